@@ -1,0 +1,161 @@
+#include "schema/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <numeric>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+/// Length of the well-formed character at `at`, or 0 and in `broken` the length of the part that is not.
+std::size_t character_length(std::string_view text, std::size_t at, std::size_t& broken) {
+    const auto byte = [&](std::size_t i) {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    };
+    const unsigned lead = byte(0);
+    broken = 1;
+    if (lead < 0x80U) {
+        return 1;
+    }
+    const std::size_t length = lead >= 0xC2U && lead <= 0xDFU ? 2 : (lead & 0xF0U) == 0xE0U ? 3 : lead >= 0xF0U && lead <= 0xF4U ? 4 : 0;
+    if (length == 0) {
+        return 0;
+    }
+    const unsigned low = lead == 0xE0U ? 0xA0U : lead == 0xF0U ? 0x90U : 0x80U;
+    const unsigned high = lead == 0xEDU ? 0x9FU : lead == 0xF4U ? 0x8FU : 0xBFU;
+    if (byte(1) < low || byte(1) > high) {
+        return 0;
+    }
+    for (std::size_t i = 2; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) {
+            broken = i;
+            return 0;
+        }
+    }
+    return length;
+}
+
+std::string normalized(std::string_view name, int options) {
+    utf8proc_uint8_t* out = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
+                                     static_cast<utf8proc_ssize_t>(name.size()), &out,
+                                     static_cast<utf8proc_option_t>(options));
+    if (length < 0) {
+        return std::string(name);
+    }
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
+    return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
+}
+
+bool is_kept(utf8proc_int32_t character) {
+    switch (utf8proc_category(character)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_SC:
+    case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SO: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+bool is_utf8(std::string_view text) {
+    std::size_t broken = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto length = character_length(text, at, broken);
+        if (length == 0) {
+            return false;
+        }
+        at += length;
+    }
+    return true;
+}
+
+std::string repaired(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    std::size_t broken = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto length = character_length(text, at, broken);
+        if (length == 0) {
+            out += replacement;
+            at += std::min(broken, text.size() - at);
+        } else {
+            out.append(text, at, length);
+            at += length;
+        }
+    }
+    return out;
+}
+
+std::string fold(std::string_view name) {
+    const bool ascii = is_ascii(name);
+    const std::string form =
+        ascii ? std::string(name)
+              : normalized(normalized(name, UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_STABLE), UTF8PROC_CASEFOLD);
+    std::string kept;
+    kept.reserve(form.size());
+    for (std::size_t at = 0; at < form.size();) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(form.data() + at),
+                                             static_cast<utf8proc_ssize_t>(form.size() - at), &character);
+        if (length <= 0) {
+            ++at;
+            continue;
+        }
+        const bool point = character == '.' && at > 0 && at + 1 < form.size() && is_digit(form[at - 1]) && is_digit(form[at + 1]);
+        if (point || is_kept(character)) {
+            if (ascii && character >= 'A' && character <= 'Z') {
+                kept += static_cast<char>(character - 'A' + 'a');
+            } else {
+                kept.append(form, at, static_cast<std::size_t>(length));
+            }
+        }
+        at += static_cast<std::size_t>(length);
+    }
+    return kept;
+}
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+    std::string_view best;
+    std::size_t best_distance = word.size() / 3 + 1;
+    for (const auto candidate : candidates) {
+        std::vector<std::size_t> row(candidate.size() + 1);
+        std::iota(row.begin(), row.end(), 0);
+        for (std::size_t i = 1; i <= word.size(); ++i) {
+            std::size_t diagonal = row[0]++;
+            for (std::size_t j = 1; j <= candidate.size(); ++j) {
+                const auto above = row[j];
+                row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (word[i - 1] == candidate[j - 1] ? 0 : 1)});
+                diagonal = above;
+            }
+        }
+        if (row.back() < best_distance || (row.back() == best_distance && best.empty())) {
+            best_distance = row.back();
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+} // namespace jokbo
