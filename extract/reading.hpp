@@ -1,6 +1,5 @@
 #pragma once
 
-#include "schema/document.hpp"
 #include "schema/span.hpp"
 
 #include <cstdint>
@@ -52,6 +51,8 @@ public:
     std::vector<Block> blocks;
     std::vector<Table> tables;
     std::vector<Field> fields;
+    /// Parts of the document that are no UTF-8; each stands in `text` as U+FFFD.
+    std::uint32_t broken_parts = 0;
 
     /// The smallest range of Document::text that holds all that `span` of `text` was made from.
     Span original(Span span) const;
@@ -60,6 +61,8 @@ public:
     void append_verbatim(std::string_view piece, std::uint32_t from);
     /// `text` grows by `piece`, which came from the bytes `from` (an entity, a repaired byte, a joint).
     void append_made(std::string_view piece, Span from);
+    /// `text` grows by what `span` of `other` holds, with its way back to the document.
+    void append_copy(const Reading& other, Span span);
 
 private:
     /// From `at` in `text` on, original = from + (position − at) where verbatim, else all of [from, from_end).
@@ -69,11 +72,9 @@ private:
         std::uint32_t from_end;
         enum class Kind : std::uint8_t { verbatim, made } kind;
     };
+    std::size_t run_at(std::uint32_t position) const;
+
     std::vector<Run> runs_;
 };
-
-/// Understands the layout of a document: Markdown, plain text as pasted from pages, HTML.
-/// Linear in the length of the text.
-Reading lay_out(const Document& document);
 
 } // namespace jokbo

@@ -2,9 +2,15 @@
 
 #include "extract/reading.hpp"
 
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace jokbo {
+
+class Pack;
 
 /// A sentence, a headline, a caption, a list item or a table cell's text: the unit that frames match in.
 struct Sentence {
@@ -14,7 +20,17 @@ struct Sentence {
     std::uint32_t block = 0;
 };
 
-/// The sentences of all blocks that are read (headings, paragraphs, captions, list items), in order.
-std::vector<Sentence> split_sentences(const Reading& reading);
+/// Cuts readings into sentences; knows the abbreviations of `extract/cues/abbreviations.tsv`.
+class SentenceSplitter {
+public:
+    explicit SentenceSplitter(const Pack& pack);
+
+    /// The sentences of all blocks that are read (headings, paragraphs, captions, list items), in order.
+    std::vector<Sentence> split(const Reading& reading) const;
+
+private:
+    /// Folded to lower case, without their last point.
+    std::set<std::string, std::less<>> abbreviations_;
+};
 
 } // namespace jokbo
