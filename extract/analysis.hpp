@@ -1,0 +1,98 @@
+#pragma once
+
+#include "extract/sentences.hpp"
+#include "extract/tokens.hpp"
+#include "schema/lexicon.hpp"
+#include "schema/ontology.hpp"
+#include "schema/statement.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jokbo {
+
+/// A half-open range of token indices of one sentence.
+struct TokenRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
+};
+
+enum class Language : std::uint8_t { korean, english };
+
+inline constexpr std::uint32_t none = 0xFFFFFFFF;
+
+/// A stretch of a sentence that stands for something: a name, a description, a pronoun.
+struct EntityMention {
+    enum class Kind : std::uint8_t {
+        name,
+        described, ///< "1110억개의 파라미터를 갖춘 추론형 LLM": an entity only where a relation of worth hangs on it
+        anaphor,   ///< 양사, 이 모델, the company, it: coreference gives it its entities
+    };
+    TokenRange tokens;
+    Span span; ///< of Reading::text
+    Kind kind = Kind::name;
+    /// What it may be; one type where that is settled.
+    TypeSet types;
+    /// Document-wide entities that it stands for: one for names, none or several for anaphors (양사).
+    std::vector<std::uint32_t> entities;
+    /// How many an anaphor wants: 1, 2 (양사), or 0 for any number (이들).
+    std::uint8_t number = 1;
+};
+
+/// A document-wide entity: all mentions that are united by name or alias.
+struct DocumentEntity {
+    TypeSet types;
+    /// Names in the order in which the text gives them, the fullest first once the document is read.
+    std::vector<std::string> names;
+    std::optional<EntryId> entry;
+    Naming naming = Naming::named;
+    std::uint32_t first_sentence = 0;
+};
+
+/// A noun phrase with what it stands for: a list distributes over its mentions.
+struct Phrase {
+    TokenRange tokens;
+    std::vector<std::uint32_t> mentions; ///< indices into SentenceAnalysis::mentions; empty for plain nouns
+};
+
+/// A phrase in its role. Roles are named by what marks them in the language, after voice is undone:
+///   both     subject (who acts), object (what is acted upon), head (the noun that a relative clause modifies), topic
+///   Korean   에 에게 에서 로 로부터 와 의 보다 …, the particle in its plainest form
+///   English  of in on at to from by with for as into through …, the preposition
+struct Argument {
+    std::uint16_t role = 0; ///< index into Roles
+    std::uint32_t phrase = none;
+};
+
+/// A trigger of frames that stands in the sentence with the arguments it governs.
+struct Predication {
+    enum class Form : std::uint8_t {
+        verb, ///< finite, or a clause of its own
+        noun, ///< nominalisation: the acquisition of Tern by Lumen, 한빛의 소담 인수
+    };
+    std::uint32_t trigger = none; ///< index of the trigger among the compiled frames
+    TokenRange tokens;
+    Form form = Form::verb;
+    std::vector<Argument> arguments;
+    /// The predication that this clause serves (기반으로 → 개발했다; "built on Orca" → shipped), none where it stands alone.
+    std::uint32_t next = none;
+    /// The clause: what status, date and attribution are read from.
+    TokenRange clause;
+};
+
+/// What is known of one sentence, stage by stage.
+struct SentenceAnalysis {
+    Sentence sentence;
+    Language language = Language::english;
+    std::vector<Token> tokens;
+    std::vector<EntityMention> mentions; ///< in the order of the text, not overlapping
+    std::vector<Phrase> phrases;
+    std::vector<Predication> predications;
+};
+
+} // namespace jokbo

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "schema/span.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace jokbo {
+
+/// A run of characters of one script: the unit that mentions, phrases and frames count in.
+/// `GPT-4o를` is `GPT-4o` and a glued `를`; `‘믿음’은` is four tokens.
+struct Token {
+    enum class Kind : std::uint8_t {
+        latin,       ///< letters, with digits, inner . - & ' _ + where letters or digits follow: GPT-4o, A.X, Qwen2.5-VL, don't
+        hangul,      ///< an eojeol, or what of it stands between other scripts
+        number,      ///< digits with inner , and . : 4.0, 1,000, 2025
+        han,         ///< Chinese characters
+        punctuation, ///< one character
+        symbol,      ///< one character: $ % ▲ …
+    };
+    Span span;
+    Kind kind = Kind::punctuation;
+    /// Whether a space (or the sentence's begin) stands before it.
+    enum class Gap : std::uint8_t { glued, space } gap = Gap::space;
+    /// Latin only.
+    enum class Case : std::uint8_t { lower, capital, upper, mixed } letter_case = Case::lower;
+};
+
+/// Appends the tokens of `sentence` to `tokens`. Linear.
+void tokenize(std::string_view text, Span sentence, std::vector<Token>& tokens);
+
+} // namespace jokbo
