@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,13 +75,13 @@ class View {
 public:
     struct Node {
         /// Stable, unique, ASCII without spaces.
-        std::string_view key;
-        TypeId type;
+        std::string_view key = {};
+        TypeId type = {};
         /// The canonical name.
-        std::string_view name;
+        std::string_view name = {};
         Naming naming = Naming::named;
         /// ISO 3166 alpha-2, a fact of the lexicon rather than of a text; empty where it does not say.
-        std::string_view country;
+        std::string_view country = {};
         std::uint32_t source = 0;
     };
 
@@ -112,7 +111,9 @@ public:
     /// `for (EdgeId edge : view.out(node))`.
     class EdgeRange;
     EdgeRange out(NodeId id) const;
-    std::span<const EdgeId> in(NodeId id) const;
+    EdgeRange in(NodeId id) const;
+    /// All edges.
+    EdgeRange edges() const;
 
     std::optional<NodeId> find_key(std::string_view key) const;
 
@@ -125,30 +126,33 @@ public:
 
 private:
     struct Body;
-    explicit View(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
+    explicit View(std::shared_ptr<const Body> body);
     std::shared_ptr<const Body> body_;
 };
 
-/// Edges numbered without a gap.
+/// Some edges of a view, in order of their ids.
 class View::EdgeRange {
 public:
     class iterator {
     public:
-        explicit iterator(std::uint32_t at) : at_(at) {}
-        EdgeId operator*() const { return {at_}; }
+        iterator(const std::uint32_t* listed, std::uint32_t at) : listed_(listed), at_(at) {}
+        EdgeId operator*() const { return {listed_ == nullptr ? at_ : listed_[at_]}; }
         iterator& operator++() { ++at_; return *this; }
         bool operator==(const iterator&) const = default;
 
     private:
+        const std::uint32_t* listed_;
         std::uint32_t at_;
     };
-    EdgeRange(std::uint32_t first, std::uint32_t past) : first_(first), past_(past) {}
-    iterator begin() const { return iterator(first_); }
-    iterator end() const { return iterator(past_); }
+    /// Either a run of ids, or positions in a list of them.
+    EdgeRange(const std::uint32_t* listed, std::uint32_t first, std::uint32_t past) : listed_(listed), first_(first), past_(past) {}
+    iterator begin() const { return {listed_, first_}; }
+    iterator end() const { return {listed_, past_}; }
     std::size_t size() const { return past_ - first_; }
     bool empty() const { return first_ == past_; }
 
 private:
+    const std::uint32_t* listed_;
     std::uint32_t first_;
     std::uint32_t past_;
 };
