@@ -12,7 +12,7 @@ namespace jokbo {
 
 /// Numbers of rows in one store; never shown, never exported: they depend on the order of ingestion, the keys do not.
 using EntityId = Id<struct EntityTag>;
-using EdgeId = Id<struct EdgeTag>;
+using StoredEdgeId = Id<struct StoredEdgeTag>;
 
 /// A document together with what was read in it: what a store takes in.
 struct ReadDocument {
@@ -33,7 +33,7 @@ struct Entity {
 
 /// What an edge is without its texts: enough for a graph in memory.
 struct Link {
-    EdgeId id;
+    StoredEdgeId id;
     EntityId subject;
     EntityId object;
     PredicateId predicate;
@@ -43,7 +43,7 @@ struct Link {
 
 /// All that statements of one status say about one relation between two entities, or one value of an attribute of one.
 struct Edge {
-    EdgeId id;
+    StoredEdgeId id;
     EntityId subject;
     PredicateId predicate;
     std::variant<EntityId, Value> object;
@@ -72,6 +72,9 @@ struct Support {
     Span span;
     std::size_t line = 0; ///< of the quote's first byte in the document, from 1
     std::string quote;
+    Span characters;    ///< the same span counted in Unicode code points
+    std::string prefix; ///< up to 32 code points before the quote
+    std::string suffix; ///< and after it
     std::string frame;
     std::string subject; ///< as the document calls it
     std::string object;  ///< likewise; empty for attributes

@@ -128,11 +128,11 @@ public:
 
     std::optional<Entity> entity(EntityId id) const;
     std::optional<Entity> entity_with_key(std::string_view key) const;
-    std::optional<Edge> edge(EdgeId id) const;
+    std::optional<Edge> edge(StoredEdgeId id) const;
     /// All names, the canonical one first, the others by text.
     std::vector<std::string> names(EntityId id) const;
     /// Statements of the edge (known as of `as_of`, if that is not empty), by document and place.
-    std::vector<Support> supports(EdgeId id, std::string_view as_of = {}) const;
+    std::vector<Support> supports(StoredEdgeId id, std::string_view as_of = {}) const;
 
     /// The entities that bear the name: exactly so, else folded, by type and key.
     std::vector<Found> find(std::string_view name) const;
