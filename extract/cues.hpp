@@ -1,9 +1,10 @@
 #pragma once
 
-#include "extract/analysis.hpp"
 #include "schema/pack.hpp"
 
+#include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,52 +12,69 @@
 
 namespace jokbo {
 
-/// A class of words that reading goes by: `title`, `class.Model`, `month`, `preposition` …
-using CueId = Id<struct CueTag>;
-
-/// The classes that one word or phrase belongs to.
-class CueSet {
+/// Finds the listed phrases in a text; the longest where several begin at one place.
+class PhraseFinder {
 public:
-    void add(CueId cue) { bits_ |= std::uint64_t{1} << cue.value; }
-    bool has(CueId cue) const { return (bits_ >> cue.value & 1U) != 0; }
-    bool empty() const { return bits_ == 0; }
-    CueSet operator|(CueSet other) const { other.bits_ |= bits_; return other; }
-
-private:
-    std::uint64_t bits_ = 0;
-};
-
-/// The word lists of `extract/cues/words.ko.tsv` and `words.en.tsv`: class, then words separated by |.
-/// A class may stand on many lines. Words of several tokens are written with spaces; English ones are in lower case.
-class Cues {
-public:
-    /// Throws DataError where a line is malformed or there are more than 64 classes in a language.
-    static Cues load(const Pack& pack, Language language);
-
-    /// The class of this name; throws NotFound where no line names it, so that a misspelt class stops start-up.
-    CueId cue(std::string_view name) const;
-
-    /// The classes of one token's text (English: in lower case).
-    CueSet of(std::string_view word) const;
-
-    /// The longest entry, of one token or more, that begins at token `at`; its length in tokens is 0 where there is none.
     struct Hit {
-        CueSet classes;
-        std::uint32_t tokens = 0;
+        std::size_t at = 0;
+        std::size_t end = 0;
+        std::uint32_t cue = 0; ///< as given to `add`
     };
-    Hit longest(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) const;
 
-    /// For Korean: the longest word of the given class that `eojeol` ends with (stem 최고경영자 in 메타최고경영자), by bytes; 0 if none.
-    std::size_t suffix(std::string_view eojeol, CueId cue) const;
+    void add(std::string phrase, std::uint32_t cue);
+
+    /// The first hit at or after `from`; `cue` npos-like and `at` = text.size() where there is none.
+    std::optional<Hit> find(std::string_view text, std::size_t from) const;
+
+    /// The hit that begins exactly at `at`.
+    std::optional<Hit> match(std::string_view text, std::size_t at) const;
 
 private:
-    struct Entry {
-        CueSet whole;             ///< classes of the word by itself
-        std::uint32_t longest = 1; ///< tokens of the longest phrase that begins with this word
+    struct Phrase {
+        std::string text;
+        std::uint32_t cue;
     };
-    std::unordered_map<std::string, Entry> entries_;
-    std::unordered_map<std::string, CueId> classes_;
-    std::size_t longest_word_ = 0;
+    static std::uint16_t start_of(std::string_view text, std::size_t at);
+
+    std::bitset<65536> starts_;
+    std::unordered_map<std::uint16_t, std::vector<Phrase>> by_start_;
 };
+
+/// What a tag does to the layout; see `extract/cues/tags.tsv`.
+struct TagEffect {
+    enum class Kind : std::uint8_t {
+        plain, block, heading, list_item, caption, byline, navigation, code, skip, table, row, cell,
+    };
+    Kind kind = Kind::plain;
+    std::uint8_t depth = 0;
+    /// Counts the tags, for memory of what has been looked for in vain.
+    std::uint16_t number = 0;
+};
+
+/// HTML's vocabulary, out of `extract/cues/entities.tsv` and `tags.tsv`.
+class Html {
+public:
+    explicit Html(const Pack& pack);
+
+    /// The tag of that name, in any letter case.
+    const TagEffect* tag(std::string_view name) const;
+    std::size_t tag_count() const { return tags_.size(); }
+
+    /// The character reference that begins at text[at] == '&': what it stands for, and its length in `length`.
+    /// Empty where there is none. The view lives until the next call with the same `buffer`.
+    std::string_view entity(std::string_view text, std::size_t at, std::size_t& length, std::string& buffer) const;
+
+private:
+    std::unordered_map<std::string, TagEffect> tags_;
+    std::unordered_map<std::string, std::string> entities_;
+};
+
+/// What a phrase of `extract/cues/layout.tsv` shows.
+enum class LayoutCue : std::uint32_t { reporter, photo, credit, navigation, tail, legal, bracket, bar };
+
+PhraseFinder layout_cues(const Pack& pack);
+
+/// The name of a row's cue as a number; throws DataError with the known names where it is none of `names`.
+std::size_t cue_number(const class Row& row, const std::vector<std::string_view>& names);
 
 } // namespace jokbo

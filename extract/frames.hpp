@@ -20,8 +20,8 @@ struct Slot {
     TypeSet types;
     /// Where to look for it, best first: role indices.
     std::vector<std::uint16_t> roles;
-    /// Whether a described thing ("a reasoning LLM") may fill it.
-    enum class Takes : std::uint8_t { names, described_too } takes = Takes::names;
+    /// What it takes: a named entity, a described one as well ("a reasoning LLM"), or an attribute's value.
+    enum class Takes : std::uint8_t { names, described_too, value } takes = Takes::names;
 };
 
 /// `relation(subject slot, object slot)`, or an attribute of a slot.
@@ -29,8 +29,6 @@ struct FrameRelation {
     PredicateId predicate;
     std::uint8_t subject = 0;
     std::uint8_t object = 0;
-    /// Qualifiers that the frame itself gives: how=fine_tuned, component=tokenizer, status=ended …
-    std::vector<std::pair<std::string, std::string>> gives;
 };
 
 /// An example that stands in a frame file; the tests run every one.
@@ -49,6 +47,8 @@ struct Frame {
     std::string name; ///< `file.frame`
     std::vector<Slot> slots;
     std::vector<FrameRelation> relations;
+    /// Qualifiers that the frame's words alone settle: how=fine_tuned, component=tokenizer, status=ended …
+    std::vector<std::pair<std::string, std::string>> gives;
     std::vector<FrameExample> examples;
 };
 
@@ -58,9 +58,10 @@ struct Trigger {
     enum class Kind : std::uint8_t { verb, noun } kind = Kind::verb;
     /// The lemma that carries the form (English base form, Korean stem: 개발하, 만들, 유치하).
     std::string head;
-    /// Further lemmas that must stand with it: the object noun of a light verb (투자, stake), an English particle (up).
-    /// Alternatives are triggers of their own.
+    /// Further words that must stand with it: an English particle right behind it (up), or, in `object`, the noun that a light
+    /// verb takes (투자, stake), near it. Alternatives are triggers of their own.
     std::vector<std::string> company;
+    std::string object;
     /// Frames that it opens, with the roles of their slots as this trigger has them.
     struct Opens {
         std::uint32_t frame;
@@ -76,7 +77,7 @@ struct PhrasePattern {
             literal,  ///< one of some words (English in lower case; Korean the eojeol as it stands)
             cue,      ///< <class>: a word or phrase of that class
             slot,     ///< {name}
-            particle, ///< a Korean particle glued to what stands before: ~의, ~을/를
+            particle, ///< ~의: the Korean particle of what stands before, in its plainest form; ~ alone: any
             gap,      ///< ..: up to `most` tokens that are no mention and no verb
         } kind = Kind::literal;
         enum class Repeat : std::uint8_t { once, optional } repeat = Repeat::once;

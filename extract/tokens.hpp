@@ -9,13 +9,13 @@
 namespace jokbo {
 
 /// A run of characters of one script: the unit that mentions, phrases and frames count in.
-/// `GPT-4o를` is `GPT-4o` and a glued `를`; `‘믿음’은` is four tokens.
+/// `GPT-4o를` is GPT, -, 4, o, 를; `A.X`, `AT&T`, `Qwen2.5` and `U+` hold together; `Lumen's` is Lumen, 's.
 struct Token {
     enum class Kind : std::uint8_t {
-        latin,       ///< letters, with digits, inner . - & ' _ + where letters or digits follow: GPT-4o, A.X, Qwen2.5-VL, don't
+        latin,       ///< begins with a letter; digits may follow, and . & _ between letters or digits
         hangul,      ///< an eojeol, or what of it stands between other scripts
         number,      ///< digits with inner , and . : 4.0, 1,000, 2025
-        han,         ///< Chinese characters
+        han,         ///< other letters: Chinese characters, kana, Cyrillic …
         punctuation, ///< one character
         symbol,      ///< one character: $ % ▲ …
     };
@@ -23,7 +23,7 @@ struct Token {
     Kind kind = Kind::punctuation;
     /// Whether a space (or the sentence's begin) stands before it.
     enum class Gap : std::uint8_t { glued, space } gap = Gap::space;
-    /// Latin only.
+    /// Latin only; digits do not count.
     enum class Case : std::uint8_t { lower, capital, upper, mixed } letter_case = Case::lower;
 };
 

@@ -1,0 +1,262 @@
+#include "extract/korean_words.hpp"
+
+#include "extract/characters.hpp"
+#include "schema/table.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::size_t syllable = 3; // bytes of a Hangul syllable
+constexpr unsigned first_syllable = 0xAC00;
+constexpr unsigned finals = 28; // final consonants, 0 for none
+constexpr unsigned vowels = 21;
+
+// Jamo numbers within a syllable block (Unicode, chapter 3.12).
+constexpr unsigned final_n = 4;
+constexpr unsigned final_l = 8;
+constexpr unsigned final_m = 16;
+constexpr unsigned final_b = 17;
+constexpr unsigned final_ss = 20;
+constexpr unsigned vowel_a = 0;
+constexpr unsigned vowel_ae = 1;
+constexpr unsigned vowel_eo = 4;
+constexpr unsigned vowel_yeo = 6;
+constexpr unsigned vowel_o = 8;
+constexpr unsigned vowel_wa = 9;
+constexpr unsigned vowel_wae = 10;
+constexpr unsigned vowel_oe = 11;
+constexpr unsigned vowel_u = 13;
+constexpr unsigned vowel_weo = 14;
+constexpr unsigned vowel_eu = 18;
+constexpr unsigned vowel_i = 20;
+
+struct Block {
+    unsigned initial;
+    unsigned vowel;
+    unsigned final;
+};
+
+Block block_of(unsigned code) {
+    const auto index = code - first_syllable;
+    return {index / finals / vowels, index / finals % vowels, index % finals};
+}
+
+std::string utf8_of(Block block) {
+    const auto code = first_syllable + (block.initial * vowels + block.vowel) * finals + block.final;
+    return {static_cast<char>(0xE0U | code >> 12U), static_cast<char>(0x80U | (code >> 6U & 0x3FU)),
+            static_cast<char>(0x80U | (code & 0x3FU))};
+}
+
+/// The vowel that a stem's last vowel makes with the 아/어 of the past and the infinitive: 이+어 → 여.
+unsigned contracted(unsigned vowel) {
+    switch (vowel) {
+    case vowel_i: return vowel_yeo;
+    case vowel_u: return vowel_weo;
+    case vowel_o: return vowel_wa;
+    case vowel_eu: return vowel_eo;
+    case vowel_oe: return vowel_wae;
+    default: return vowel;
+    }
+}
+
+/// The forms in which a stem's last syllable may stand: 선보이 → 선보이, 선보인, 선보일, 선보임, 선보입, 선보여, 선보였.
+std::vector<std::string> surfaces_of(const std::string& stem) {
+    const auto before = stem.substr(0, stem.size() - syllable);
+    const auto last = block_of(code_point3(stem, stem.size() - syllable));
+    std::vector<std::string> forms{stem};
+    const auto add = [&](Block block) { forms.push_back(before + utf8_of(block)); };
+    if (last.final == 0) {
+        for (const auto final : {final_n, final_l, final_m, final_b}) {
+            add({last.initial, last.vowel, final});
+        }
+        add({last.initial, contracted(last.vowel), 0});
+        add({last.initial, contracted(last.vowel), final_ss});
+    } else if (last.final == final_l) {
+        for (const auto final : {0U, final_n, final_b}) {
+            add({last.initial, last.vowel, final});
+        }
+    }
+    return forms;
+}
+
+bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> heads) {
+    return std::ranges::any_of(heads, [&](std::string_view head) { return text.starts_with(head); });
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails) {
+    return std::ranges::any_of(tails, [&](std::string_view tail) { return text.ends_with(tail); });
+}
+
+constexpr std::array<std::pair<std::string_view, Particle>, 18> particle_names = {{
+    {"topic", Particle::topic},     {"subject", Particle::subject}, {"object", Particle::object}, {"의", Particle::genitive},
+    {"에", Particle::at},           {"에게", Particle::to},         {"에서", Particle::in},       {"로", Particle::by},
+    {"로부터", Particle::from},     {"와", Particle::with},         {"와의", Particle::with_of},  {"보다", Particle::than},
+    {"에의", Particle::oblique_of}, {"에서의", Particle::oblique_of}, {"로의", Particle::oblique_of},
+    {"까지", Particle::until},      {"부터", Particle::since},      {"처럼", Particle::like},
+}};
+
+} // namespace
+
+KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cues) {
+    for (const auto& row : read_table(pack.file("extract/cues/particles.tsv"), {"role", "forms"})) {
+        auto particle = row[0] == "이다" ? Particle::copula : row[0] == "인" ? Particle::copula_of : Particle::none;
+        for (const auto& [name, value] : particle_names) {
+            if (name == row[0]) {
+                particle = value;
+            }
+        }
+        if (particle == Particle::none) {
+            throw row.error(0, "there is no particle of this name");
+        }
+        for (const auto form : split(row[1], '|')) {
+            particles_.emplace(form, particle);
+            longest_particle_ = std::max(longest_particle_, form.size());
+        }
+    }
+    for (const auto& trigger : frames.triggers()) {
+        if (trigger.language == Language::korean) {
+            add_head(trigger.head);
+        }
+    }
+    for (const auto word : cues.words("light")) {
+        add_head(word);
+    }
+}
+
+void KoreanWords::add_head(std::string_view head) {
+    if (head_index_.contains(std::string(head)) || head.size() < syllable) {
+        return;
+    }
+    const auto index = static_cast<std::uint32_t>(heads_.size());
+    heads_.emplace_back(head);
+    head_index_.emplace(head, index);
+    const std::string stem(head);
+    const bool light = stem.size() > syllable && (stem.ends_with("하") || stem.ends_with("되"));
+    if (light) {
+        add_surface(stem.substr(0, stem.size() - syllable), {index, Stem::Kind::action_noun});
+        return;
+    }
+    for (const auto& surface : surfaces_of(stem)) {
+        add_surface(surface, {index, Stem::Kind::verb});
+    }
+}
+
+void KoreanWords::add_surface(const std::string& surface, Stem stem) {
+    const auto [found, is_new] = stems_.emplace(surface, stem);
+    // 인수하 and the noun 인수, or 선정하 and 선정되, share a surface; word() tells them apart by what follows.
+    if (!is_new && found->second.kind == Stem::Kind::verb && stem.kind == Stem::Kind::action_noun) {
+        found->second = stem;
+    }
+    longest_stem_ = std::max(longest_stem_, surface.size());
+}
+
+std::optional<std::uint32_t> KoreanWords::head_index(std::string_view head) const {
+    const auto found = head_index_.find(std::string(head));
+    return found == head_index_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Particle> KoreanWords::particle(std::string_view tail) const {
+    if (tail.empty()) {
+        return Particle::none;
+    }
+    const auto found = particles_.find(tail);
+    return found == particles_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::size_t KoreanWords::particle_size(std::string_view eojeol, Particle& particle) const {
+    for (auto size = std::min(longest_particle_, eojeol.size() - std::min(eojeol.size(), syllable)); size >= syllable; size -= syllable) {
+        if (const auto found = particles_.find(eojeol.substr(eojeol.size() - size)); found != particles_.end()) {
+            particle = found->second;
+            return size;
+        }
+    }
+    return 0;
+}
+
+Ending KoreanWords::ending(std::string_view eojeol) {
+    if (ends_with_any(eojeol, {"다고", "라고", "다며", "라며", "다면서", "냐고", "자고", "다고도", "다면"})) {
+        return Ending::quoted;
+    }
+    if (ends_with_any(eojeol, {"다는", "라는", "자는"})) {
+        return Ending::quoted_of;
+    }
+    if (ends_with_any(eojeol, {"다", "요", "죠", "까", "지"})) {
+        return Ending::final;
+    }
+    if (ends_with_any(eojeol, {"기", "음", "기로", "기에", "기도", "기를", "기는", "기가", "기까지"})) {
+        return Ending::nominal;
+    }
+    if (ends_with_any(eojeol, {"고", "며", "면서", "지만", "는데", "은데", "한데", "으나", "거나", "도록", "려고", "러", "니", "서", "면", "자", "다가", "듯", "고자", "고도", "야"})) {
+        return Ending::connective;
+    }
+    if (eojeol.size() >= syllable) {
+        const auto code = code_point3(eojeol, eojeol.size() - syllable);
+        if (code >= first_syllable && code <= 0xD7A3U) {
+            const auto final = block_of(code).final;
+            if (final == final_n || final == final_l) {
+                return Ending::adnominal;
+            }
+            if (final == final_m) {
+                return Ending::nominal;
+            }
+        }
+    }
+    return Ending::connective;
+}
+
+KoreanWord KoreanWords::word(std::string_view eojeol) const {
+    for (auto size = std::min(longest_stem_, eojeol.size()); size >= syllable; --size) {
+        const auto found = stems_.find(eojeol.substr(0, size));
+        if (found == stems_.end()) {
+            continue;
+        }
+        const auto tail = eojeol.substr(size);
+        KoreanWord word;
+        word.head = found->second.head;
+        word.stem_size = static_cast<std::uint32_t>(size);
+        if (found->second.kind == Stem::Kind::verb) {
+            // a bare noun of an action (head 인수), or a verb's form
+            if (const auto marked = particle(tail); marked && (tail.empty() || head_index(eojeol.substr(0, size)) == word.head)) {
+                word.particle = *marked;
+                if (head_index(eojeol.substr(0, size)) == word.head && tail.empty()) {
+                    return word;
+                }
+                if (!tail.empty() && *marked != Particle::topic && *marked != Particle::copula) {
+                    return word;
+                }
+            }
+            word.ending = ending(eojeol);
+            return word;
+        }
+        const std::string noun(eojeol.substr(0, size));
+        const bool active = begins_with_any(tail, {"하", "한", "할", "함", "합", "했", "해"});
+        const bool passive = begins_with_any(tail, {"되", "된", "될", "됨", "됩", "됐", "돼", "받", "당"});
+        const bool causative = begins_with_any(tail, {"시키", "시킨", "시킬", "시켰", "시켜"});
+        if (active || causative || passive) {
+            const auto exact = head_index(noun + (passive ? "되" : "하"));
+            const auto other = head_index(noun + (passive ? "하" : "되"));
+            if (!exact && !other) {
+                continue;
+            }
+            word.head = exact ? *exact : *other;
+            word.voice = passive && !exact ? KoreanWord::Voice::passive : KoreanWord::Voice::active;
+            if (!passive && !exact) {
+                continue; // 선정하 where only 선정되 is known
+            }
+            word.ending = ending(eojeol);
+            return word;
+        }
+        const auto marked = particle(tail);
+        if (!marked) {
+            continue;
+        }
+        word.particle = *marked;
+        return word;
+    }
+    return {};
+}
+
+} // namespace jokbo
