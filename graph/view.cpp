@@ -43,8 +43,6 @@ std::uint32_t checked(std::size_t number) {
     return static_cast<std::uint32_t>(number);
 }
 
-const Qualifiers no_qualifiers;
-
 } // namespace
 
 struct View::Body {
@@ -174,9 +172,12 @@ View::Edge View::edge(EdgeId id) const {
             .source = row.source};
 }
 
-const Qualifiers& View::qualifiers(EdgeId id) const {
+Qualifiers View::qualifiers(EdgeId id) const {
     const auto found = std::ranges::lower_bound(body_->qualifiers, id.value, {}, &std::pair<std::uint32_t, Qualifiers>::first);
-    return found != body_->qualifiers.end() && found->first == id.value ? found->second : no_qualifiers;
+    if (found != body_->qualifiers.end() && found->first == id.value) {
+        return found->second;
+    }
+    return body_->details == nullptr ? Qualifiers{} : body_->details->qualifiers(edge(id).source);
 }
 
 View::EdgeRange View::out(NodeId id) const {
@@ -265,7 +266,7 @@ EdgeId View::Builder::add_edge(const Edge& edge, const Qualifiers& qualifiers) {
                             .predicate = static_cast<std::uint16_t>(edge.predicate.value),
                             .status = edge.status});
     body_->objects.push_back(edge.object.value);
-    if (qualifiers != no_qualifiers) {
+    if (qualifiers != Qualifiers{}) {
         body_->qualifiers.emplace_back(id, qualifiers);
     }
     return {id};

@@ -66,6 +66,8 @@ public:
     virtual std::vector<Attribute> attributes(std::uint32_t source) const = 0;
     /// By date of publication, then document, then place.
     virtual std::vector<Testimony> evidence(std::uint32_t source) const = 0;
+    /// Asked for edges that were added without qualifiers.
+    virtual Qualifiers qualifiers(std::uint32_t /*source*/) const { return {}; }
 };
 
 /// An immutable graph in memory: what a store (or a builder) held, or a part of it. Nodes are numbered by key, edges by
@@ -104,8 +106,8 @@ public:
 
     Node node(NodeId id) const;
     Edge edge(EdgeId id) const;
-    /// What the texts of this edge say besides, where they agree or the best believed one says it.
-    const Qualifiers& qualifiers(EdgeId id) const;
+    /// What the texts of this edge say besides; of each qualifier, the best believed text that gives it.
+    Qualifiers qualifiers(EdgeId id) const;
 
     /// Edges whose subject (out) or object (in) the node is, in order of their ids:
     /// `for (EdgeId edge : view.out(node))`.
