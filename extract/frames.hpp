@@ -1,7 +1,7 @@
 #pragma once
 
 #include "extract/analysis.hpp"
-#include "extract/cues.hpp"
+#include "extract/word_classes.hpp"
 #include "schema/error.hpp"
 #include "schema/pack.hpp"
 

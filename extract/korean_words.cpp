@@ -102,13 +102,13 @@ constexpr std::array<std::pair<std::string_view, Particle>, 18> particle_names =
 
 KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cues) {
     for (const auto& row : read_table(pack.file("extract/cues/particles.tsv"), {"role", "forms"})) {
-        auto particle = row[0] == "이다" ? Particle::copula : row[0] == "인" ? Particle::copula_of : Particle::none;
+        auto particle = row[0] == "이다" ? Particle::copula : row[0] == "인" ? Particle::copula_of : Particle::unmarked;
         for (const auto& [name, value] : particle_names) {
             if (name == row[0]) {
                 particle = value;
             }
         }
-        if (particle == Particle::none) {
+        if (particle == Particle::unmarked) {
             throw row.error(0, "there is no particle of this name");
         }
         for (const auto form : split(row[1], '|')) {
@@ -117,41 +117,45 @@ KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cue
         }
     }
     for (const auto& trigger : frames.triggers()) {
-        if (trigger.language == Language::korean) {
-            add_head(trigger.head);
+        if (trigger.language == Language::korean && trigger.kind == Trigger::Kind::verb) {
+            add_verb(trigger.head);
+        } else if (trigger.language == Language::korean) {
+            add_noun(trigger.head);
         }
     }
     for (const auto word : cues.words("light")) {
-        add_head(word);
+        add_verb(word);
     }
 }
 
-void KoreanWords::add_head(std::string_view head) {
-    if (head_index_.contains(std::string(head)) || head.size() < syllable) {
-        return;
+std::uint32_t KoreanWords::add_head(std::string_view head) {
+    const auto [found, is_new] = head_index_.emplace(head, static_cast<std::uint32_t>(heads_.size()));
+    if (is_new) {
+        heads_.emplace_back(head);
     }
-    const auto index = static_cast<std::uint32_t>(heads_.size());
-    heads_.emplace_back(head);
-    head_index_.emplace(head, index);
-    const std::string stem(head);
-    const bool light = stem.size() > syllable && (stem.ends_with("하") || stem.ends_with("되"));
-    if (light) {
-        add_surface(stem.substr(0, stem.size() - syllable), {index, Stem::Kind::action_noun});
-        return;
-    }
-    for (const auto& surface : surfaces_of(stem)) {
-        add_surface(surface, {index, Stem::Kind::verb});
-    }
+    return found->second;
 }
 
-void KoreanWords::add_surface(const std::string& surface, Stem stem) {
-    const auto [found, is_new] = stems_.emplace(surface, stem);
-    // 인수하 and the noun 인수, or 선정하 and 선정되, share a surface; word() tells them apart by what follows.
-    if (!is_new && found->second.kind == Stem::Kind::verb && stem.kind == Stem::Kind::action_noun) {
-        found->second = stem;
-    }
+KoreanWords::Stem& KoreanWords::stem(const std::string& surface) {
     longest_stem_ = std::max(longest_stem_, surface.size());
+    return stems_[surface];
 }
+
+void KoreanWords::add_verb(std::string_view head) {
+    const std::string verb(head);
+    const auto index = add_head(head);
+    if (verb.size() > syllable && verb.ends_with("하")) {
+        stem(verb.substr(0, verb.size() - syllable)).active = index;
+    } else if (verb.size() > syllable && verb.ends_with("되")) {
+        stem(verb.substr(0, verb.size() - syllable)).passive = index;
+    } else if (code_point3(verb, verb.size() - std::min(verb.size(), syllable)) >= first_syllable) {
+        for (const auto& surface : surfaces_of(verb)) {
+            stem(surface).verb = index;
+        }
+    }
+}
+
+void KoreanWords::add_noun(std::string_view head) { stem(std::string(head)).noun = add_head(head); }
 
 std::optional<std::uint32_t> KoreanWords::head_index(std::string_view head) const {
     const auto found = head_index_.find(std::string(head));
@@ -160,7 +164,7 @@ std::optional<std::uint32_t> KoreanWords::head_index(std::string_view head) cons
 
 std::optional<Particle> KoreanWords::particle(std::string_view tail) const {
     if (tail.empty()) {
-        return Particle::none;
+        return Particle::unmarked;
     }
     const auto found = particles_.find(tail);
     return found == particles_.end() ? std::nullopt : std::optional(found->second);
@@ -213,48 +217,36 @@ KoreanWord KoreanWords::word(std::string_view eojeol) const {
         if (found == stems_.end()) {
             continue;
         }
+        const auto& stem = found->second;
         const auto tail = eojeol.substr(size);
         KoreanWord word;
-        word.head = found->second.head;
         word.stem_size = static_cast<std::uint32_t>(size);
-        if (found->second.kind == Stem::Kind::verb) {
-            // a bare noun of an action (head 인수), or a verb's form
-            if (const auto marked = particle(tail); marked && (tail.empty() || head_index(eojeol.substr(0, size)) == word.head)) {
-                word.particle = *marked;
-                if (head_index(eojeol.substr(0, size)) == word.head && tail.empty()) {
-                    return word;
-                }
-                if (!tail.empty() && *marked != Particle::topic && *marked != Particle::copula) {
-                    return word;
-                }
-            }
-            word.ending = ending(eojeol);
-            return word;
-        }
-        const std::string noun(eojeol.substr(0, size));
-        const bool active = begins_with_any(tail, {"하", "한", "할", "함", "합", "했", "해"});
+        const bool active = begins_with_any(tail, {"하", "한", "할", "함", "합", "했", "해", "시키", "시킨", "시킬", "시켰", "시켜"});
         const bool passive = begins_with_any(tail, {"되", "된", "될", "됨", "됩", "됐", "돼", "받", "당"});
-        const bool causative = begins_with_any(tail, {"시키", "시킨", "시킬", "시켰", "시켜"});
-        if (active || causative || passive) {
-            const auto exact = head_index(noun + (passive ? "되" : "하"));
-            const auto other = head_index(noun + (passive ? "하" : "되"));
-            if (!exact && !other) {
-                continue;
-            }
-            word.head = exact ? *exact : *other;
-            word.voice = passive && !exact ? KoreanWord::Voice::passive : KoreanWord::Voice::active;
-            if (!passive && !exact) {
-                continue; // 선정하 where only 선정되 is known
-            }
+        if (active && stem.active != none) {
+            word.verb = stem.active;
             word.ending = ending(eojeol);
             return word;
         }
-        const auto marked = particle(tail);
-        if (!marked) {
-            continue;
+        if (passive && (stem.passive != none || stem.active != none)) {
+            word.verb = stem.passive != none ? stem.passive : stem.active;
+            word.voice = stem.passive != none ? KoreanWord::Voice::active : KoreanWord::Voice::passive;
+            word.ending = ending(eojeol);
+            return word;
         }
-        word.particle = *marked;
-        return word;
+        if (stem.active != none || stem.passive != none || stem.noun != none) {
+            if (const auto marked = particle(tail)) {
+                word.verb = stem.active != none ? stem.active : stem.passive;
+                word.noun = stem.noun;
+                word.particle = *marked;
+                return word;
+            }
+        }
+        if (stem.verb != none) {
+            word.verb = stem.verb;
+            word.ending = ending(eojeol);
+            return word;
+        }
     }
     return {};
 }

@@ -15,7 +15,7 @@ namespace jokbo {
 
 /// What a Korean particle marks; the names in cues/particles.tsv.
 enum class Particle : std::uint8_t {
-    none,
+    unmarked,
     topic,
     subject,
     object,
@@ -49,13 +49,15 @@ enum class Ending : std::uint8_t {
 
 /// What an eojeol is, as far as frames care.
 struct KoreanWord {
-    /// Index into KoreanWords::heads(), none where the eojeol is no word of a frame or a light verb.
-    std::uint32_t head = none;
+    /// The verb (개발하 of 개발했다, and of the bare noun 개발, too), an index into KoreanWords::heads; none if there is none.
+    std::uint32_t verb = none;
+    /// The noun of an action (개발), where a frame has it as a noun; none otherwise.
+    std::uint32_t noun = none;
     enum class Voice : std::uint8_t { active, passive } voice = Voice::active;
+    /// bare where the eojeol is the noun by itself or with a particle.
     Ending ending = Ending::bare;
-    /// Of the noun of an action: 개발을, 개발에.
-    Particle particle = Particle::none;
-    /// Bytes of the eojeol that the stem takes.
+    Particle particle = Particle::unmarked;
+    /// Bytes of the eojeol that the stem takes; 0 where the eojeol is no known word.
     std::uint32_t stem_size = 0;
 };
 
@@ -84,12 +86,17 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
     };
+    /// What a surface may be the stem of; each an index into heads_.
     struct Stem {
-        std::uint32_t head = none;
-        enum class Kind : std::uint8_t { action_noun, verb } kind = Kind::verb;
+        std::uint32_t active = none;  ///< X하
+        std::uint32_t passive = none; ///< X되, where frames have it as a verb of its own (선정되)
+        std::uint32_t noun = none;    ///< X
+        std::uint32_t verb = none;    ///< a verb without 하: 만들, 선보이
     };
-    void add_head(std::string_view head);
-    void add_surface(const std::string& surface, Stem stem);
+    std::uint32_t add_head(std::string_view head);
+    void add_verb(std::string_view head);
+    void add_noun(std::string_view head);
+    Stem& stem(const std::string& surface);
 
     std::unordered_map<std::string, Particle, Hash, std::equal_to<>> particles_;
     std::size_t longest_particle_ = 0;
