@@ -1,0 +1,76 @@
+#include "cli/documents.hpp"
+#include "cli/ordered_workers.hpp"
+#include "cli/progress.hpp"
+#include "cli/session.hpp"
+#include "extract/extractor.hpp"
+#include "schema/statement_json.hpp"
+
+#include <fmt/core.h>
+
+#include <ostream>
+
+namespace jokbo::cli {
+
+namespace {
+
+/// Bytes of text that are under way at a time.
+constexpr std::size_t window = std::size_t{16} << 20U;
+
+struct Lines {
+    std::string path;
+    std::string text;
+    std::string failure;
+};
+
+Exit run(Session& session) {
+    const Extractor extractor(session.pack(), session.ontology(), session.lexicon());
+    const Ontology& ontology = session.ontology();
+    const auto read = [&](Document document) {
+        Lines lines{document.path, {}, {}};
+        try {
+            extractor.extract(document, [&](const Statement& statement) {
+                append_json_line(lines.text, statement, ontology);
+            });
+        } catch (const std::exception& error) {
+            lines.failure = error.what();
+        }
+        return lines;
+    };
+
+    Documents documents(session);
+    Progress progress(session.error(), session.terminal(), "read", session.quiet() ? Progress::Wanted::no : Progress::Wanted::yes);
+    std::size_t count = 0;
+    OrderedWorkers<Document, Lines> workers(thread_count(session.arguments()), window, read, [&](const Lines& lines) {
+        if (!lines.failure.empty()) {
+            documents.skip(lines.path, lines.failure);
+        }
+        session.out() << lines.text;
+    });
+    documents.for_each([&](Document document) {
+        progress.show(++count, 0, document.id);
+        const auto weight = document.text.size();
+        workers.submit(std::move(document), weight);
+    });
+    workers.finish();
+    if (documents.skipped() > 0) {
+        session.warn(fmt::format("{} skipped", documents.skipped()));
+    }
+    return documents.exit();
+}
+
+} // namespace
+
+Command extract_command() {
+    return {.name = "extract",
+            .group = Group::reading,
+            .summary = "print what documents state, one JSON object a line; no store is touched",
+            .positionals = {document_paths()},
+            .options = reading_options(),
+            .notes = "A line holds the document's id, subject, relation and object (or attribute and value), status, qualifiers,\n"
+                     "confidence, and the evidence: the quote and its place in the document, in bytes.\n"
+                     "The lines come in the order of the input, whatever the number of threads.",
+            .example = "jokbo extract page.md\njokbo extract articles/ --threads 4 > statements.ndjson",
+            .run = run};
+}
+
+} // namespace jokbo::cli
