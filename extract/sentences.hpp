@@ -20,7 +20,15 @@ struct Sentence {
     std::uint32_t block = 0;
 };
 
-/// Cuts readings into sentences; knows the abbreviations of `extract/cues/abbreviations.tsv`.
+/// The words of `extract/cues/sentences.tsv`; the English ones in lower case, without their last point.
+struct SentenceWords {
+    std::set<std::string, std::less<>> titles;
+    std::set<std::string, std::less<>> abbreviations;
+    std::set<std::string, std::less<>> openers;
+    std::set<std::string, std::less<>> quotatives;
+};
+
+/// Cuts readings into sentences; what ends one is told in `extract/cues/sentences.tsv`.
 class SentenceSplitter {
 public:
     explicit SentenceSplitter(const Pack& pack);
@@ -29,8 +37,7 @@ public:
     std::vector<Sentence> split(const Reading& reading) const;
 
 private:
-    /// Folded to lower case, without their last point.
-    std::set<std::string, std::less<>> abbreviations_;
+    SentenceWords words_;
 };
 
 } // namespace jokbo
