@@ -1,0 +1,202 @@
+#include "cli/hops.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ostream>
+#include <utility>
+
+namespace jokbo::cli {
+
+namespace {
+
+Style style_of(Status status) {
+    switch (status) {
+    case Status::asserted: return Style::plain;
+    case Status::planned: return Style::yellow;
+    case Status::alleged: return Style::yellow;
+    case Status::denied: return Style::red;
+    case Status::ended: return Style::dim;
+    }
+    return Style::plain;
+}
+
+constexpr std::array texts = {std::pair("when", &Qualifiers::when),       std::pair("how", &Qualifiers::how),
+                              std::pair("component", &Qualifiers::component), std::pair("role", &Qualifiers::role),
+                              std::pair("product", &Qualifiers::product), std::pair("attributed_to", &Qualifiers::attributed_to)};
+
+/// `Model · planned · fine_tuned · 0.97`
+std::string facts_words(const View& view, EdgeId id, NodeId shown, const Terminal& terminal) {
+    const View::Edge edge = view.edge(id);
+    std::string words = terminal.styled(view.ontology().type(view.node(shown).type).name, Style::dim);
+    if (edge.status != Status::asserted) {
+        words += " · " + terminal.styled(name_of(edge.status), style_of(edge.status));
+    }
+    const Qualifiers said = view.qualifiers(id);
+    for (const std::string& what : {said.how, said.component, said.role, said.product}) {
+        if (!what.empty()) {
+            words += " · " + one_line(what);
+        }
+    }
+    if (!said.when.empty()) {
+        words += " · " + said.when;
+    }
+    return words + " · " + confidence_words(static_cast<double>(edge.confidence));
+}
+
+std::string place_words(const Testimony& testimony) {
+    std::string words;
+    for (const std::string& part : {testimony.published, testimony.publisher, testimony.document}) {
+        if (!part.empty()) {
+            words += (words.empty() ? "" : " · ") + one_line(part);
+        }
+    }
+    return words;
+}
+
+void write_value(JsonWriter& json, const Money& money) {
+    json.begin_object().field("value", money.value).field("currency", money.currency).end_object();
+}
+
+void write_qualifiers(JsonWriter& json, const Qualifiers& said) {
+    json.begin_object();
+    for (const auto& [name, text] : texts) {
+        if (!(said.*text).empty()) {
+            json.field(name, said.*text);
+        }
+    }
+    if (said.amount) {
+        json.key("amount");
+        write_value(json, *said.amount);
+    }
+    json.end_object();
+}
+
+void write_testimony(JsonWriter& json, const Testimony& testimony) {
+    json.begin_object().field("document", testimony.document);
+    for (const auto& [name, text] : {std::pair("title", &Testimony::title), std::pair("published", &Testimony::published),
+                                     std::pair("publisher", &Testimony::publisher), std::pair("url", &Testimony::url)}) {
+        if (!(testimony.*text).empty()) {
+            json.field(name, testimony.*text);
+        }
+    }
+    json.field("quote", testimony.evidence.quote);
+    json.field("begin", testimony.evidence.span.begin).field("end", testimony.evidence.span.end);
+    json.key("confidence");
+    write_confidence(json, testimony.confidence);
+    json.end_object();
+}
+
+} // namespace
+
+std::string confidence_words(double confidence) { return fmt::format("{:.2f}", confidence); }
+
+void write_confidence(JsonWriter& json, double confidence) { json.value(std::round(confidence * 10000) / 10000); }
+
+std::string node_words(const View& view, NodeId node, const Terminal& terminal) {
+    return terminal.styled(one_line(view.node(node).name), Style::bold) + " (" + view.ontology().type(view.node(node).type).name + ")";
+}
+
+std::string hop_words(const View& view, EdgeId id, Standpoint standpoint, const Terminal& terminal) {
+    const View::Edge edge = view.edge(id);
+    const std::string& label = view.ontology().predicate(edge.predicate).label_en;
+    const NodeId shown = standpoint == Standpoint::subject ? edge.object : edge.subject;
+    const std::string name = terminal.styled(one_line(view.node(shown).name), edge.status == Status::asserted ? Style::bold : style_of(edge.status));
+    const std::string facts = "  " + facts_words(view, id, shown, terminal);
+    return standpoint == Standpoint::subject ? label + " " + name + facts : name + " (" + label + " it)" + facts;
+}
+
+std::string arrow_words(const View& view, EdgeId id, const Terminal& terminal) {
+    const View::Edge edge = view.edge(id);
+    std::string arrow = "-" + view.ontology().predicate(edge.predicate).name + "->";
+    if (edge.status != Status::asserted) {
+        arrow += " " + terminal.styled(fmt::format("({})", name_of(edge.status)), style_of(edge.status));
+    }
+    return one_line(view.node(edge.subject).name) + " " + arrow + " " + one_line(view.node(edge.object).name);
+}
+
+std::string Notes::mark(EdgeId edge) {
+    if (shown_ == EvidenceShown::none) {
+        return "";
+    }
+    const auto found = std::ranges::find(edges_, edge);
+    const auto number = found - edges_.begin() + 1;
+    if (found == edges_.end()) {
+        edges_.push_back(edge);
+    }
+    return fmt::format(" [{}]", number);
+}
+
+void Notes::print(std::ostream& out, const Terminal& terminal) const {
+    if (edges_.empty()) {
+        return;
+    }
+    out << '\n';
+    const std::size_t digits = fmt::format("[{}]", edges_.size()).size();
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+        const auto evidence = view_.evidence(edges_[i]);
+        const std::size_t count = shown_ == EvidenceShown::all ? evidence.size() : std::min<std::size_t>(1, evidence.size());
+        for (std::size_t at = 0; at < count; ++at) {
+            const std::string lead = at == 0 ? padded(fmt::format("[{}]", i + 1), digits) : std::string(digits, ' ');
+            const std::string place = place_words(evidence[at]);
+            const std::string more = shown_ == EvidenceShown::first && evidence.size() > 1
+                                         ? fmt::format(" (and {} more)", evidence.size() - 1)
+                                         : std::string();
+            std::string quote = one_line(evidence[at].evidence.quote);
+            if (terminal.width > 0) {
+                const std::size_t used = digits + 5 + text_width(place) + text_width(more);
+                quote = clipped(quote, std::max<std::size_t>(24, terminal.width > used ? terminal.width - used : 0));
+            }
+            out << lead << ' ' << terminal.styled(place, Style::dim) << ": “" << quote << "”" << more << '\n';
+        }
+    }
+}
+
+void write_node(JsonWriter& json, const View& view, NodeId id) {
+    const View::Node node = view.node(id);
+    json.begin_object().field("key", node.key).field("type", view.ontology().type(node.type).name).field("name", node.name);
+    if (!node.country.empty()) {
+        json.field("country", node.country);
+    }
+    if (node.naming == Naming::described) {
+        json.field("named", false);
+    }
+    json.end_object();
+}
+
+void write_edge(JsonWriter& json, const View& view, EdgeId id, EvidenceShown shown) {
+    const View::Edge edge = view.edge(id);
+    json.begin_object().key("subject");
+    write_node(json, view, edge.subject);
+    json.field("relation", view.ontology().predicate(edge.predicate).name).key("object");
+    write_node(json, view, edge.object);
+    json.field("status", name_of(edge.status)).key("confidence");
+    write_confidence(json, static_cast<double>(edge.confidence));
+    if (const Qualifiers said = view.qualifiers(id); said != Qualifiers{}) {
+        json.key("qualifiers");
+        write_qualifiers(json, said);
+    }
+    if (shown != EvidenceShown::none) {
+        json.key("evidence").begin_array();
+        for (const Testimony& testimony : view.evidence(id)) {
+            write_testimony(json, testimony);
+            if (shown == EvidenceShown::first) {
+                break;
+            }
+        }
+        json.end_array();
+    }
+    json.end_object();
+}
+
+void write_path(JsonWriter& json, const View& view, const std::vector<EdgeId>& path, EvidenceShown shown) {
+    json.begin_array();
+    for (const EdgeId edge : path) {
+        write_edge(json, view, edge, shown);
+    }
+    json.end_array();
+}
+
+} // namespace jokbo::cli

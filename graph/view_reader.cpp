@@ -1,0 +1,181 @@
+#include "graph/view_reader.hpp"
+
+#include "graph/store_details.hpp"
+#include "schema/error.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+namespace jokbo {
+
+namespace {
+
+bool is_all(const QueryFilter& filter) {
+    return filter.as_of.empty() && filter.statuses.empty() && filter.relations.empty() && filter.min_confidence <= 0;
+}
+
+View::Node node_of(const Entity& entity) {
+    return {.key = entity.key,
+            .type = entity.type,
+            .name = entity.name,
+            .naming = entity.naming,
+            .country = entity.country,
+            .source = entity.id.value};
+}
+
+View::Edge edge_of(const Link& link, NodeId subject, NodeId object) {
+    return {.subject = subject,
+            .predicate = link.predicate,
+            .object = object,
+            .status = link.status,
+            .confidence = link.confidence,
+            .source = link.id.value};
+}
+
+View read_all(const Store& store, const QueryFilter& filter) {
+    constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
+    std::vector<bool> connected;
+    const bool all = is_all(filter);
+    const auto note = [&](EntityId id) {
+        if (id.value >= connected.size()) {
+            connected.resize(std::max<std::size_t>(id.value + 1, connected.size() * 2));
+        }
+        connected[id.value] = true;
+    };
+    if (!all) {
+        store.for_each_link(filter, [&](const Link& link) {
+            note(link.subject);
+            note(link.object);
+        });
+    }
+    View::Builder builder(store.ontology());
+    const StoreStatistics statistics = store.statistics();
+    builder.reserve(statistics.entities, statistics.edges);
+    std::vector<std::uint32_t> numbers;
+    store.for_each_entity([&](const Entity& entity) {
+        if (!all && (entity.id.value >= connected.size() || !connected[entity.id.value])) {
+            return;
+        }
+        if (entity.id.value >= numbers.size()) {
+            numbers.resize(std::max<std::size_t>(entity.id.value + 1, numbers.size() * 2), absent);
+        }
+        numbers[entity.id.value] = builder.add_node(node_of(entity)).value;
+    });
+    store.for_each_link(filter, [&](const Link& link) {
+        builder.add_edge(edge_of(link, {numbers.at(link.subject.value)}, {numbers.at(link.object.value)}));
+    });
+    return std::move(builder).build(std::make_shared<StoreDetails>(store, filter));
+}
+
+/// Entities and links that a walk has met.
+struct Met {
+    std::unordered_map<EntityId, std::uint32_t> hops;
+    std::vector<EntityId> order;
+    std::vector<Link> links;
+
+    bool add(EntityId id, std::uint32_t distance) {
+        if (!hops.emplace(id, distance).second) {
+            return false;
+        }
+        order.push_back(id);
+        return true;
+    }
+};
+
+View build(const Store& store, const Met& met, const QueryFilter& filter) {
+    View::Builder builder(store.ontology());
+    builder.reserve(met.order.size(), met.links.size());
+    std::unordered_map<EntityId, NodeId> numbers;
+    for (const EntityId id : met.order) {
+        const auto entity = store.entity(id);
+        if (!entity) {
+            throw StoreError(store.path().string() + ": an edge leads to an entity that is not there (jokbo check tells more)");
+        }
+        numbers.emplace(id, builder.add_node(node_of(*entity)));
+    }
+    for (const Link& link : met.links) {
+        builder.add_edge(edge_of(link, numbers.at(link.subject), numbers.at(link.object)));
+    }
+    return std::move(builder).build(std::make_shared<StoreDetails>(store, filter));
+}
+
+View read_around(const Store& store, const Selection& selection) {
+    Met met;
+    for (const EntityId id : selection.around) {
+        met.add(id, 0);
+    }
+    for (std::size_t next = 0; next < met.order.size(); ++next) {
+        const EntityId at = met.order[next];
+        const std::uint32_t hops = met.hops.at(at);
+        if (hops >= selection.depth) {
+            break; // all that follow are as far
+        }
+        store.for_each_link_of(at, Store::Direction::out, selection.filter,
+                               [&](const Link& link) { met.add(link.object, hops + 1); });
+        store.for_each_link_of(at, Store::Direction::in, selection.filter,
+                               [&](const Link& link) { met.add(link.subject, hops + 1); });
+    }
+    for (const EntityId id : met.order) {
+        store.for_each_link_of(id, Store::Direction::out, selection.filter, [&](const Link& link) {
+            if (met.hops.contains(link.object)) {
+                met.links.push_back(link);
+            }
+        });
+    }
+    return build(store, met, selection.filter);
+}
+
+} // namespace
+
+View read_view(const Store& store, const Selection& selection) {
+    const auto snapshot = store.snapshot();
+    return selection.around.empty() ? read_all(store, selection.filter) : read_around(store, selection);
+}
+
+View read_lineage(const Store& store, EntityId start, const LineageQuestion& question, const std::string& as_of) {
+    return read_lineage(store, std::vector{start}, question, as_of);
+}
+
+View read_lineage(const Store& store, const std::vector<EntityId>& starts, const LineageQuestion& question,
+                  const std::string& as_of) {
+    const auto snapshot = store.snapshot();
+    QueryFilter filter;
+    filter.as_of = as_of;
+    filter.relations = question.relations.empty() ? lineage_relations(store.ontology()) : question.relations;
+    filter.min_confidence = question.min_confidence;
+    const bool up = question.direction == LineageDirection::upstream;
+    Met met;
+    for (const EntityId start : starts) {
+        met.add(start, 0);
+    }
+    // Entities that only an edge of `shown` leads to are not walked from.
+    std::vector<EntityId> walk = met.order;
+    std::unordered_map<EntityId, bool> walked;
+    for (const EntityId start : walk) {
+        walked[start] = true;
+    }
+    for (std::size_t next = 0; next < walk.size(); ++next) {
+        const EntityId at = walk[next];
+        const std::uint32_t hops = met.hops.at(at);
+        if (hops >= question.depth) {
+            continue;
+        }
+        store.for_each_link_of(at, up ? Store::Direction::out : Store::Direction::in, filter, [&](const Link& link) {
+            const EntityId to = up ? link.object : link.subject;
+            const bool through = question.walked.has(link.status);
+            if (!through && !question.shown.has(link.status)) {
+                return;
+            }
+            met.links.push_back(link);
+            met.add(to, hops + 1);
+            if (through && !walked[to]) {
+                walked[to] = true;
+                walk.push_back(to);
+            }
+        });
+    }
+    return build(store, met, filter);
+}
+
+} // namespace jokbo
