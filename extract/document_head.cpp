@@ -1,6 +1,6 @@
 #include "extract/document_head.hpp"
 
-#include "extract/cues.hpp"
+#include "extract/layout_cues.hpp"
 #include "extract/front_matter.hpp"
 
 #include <fmt/format.h>

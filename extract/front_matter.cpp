@@ -1,6 +1,6 @@
 #include "extract/front_matter.hpp"
 
-#include "extract/cues.hpp"
+#include "extract/layout_cues.hpp"
 
 #include <algorithm>
 #include <cstring>

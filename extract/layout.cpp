@@ -1,6 +1,6 @@
 #include "extract/layout.hpp"
 
-#include "extract/cues.hpp"
+#include "extract/layout_cues.hpp"
 #include "extract/layout_repair.hpp"
 #include "extract/markup.hpp"
 

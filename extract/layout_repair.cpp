@@ -2,6 +2,9 @@
 
 namespace jokbo {
 
-Reading LayoutRepair::repair(Reading reading, const std::vector<BlockNote>&, const Document&) const { return reading; }
+Reading LayoutRepair::repair(Reading reading, const std::vector<BlockNote>& notes, const Document& document) const {
+    auto blocks = BlockClassifier(cues_).classify(reading, notes, document.publisher);
+    return join_cut_paragraphs(std::move(reading), std::move(blocks));
+}
 
 } // namespace jokbo

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "extract/block_builder.hpp"
-#include "extract/cues.hpp"
+#include "extract/layout_cues.hpp"
 
 #include <array>
 #include <string>

@@ -1,6 +1,6 @@
 #include "extract/sentences.hpp"
 
-#include "extract/cues.hpp"
+#include "extract/layout_cues.hpp"
 #include "schema/table.hpp"
 
 #include <algorithm>

@@ -23,7 +23,7 @@ public:
 
     void add(std::string phrase, std::uint32_t cue);
 
-    /// The first hit at or after `from`; `cue` npos-like and `at` = text.size() where there is none.
+    /// The first hit at or after `from`.
     std::optional<Hit> find(std::string_view text, std::size_t from) const;
 
     /// The hit that begins exactly at `at`.
@@ -70,7 +70,7 @@ private:
 };
 
 /// What a phrase of `extract/cues/layout.tsv` shows.
-enum class LayoutCue : std::uint32_t { reporter, photo, credit, navigation, tail, legal, bracket, bar };
+enum class LayoutCue : std::uint32_t { reporter, photo, credit, navigation, tail, legal, byline, scene, bracket, bar, };
 
 PhraseFinder layout_cues(const Pack& pack);
 
