@@ -54,8 +54,12 @@ std::size_t last_sentence_end(std::string_view text, std::size_t from, std::size
         const char c = text[i];
         if (c == '!' || c == '?' || (c == '.' && !(i + 1 < text.size() && is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])))) {
             auto end = i + 1;
-            while (end < at && (text[end] == '"' || text[end] == '\'' || text[end] == ')' ||
-                                text.compare(end, 3, "”") == 0 || text.compare(end, 3, "’") == 0)) {
+            // A straight single quote that text follows opens the next sentence.
+            const auto closes = [&](std::size_t place) {
+                return text[place] == '"' || text[place] == ')' || (text[place] == '\'' && (place + 1 >= at || is_space(text[place + 1]))) ||
+                       text.compare(place, 3, "”") == 0 || text.compare(place, 3, "’") == 0;
+            };
+            while (end < at && closes(end)) {
                 end += static_cast<unsigned char>(text[end]) >= 0x80U ? 3 : 1;
             }
             return end;
@@ -82,6 +86,7 @@ private:
     std::size_t at_bracket(std::size_t at);
     std::size_t at_reporter(const Hit& hit);
     std::size_t at_photo(const Hit& hit);
+    std::size_t at_opener(const Hit& hit);
     void at_end();
     void caption_up_to(std::size_t marker, std::size_t end);
     std::size_t byline(std::size_t begin, std::size_t end);
@@ -90,6 +95,7 @@ private:
     std::string_view piece(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
     std::optional<Hit> cue_within(std::size_t begin, std::size_t end, LayoutCue cue) const;
     bool begins_photo(std::string_view content) const;
+    bool credits_photo(std::size_t at, std::string_view content) const;
 
     const PhraseFinder& cues_;
     const NotedBlock& block_;
@@ -144,6 +150,19 @@ bool BlockReader::begins_photo(std::string_view content) const {
     const auto rest = trimmed(content.substr(hit->end));
     return rest.empty() || std::strchr("=:|/", rest[0]) != nullptr || rest.starts_with("ⓒ") || rest.starts_with("©") ||
            rest.starts_with("제공");
+}
+
+/// `…하고 있다. [연합]`: a short name in brackets right behind a sentence.
+bool BlockReader::credits_photo(std::size_t at, std::string_view content) const {
+    constexpr std::size_t longest = 30;
+    if (text_[at] != '[' || content.empty() || content.size() > longest || content.find(' ') != npos || !holds_hangul(content)) {
+        return false;
+    }
+    auto before = at;
+    while (before > start_ && is_space(text_[before - 1])) {
+        --before;
+    }
+    return before > start_ && text_[before - 1] == '.' && content != publisher_;
 }
 
 bool BlockReader::whole_is_no_text() {
@@ -209,6 +228,7 @@ std::size_t BlockReader::at_cue(const Hit& hit) {
     case LayoutCue::bracket: return at_bracket(hit.at);
     case LayoutCue::reporter: return at_reporter(hit);
     case LayoutCue::photo: return at_photo(hit);
+    case LayoutCue::opener: return at_opener(hit);
     case LayoutCue::tail:
         if (text_.size() - hit.at <= short_line && block_.block.kind != Kind::heading) {
             push_text(hit.at);
@@ -299,7 +319,7 @@ std::size_t BlockReader::at_bracket(std::size_t at) {
     }
     const auto content = piece(at + 1, close);
     const auto behind = close + 1;
-    if (begins_photo(content)) {
+    if (begins_photo(content) || credits_photo(at, content)) {
         caption_up_to(at, behind);
         return behind;
     }
@@ -378,6 +398,23 @@ std::size_t BlockReader::at_reporter(const Hit& hit) {
     return byline(begin, text_.size());
 }
 
+/// `◇ 시장 전망이번 조사에서는 …`: a head that its text is glued to.
+std::size_t BlockReader::at_opener(const Hit& hit) {
+    constexpr std::size_t longest_head = 150;
+    constexpr std::size_t shortest_head = 15;
+    if (block_.block.kind != Kind::paragraph || hit.at < start_ + shortest_head || !is_hangul(text_, hit.at - 3)) {
+        return hit.end;
+    }
+    auto begin = last_sentence_end(text_, std::max(start_, hit.at > longest_head ? hit.at - longest_head : 0), hit.at);
+    if ((begin != start_ && hit.at - begin > longest_head - 3) || hit.at - begin < shortest_head || is_space(text_[begin])) {
+        return hit.end;
+    }
+    push_text(begin);
+    push(Kind::heading, begin, hit.at);
+    start_ = hit.at;
+    return hit.end;
+}
+
 /// `/사진=연합뉴스` outside brackets.
 std::size_t BlockReader::at_photo(const Hit& hit) {
     if (block_.block.kind == Kind::heading || hit.end >= text_.size() || text_[hit.end] != '=') {
@@ -414,28 +451,42 @@ void BlockReader::at_end() {
             return;
         }
     }
+    // `…라고 말했다. someone@paper.kr`
+    auto address = text_.find_last_of(' ');
+    address = address == npos || address < start_ ? start_ : address + 1;
+    if (text_.find('@', address) != npos && std::ranges::all_of(text_.substr(address), is_mail)) {
+        push_text(address);
+        push(Kind::byline, address, size);
+        start_ = size;
+        return;
+    }
     push_text(size);
 }
 
-/// The short lines without a point right below a heading are heads, too.
+bool is_head_line(std::string_view line, std::size_t longest) {
+    constexpr std::array<std::string_view, 8> ends = {".", "!", "?", ":", ";", ",", "．", "。"};
+    return line.size() <= longest && holds_hangul(line) &&
+           std::ranges::none_of(ends, [&](std::string_view mark) { return line.ends_with(mark); });
+}
+
+/// The short lines without a point below a heading are heads, too; so is what stands between title and by-line.
 void mark_decks(std::string_view text, std::vector<NotedBlock>& blocks) {
-    constexpr std::uint32_t longest_line = 150;
-    constexpr std::uint8_t deepest = 6;
-    for (std::size_t i = 1; i < blocks.size(); ++i) {
+    constexpr std::size_t longest_line = 150;
+    constexpr std::size_t longest_deck = 400;
+    constexpr int deepest = 6;
+    for (std::size_t i = 1; i + 1 < blocks.size(); ++i) {
         Block& block = blocks[i].block;
         const Block& before = blocks[i - 1].block;
-        if (before.kind != Kind::heading || block.kind != Kind::paragraph || block.span.size() > longest_line) {
+        const Kind next = blocks[i + 1].block.kind;
+        const bool below_head = before.kind == Kind::heading && next != Kind::heading;
+        const bool below_byline = before.kind == Kind::byline && i < 12 && (next == Kind::byline || next == Kind::paragraph);
+        const auto longest = next == Kind::byline || below_byline ? longest_deck : longest_line;
+        if (block.kind != Kind::paragraph || !(below_head || below_byline) || !is_head_line(block.span.of(text), longest)) {
             continue;
         }
-        const auto line = block.span.of(text);
-        const bool ends = std::ranges::any_of(std::initializer_list<std::string_view>{".", "!", "?", ":", ";", ","},
-                                              [&](std::string_view mark) { return line.ends_with(mark); });
-        const bool text_follows = i + 1 < blocks.size() && blocks[i + 1].block.kind != Kind::heading;
-        const bool korean = holds_hangul(line);
-        if (!ends && text_follows && korean) {
-            block.kind = Kind::heading;
-            block.depth = std::min<std::uint8_t>(static_cast<std::uint8_t>(before.depth + (blocks[i - 1].note.before == BlockNote::Before::line_break ? 0 : 1)), deepest);
-        }
+        const int step = before.kind == Kind::byline ? 2 : blocks[i - 1].note.before == BlockNote::Before::line_break ? 0 : 1;
+        block.kind = Kind::heading;
+        block.depth = static_cast<std::uint8_t>(std::min(before.depth + step, deepest));
     }
 }
 

@@ -70,7 +70,7 @@ private:
 };
 
 /// What a phrase of `extract/cues/layout.tsv` shows.
-enum class LayoutCue : std::uint32_t { reporter, photo, credit, navigation, tail, legal, byline, scene, bracket, bar, };
+enum class LayoutCue : std::uint32_t { reporter, photo, credit, navigation, tail, legal, byline, scene, opener, bracket, bar };
 
 PhraseFinder layout_cues(const Pack& pack);
 

@@ -36,13 +36,14 @@ std::uint32_t hangul_before(std::string_view text, std::size_t at) { return at >
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-enum class Byte : std::uint8_t { ordinary, end, straight_quote, open, close, high };
+enum class Byte : std::uint8_t { ordinary, end, straight_quote, apostrophe, open, close, high };
 
 constexpr std::array<Byte, 256> byte_table() {
     std::array<Byte, 256> table{};
     for (const char c : {'.', '!', '?'}) {
         table[static_cast<unsigned char>(c)] = Byte::end;
     }
+    table['\''] = Byte::apostrophe;
     table['"'] = Byte::straight_quote;
     table['('] = table['['] = Byte::open;
     table[')'] = table[']'] = Byte::close;
@@ -84,8 +85,8 @@ Sign sign_at(std::string_view text, std::size_t at) {
         default: return Sign::none;
         }
     }
-    if (byte_at(text, at) == 0xEFU && second == 0xBCU && (third == 0x81U || third == 0x9FU)) {
-        return Sign::full_stop;
+    if (byte_at(text, at) == 0xEFU && second == 0xBCU && (third == 0x81U || third == 0x9FU || third == 0x8EU)) {
+        return third == 0x8EU && hangul_before(text, at) == 0 ? Sign::none : Sign::full_stop;
     }
     return Sign::none;
 }
@@ -122,6 +123,7 @@ private:
     std::size_t bracket_at_ = 0;
     bool quote_ = false;
     std::size_t quote_at_ = 0;
+    bool single_ = false; ///< a straight single quote is open; too often an apostrophe to hold a sentence together
 };
 
 void BlockSplitter::cut(std::size_t at) {
@@ -136,6 +138,7 @@ void BlockSplitter::cut(std::size_t at) {
     begin_ = at;
     brackets_ = 0;
     quote_ = false;
+    single_ = false;
 }
 
 std::size_t BlockSplitter::skip_spaces(std::size_t at) const {
@@ -164,7 +167,7 @@ std::size_t BlockSplitter::behind_closers(std::size_t at) const {
         const auto c = byte_at(text_, at);
         if (c == ')' || c == ']' || (c == '"' && quote_)) {
             ++at;
-        } else if (c == '\'' && !is_letter(byte_at(text_, at + 1))) {
+        } else if (c == '\'' && (single_ || byte_at(text_, at + 1) <= ' ')) {
             ++at;
         } else if (c == 0xE2U && byte_at(text_, at + 1) == 0x80U && (byte_at(text_, at + 2) == 0x9DU || byte_at(text_, at + 2) == 0x99U)) {
             at += 3;
@@ -238,7 +241,7 @@ bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
     if (after <= ' ') {
         const auto next = skip_spaces(behind);
         const auto first = byte_at(text_, next);
-        if (is_lower(first)) {
+        if (is_lower(first) && hangul_before(text_, mark) == 0) {
             return false;
         }
         // `1. Item`, `2. 항목` at the beginning of a sentence.
@@ -367,6 +370,12 @@ void BlockSplitter::split() {
         case Byte::open: open_bracket(at++); break;
         case Byte::close:
             close_bracket();
+            ++at;
+            break;
+        case Byte::apostrophe:
+            if (!(is_letter(byte_at(text_, at + 1)) && at > begin_ && is_letter(byte_at(text_, at - 1)))) {
+                single_ = !single_ && byte_at(text_, at + 1) > ' ';
+            }
             ++at;
             break;
         case Byte::straight_quote:
