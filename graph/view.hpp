@@ -3,7 +3,9 @@
 #include "schema/ontology.hpp"
 #include "schema/statement.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -137,14 +139,27 @@ class View::EdgeRange {
 public:
     class iterator {
     public:
+        using value_type = EdgeId;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::forward_iterator_tag;
+
+        iterator() = default;
         iterator(const std::uint32_t* listed, std::uint32_t at) : listed_(listed), at_(at) {}
         EdgeId operator*() const { return {listed_ == nullptr ? at_ : listed_[at_]}; }
-        iterator& operator++() { ++at_; return *this; }
+        iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        iterator operator++(int) {
+            iterator before = *this;
+            ++at_;
+            return before;
+        }
         bool operator==(const iterator&) const = default;
 
     private:
-        const std::uint32_t* listed_;
-        std::uint32_t at_;
+        const std::uint32_t* listed_ = nullptr;
+        std::uint32_t at_ = 0;
     };
     /// Either a run of ids, or positions in a list of them.
     EdgeRange(const std::uint32_t* listed, std::uint32_t first, std::uint32_t past) : listed_(listed), first_(first), past_(past) {}
