@@ -44,6 +44,9 @@ struct Decision {
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
+/// Those that no later one undoes, in the order in which they were made.
+std::vector<Decision> in_force(std::vector<Decision> decisions);
+
 std::string_view name_of(Decision::Action action);
 std::optional<Decision::Action> action_named(std::string_view name);
 

@@ -142,6 +142,9 @@ public:
     /// Names that contain the words, best first.
     std::vector<Found> search(std::string_view words, std::size_t limit) const;
 
+    /// The known name nearest to a mistyped one, or empty.
+    std::string nearest_name(std::string_view name) const;
+
     StoreStatistics statistics() const;
 
     struct Engine;
