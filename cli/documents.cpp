@@ -94,10 +94,11 @@ Documents::Documents(Session& session) : session_(session), strict_(session.argu
 void Documents::for_each(const Sink& sink) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         const Source& source = sources_[i];
+        const auto before = done_bytes_;
         read_source(
             source, options_, [&](Document document) { take(std::move(document), source, ids_[i], sink); },
             [&](const Problem& problem) { take(problem); });
-        done_bytes_ += source.size;
+        done_bytes_ = before + source.size;
     }
 }
 
@@ -112,6 +113,7 @@ void Documents::take(Document document, const Source& source, const std::string&
                      fmt::format("another document of this run, {}, has the id '{}' as well", place->second, document.id)});
         return;
     }
+    done_bytes_ += document.text.size();
     sink(std::move(document));
 }
 

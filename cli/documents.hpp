@@ -29,13 +29,13 @@ class Documents {
 public:
     explicit Documents(Session& session);
 
-    /// `done` counts bytes of the sources before the present one, `total` all of them.
     using Sink = std::function<void(Document)>;
     void for_each(const Sink& sink);
 
     /// For a document that came through but then failed.
     void skip(const std::string& path, const std::string& why);
 
+    /// Of all files, and of what was read so far; for a progress bar.
     std::uintmax_t total_bytes() const { return total_bytes_; }
     std::uintmax_t done_bytes() const { return done_bytes_; }
     std::size_t skipped() const { return skipped_; }

@@ -38,7 +38,8 @@ Exit run(Session& session) {
     };
 
     Documents documents(session);
-    Progress progress(session.error(), session.terminal(), "read", session.quiet() ? Progress::Wanted::no : Progress::Wanted::yes);
+    Progress progress(session.error(), session.terminal(), "reading",
+                      session.quiet() ? Progress::Wanted::no : Progress::Wanted::yes);
     std::size_t count = 0;
     OrderedWorkers<Document, Lines> workers(thread_count(session.arguments()), window, read, [&](const Lines& lines) {
         if (!lines.failure.empty()) {
@@ -47,7 +48,7 @@ Exit run(Session& session) {
         session.out() << lines.text;
     });
     documents.for_each([&](Document document) {
-        progress.show(++count, 0, document.id);
+        progress.show(documents.done_bytes(), documents.total_bytes(), fmt::format("{} documents, {}", ++count, document.id));
         const auto weight = document.text.size();
         workers.submit(std::move(document), weight);
     });

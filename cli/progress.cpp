@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace jokbo::cli {
@@ -15,7 +16,7 @@ Progress::~Progress() {
     }
 }
 
-void Progress::show(std::size_t done, std::size_t total, std::string_view note) {
+void Progress::show(std::uintmax_t done, std::uintmax_t total, std::string_view note) {
     if (width_ == 0) {
         return;
     }
@@ -25,8 +26,8 @@ void Progress::show(std::size_t done, std::size_t total, std::string_view note) 
     }
     last_ = now;
     drawn_ = true;
-    const auto line = total == 0 ? fmt::format("{} {}  {}", what_, done, note)
-                                 : fmt::format("{} {}/{} ({} %)  {}", what_, done, total, done * 100 / total, note);
+    const auto line = total == 0 ? fmt::format("{}  {}", what_, note)
+                                 : fmt::format("{}  {:3} %  {}", what_, std::min(done, total) * 100 / total, note);
     error_ << '\r' << clipped(one_line(line), width_ - 1) << "\x1b[K" << std::flush;
 }
 

@@ -3,7 +3,7 @@
 #include "cli/terminal.hpp"
 
 #include <chrono>
-#include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -21,8 +21,8 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// `total` 0 means: not known. Redraws ten times a second at most.
-    void show(std::size_t done, std::size_t total, std::string_view note = {});
+    /// `done` of `total` units of whatever it is; a total of 0 means: not known. Redraws ten times a second at most.
+    void show(std::uintmax_t done, std::uintmax_t total, std::string_view note);
 
 private:
     std::ostream& error_;
