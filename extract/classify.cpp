@@ -179,16 +179,10 @@ bool BlockReader::whole_is_no_text() {
         push(Kind::byline, 0, size);
         return true;
     }
+    // Behind marks and pictographs: ▶ ☞ ■ 📝 …
     std::size_t first = 0;
-    while (first < size && (is_space(text_[first]) || std::strchr("*[(<", text_[first]) != nullptr)) {
-        ++first;
-    }
-    // Marks of three bytes: ▶ ☞ ■ 📝 …
-    if (first < size && static_cast<unsigned char>(text_[first]) == 0xE2U) {
-        first += 3;
-        while (first < size && is_space(text_[first])) {
-            ++first;
-        }
+    while (first < size && !is_ascii_letter(text_[first]) && !is_hangul(text_, first)) {
+        first += character_length(text_[first]);
     }
     for (const auto at : {std::size_t{0}, first}) {
         const auto hit = cues_.match(text_, at);

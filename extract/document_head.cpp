@@ -1,6 +1,7 @@
 #include "extract/document_head.hpp"
 
 #include "extract/layout_cues.hpp"
+#include "extract/markup.hpp"
 #include "extract/front_matter.hpp"
 
 #include <fmt/format.h>
@@ -56,14 +57,10 @@ std::string first_heading(std::string_view text, std::size_t from) {
     const auto head = text.substr(0, std::min(text.size(), from + near));
     for (auto at = from; at < head.size();) {
         const auto end = std::min(head.find('\n', at), head.size());
-        auto line = head.substr(at, end - at);
+        const auto line = head.substr(at, end - at);
         if (line.starts_with("# ")) {
-            line.remove_prefix(2);
-            while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '#')) {
-                line.remove_suffix(1);
-            }
-            FrontMatter::Entry entry{"title", {{0, static_cast<std::uint32_t>(line.size())}}, FrontMatter::Entry::Quotes::none};
-            return value_of(line, entry, html());
+            std::vector<BlockNote> notes;
+            return MarkupReader(line, html()).read(notes).text;
         }
         at = end + 1;
     }

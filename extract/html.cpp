@@ -8,6 +8,8 @@ namespace jokbo {
 
 namespace {
 
+constexpr std::size_t longest_address = 1000;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
 
@@ -98,10 +100,19 @@ std::size_t MarkupReader::read_tag(std::size_t at, std::size_t end) {
         return literal();
     }
     if (const auto scheme = text_.substr(name_end, 3); scheme == "://" && !closing) {
-        const auto close = text_.substr(0, end).find('>', name_end);
+        const auto close = text_.substr(0, std::min(end, name_end + longest_address)).find('>', name_end);
         if (close != npos) {
             out_.verbatim(name_begin, close);
             return close + 1;
+        }
+    }
+    // An address in angle brackets.
+    if (!closing && text_.substr(name_begin, 64).find('@') != npos) {
+        const auto address = text_.substr(name_begin, 80);
+        const auto close = address.find_first_of("<> \n");
+        if (close != npos && address[close] == '>' && address.substr(0, close).find('@') != npos) {
+            out_.verbatim(name_begin, name_begin + close);
+            return name_begin + close + 1;
         }
     }
     const TagEffect* effect = html_.tag(name);

@@ -2,7 +2,7 @@
 
 #include "extract/document_head.hpp"
 #include "extract/encoding.hpp"
-#include "schema/text.hpp"
+#include "extract/markup.hpp"
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
@@ -187,7 +187,7 @@ void document_from_bytes(const std::string& name, std::string bytes, const Intak
     if (bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7), bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0) == std::string::npos) {
         return skip(problems, name, "is empty");
     }
-    if (!is_utf8(bytes)) {
+    if (!all_utf8(bytes)) {
         note("is not all UTF-8; broken parts are read as U+FFFD");
     }
     if (bytes.find('\0') != std::string::npos) {

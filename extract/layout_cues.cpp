@@ -1,5 +1,6 @@
 #include "extract/layout_cues.hpp"
 
+#include "extract/characters.hpp"
 #include "schema/table.hpp"
 #include "schema/text.hpp"
 
@@ -45,50 +46,49 @@ std::uint32_t repaired_code(std::uint32_t code) {
 
 } // namespace
 
-std::uint16_t PhraseFinder::start_of(std::string_view text, std::size_t at) {
-    const auto second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
-    return static_cast<std::uint16_t>(static_cast<unsigned char>(text[at]) << 8U | second);
+PhraseFinder::Group PhraseFinder::group_at(std::string_view text, std::size_t at) const {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first < 0xE0U ? by_byte_[first] : by_code_[code_point3(text, at)];
 }
 
 void PhraseFinder::add(std::string phrase, std::uint32_t cue) {
-    const auto insert = [&](std::uint16_t start) {
-        starts_.set(start);
-        auto& phrases = by_start_[start];
-        phrases.push_back({phrase, cue});
-        std::ranges::stable_sort(phrases, [](const Phrase& a, const Phrase& b) { return a.text.size() > b.text.size(); });
-    };
-    if (phrase.size() == 1) {
-        for (unsigned second = 0; second < 256; ++second) {
-            insert(static_cast<std::uint16_t>(static_cast<unsigned char>(phrase[0]) << 8U | second));
-        }
-    } else if (!phrase.empty()) {
-        insert(start_of(phrase, 0));
+    if (phrase.empty()) {
+        return;
     }
+    const auto first = static_cast<unsigned char>(phrase[0]);
+    Group& group = first < 0xE0U ? by_byte_[first] : by_code_[code_point3(phrase, 0)];
+    if (group == 0) {
+        group = static_cast<Group>(groups_.size());
+        groups_.emplace_back();
+    }
+    auto& phrases = groups_[group];
+    phrases.push_back({std::move(phrase), cue});
+    std::ranges::stable_sort(phrases, [](const Phrase& a, const Phrase& b) { return a.text.size() > b.text.size(); });
 }
 
 std::optional<PhraseFinder::Hit> PhraseFinder::match(std::string_view text, std::size_t at) const {
     if (at >= text.size()) {
         return std::nullopt;
     }
-    const auto start = start_of(text, at);
-    if (!starts_[start]) {
-        return std::nullopt;
-    }
-    for (const Phrase& phrase : by_start_.find(start)->second) {
-        if (text.compare(at, phrase.text.size(), phrase.text) == 0) {
-            return Hit{at, at + phrase.text.size(), phrase.cue};
+    for (const Phrase& phrase : groups_[group_at(text, at)]) {
+        const auto size = phrase.text.size();
+        // The last byte tells most phrases of a group apart.
+        if (at + size <= text.size() && text[at + size - 1] == phrase.text.back() && text.compare(at, size, phrase.text) == 0) {
+            return Hit{at, at + size, phrase.cue};
         }
     }
     return std::nullopt;
 }
 
 std::optional<PhraseFinder::Hit> PhraseFinder::find(std::string_view text, std::size_t from) const {
-    for (auto at = from; at < text.size(); ++at) {
-        if (starts_[start_of(text, at)]) {
+    for (auto at = from; at < text.size();) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (first < 0xE0U ? by_byte_[first] != 0 : by_code_[code_point3(text, at)] != 0) {
             if (const auto hit = match(text, at)) {
                 return hit;
             }
         }
+        at += first < 0xE0U ? 1 : 3;
     }
     return std::nullopt;
 }
@@ -145,8 +145,17 @@ std::string_view Html::entity(std::string_view text, std::size_t at, std::size_t
     const auto name = text.substr(at + 1, end - at - 1);
     length = end + 1 - at;
     if (name[0] != '#') {
+        if (name == "quot") {
+            return "\"";
+        }
+        if (name == "amp") {
+            return "&";
+        }
         const auto found = entities_.find(buffer.assign(name));
         return found == entities_.end() ? std::string_view{} : std::string_view{found->second};
+    }
+    if (name == "#x27" || name == "#39") {
+        return "'";
     }
     const bool hexadecimal = name.size() > 1 && lower(name[1]) == 'x';
     const auto digits = name.substr(hexadecimal ? 2 : 1);

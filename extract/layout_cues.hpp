@@ -2,7 +2,7 @@
 
 #include "schema/pack.hpp"
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,10 +34,13 @@ private:
         std::string text;
         std::uint32_t cue;
     };
-    static std::uint16_t start_of(std::string_view text, std::size_t at);
+    using Group = std::uint16_t; ///< index into groups_, 0: none
 
-    std::bitset<65536> starts_;
-    std::unordered_map<std::uint16_t, std::vector<Phrase>> by_start_;
+    Group group_at(std::string_view text, std::size_t at) const;
+
+    std::array<Group, 256> by_byte_{};                  ///< by the first byte, where that is no character of three bytes
+    std::vector<Group> by_code_ = std::vector<Group>(65536); ///< by the first character, of three bytes
+    std::vector<std::vector<Phrase>> groups_ = std::vector<std::vector<Phrase>>(1);
 };
 
 /// What a tag does to the layout; see `extract/cues/tags.tsv`.

@@ -1,12 +1,16 @@
 #include "extract/markup.hpp"
 
+#include <bit>
 #include <cstring>
+
+static_assert(std::endian::native == std::endian::little);
 
 namespace jokbo {
 
 namespace {
 
-enum Class : std::uint8_t { ordinary, blank, lead, special };
+/// two to four: characters of so many bytes, to be passed over at once.
+enum Class : std::uint8_t { special, ordinary, two, three, four, blank, lead };
 
 unsigned char byte_at(std::string_view text, std::size_t at) {
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
@@ -70,21 +74,24 @@ int utf8_length(std::string_view text, std::size_t at) {
 } // namespace
 
 bool all_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto first = byte_at(text, at);
         if (text.size() - at >= 8) {
-            std::uint64_t eight = 0;
-            std::memcpy(&eight, text.data() + at, 8);
-            if ((eight & 0x8080808080808080U) == 0) {
-                at += 8;
+            if (first < 0x80U) {
+                std::uint64_t eight = 0;
+                std::memcpy(&eight, text.data() + at, 8);
+                const auto high = eight & 0x8080808080808080U;
+                at += high == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(high)) / 8;
                 continue;
             }
-        }
-        const auto first = byte_at(text, at);
-        // Hangul and most of CJK, without the borders that need care.
-        if (first >= 0xE1U && first <= 0xECU && at + 2 < text.size() && (byte_at(text, at + 1) & 0xC0U) == 0x80U &&
-            (byte_at(text, at + 2) & 0xC0U) == 0x80U) {
-            at += 3;
-            continue;
+            // Hangul and most of CJK, without the borders that need care.
+            std::uint32_t four = 0;
+            std::memcpy(&four, text.data() + at, 4);
+            if ((four & 0x00C0C0F0U) == 0x008080E0U && first != 0xE0U && first != 0xEDU) {
+                at += 3;
+                continue;
+            }
         }
         const int length = utf8_length(text, at);
         if (length < 0) {
@@ -97,21 +104,20 @@ bool all_utf8(std::string_view text) {
 
 MarkupReader::MarkupReader(std::string_view text, const Html& html)
     : text_(text), html_(html), out_(text), valid_(all_utf8(text)), close_at_(html.tag_count(), 0) {
-    for (std::size_t c = 0; c < ' '; ++c) {
-        plain_[c] = special;
+    for (std::size_t c = '!'; c < 0x7F; ++c) {
+        plain_[c] = ordinary;
     }
     plain_[' '] = blank;
-    plain_[0x7F] = special;
-    for (std::size_t c = 0x80; c < 0x100; ++c) {
-        plain_[c] = valid_ ? ordinary : special;
-    }
     if (valid_) {
+        for (std::size_t c = 0x80; c < 0x100; ++c) {
+            plain_[c] = c < 0xC0 ? ordinary : c < 0xE0 ? two : c < 0xF0 ? three : four;
+        }
         for (const std::size_t c : {0xC2U, 0xE2U, 0xE3U, 0xEFU}) {
             plain_[c] = lead;
         }
     }
     markup_ = plain_;
-    for (const char c : std::string_view("&<*_`~[]!\\")) {
+    for (const char c : std::string_view("&<*_`~[]!\\{")) {
         markup_[static_cast<unsigned char>(c)] = special;
     }
     plain_['`'] = special;
@@ -123,8 +129,8 @@ std::size_t MarkupReader::read_inline(std::size_t at, std::size_t end) {
         const auto begin = at;
         while (at < end) {
             const auto kind = classes[static_cast<unsigned char>(text_[at])];
-            if (kind == ordinary) {
-                ++at;
+            if (kind >= ordinary && kind <= four) {
+                at += kind;
             } else if (kind == blank) {
                 if (at + 1 >= end || byte_at(text_, at + 1) <= ' ') {
                     break;
@@ -177,6 +183,17 @@ std::size_t MarkupReader::read_special(std::size_t at, std::size_t end) {
         if (at + 1 < end && std::strchr("\\`*_{}[]()#+-.!|~<>\"'$&", text_[at + 1]) != nullptr) {
             out_.verbatim(at + 1, at + 2);
             return at + 2;
+        }
+        break;
+    case '{':
+        // `{{< figure … >}}`: a page generator's, not the author's.
+        if (text_.compare(at, 3, "{{<") == 0 || text_.compare(at, 3, "{{%") == 0) {
+            if (later_braces_ < at) {
+                later_braces_ = text_.find("}}", at);
+            }
+            if (later_braces_ < end) {
+                return later_braces_ + 2;
+            }
         }
         break;
     case '~':

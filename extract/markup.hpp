@@ -87,6 +87,7 @@ private:
     std::size_t later_underscore_ = 0;
     std::size_t later_tick_ = 0;
     std::size_t literal_tags_until_ = 0;
+    std::size_t later_braces_ = 0;
     bool no_comment_end_ = false;
     bool no_fence_[2] = {false, false};
     std::vector<std::size_t> close_at_; ///< a tag: where its next end tag stands, as far as is known
