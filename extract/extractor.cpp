@@ -1,14 +1,99 @@
 #include "extract/extractor.hpp"
 
+#include "extract/document_reader.hpp"
+#include "schema/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 namespace jokbo {
 
-struct Extractor::Engine {};
+struct Extractor::Engine {
+    const Ontology& ontology;
+    const Lexicon& lexicon;
+    Cues korean_cues;
+    Cues english_cues;
+    Frames frames;
+    NameIndex names;
+    LayoutReader layout;
+    SentenceSplitter splitter;
+    KoreanReader korean;
+    Patterns patterns;
+    ReadingTools tools;
 
-Extractor::Extractor(const Pack&, const Ontology&, const Lexicon&) : engine_(std::make_unique<Engine>()) {}
+    Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
+        : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
+          frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
+          patterns(frames, korean_cues, english_cues, korean),
+          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, nullptr, patterns} {}
+};
+
+Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
+    : engine_(std::make_unique<Engine>(pack, ontology, lexicon)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-void Extractor::extract(const Document&, const StatementSink&) const {}
+namespace {
+
+/// What makes two findings of one document the same claim.
+using Claim = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Status>;
+
+struct Found {
+    Finding finding;
+    std::uint32_t sentence;
+};
+
+} // namespace
+
+void Extractor::extract(const Document& document, const StatementSink& sink) const {
+    const auto& tools = engine_->tools;
+    DocumentReader reader(tools, document);
+    reader.take_apart();
+    reader.find_names();
+    std::vector<Found> found;
+    reader.find_relations([&](Finding finding) { found.push_back({std::move(finding), reader.at()}); });
+
+    std::map<Claim, std::size_t> claims;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        auto& finding = found[i].finding;
+        auto subject = std::pair(reader.names().find(finding.subject.group), finding.subject.type.value);
+        auto object = std::pair(reader.names().find(finding.object.group), finding.object.type.value);
+        if (engine_->ontology.predicate(finding.predicate).symmetry == Predicate::Symmetry::symmetric && object < subject) {
+            std::swap(subject, object);
+        }
+        const Claim claim{subject.first, subject.second, finding.predicate.value, object.first, object.second, finding.status};
+        const auto [known, is_new] = claims.emplace(claim, i);
+        if (!is_new) {
+            // the surer reading stands for the claim
+            auto& other = found[known->second];
+            if (finding.subject.certainty * finding.object.certainty > other.finding.subject.certainty * other.finding.object.certainty) {
+                other = found[i];
+            }
+            found[i].sentence = none;
+        }
+    }
+    for (const auto& [finding, number] : found) {
+        if (number == none) {
+            continue;
+        }
+        Statement statement;
+        statement.document = document.id;
+        statement.subject = reader.names().mention(finding.subject.group, finding.subject.type);
+        statement.predicate = finding.predicate;
+        if (finding.value) {
+            statement.object = *finding.value;
+        } else {
+            statement.object = reader.names().mention(finding.object.group, finding.object.type);
+        }
+        statement.status = finding.status;
+        statement.qualifiers = finding.qualifiers;
+        statement.confidence = finding.subject.certainty * finding.object.certainty;
+        const auto span = reader.reading().original(reader.sentences()[number].sentence.span);
+        statement.evidence = {span, repaired(span.of(document.text)), tools.frames.frames()[finding.frame].name};
+        sink(std::move(statement));
+    }
+}
 
 } // namespace jokbo

@@ -184,17 +184,24 @@ void FrameParser::read_slot(std::string_view rest) {
     if (colon == std::string_view::npos) {
         throw error(rest, "slot NAME: TYPE|TYPE [described]");
     }
-    auto& slot = frame().slots[slot_index(trimmed(rest.substr(0, colon)))];
+    const auto name = trimmed(rest.substr(0, colon));
+    const auto kind = trimmed(rest.substr(colon + 1));
+    if (kind == "text" || kind == "value") { // a qualifier: role, amount, product
+        auto& slot = frame().slots[slot_of(name, {})];
+        slot.takes = kind == "text" ? Slot::Takes::text : Slot::Takes::value;
+        return;
+    }
+    auto& slot = frame().slots[slot_index(name)];
     TypeSet types;
     for (const auto word : words_of(rest.substr(colon + 1))) {
         if (word == "described") {
             slot.takes = Slot::Takes::described_too;
             continue;
         }
-        for (const auto name : split(word, '|')) {
-            const auto type = ontology_.find_type(name);
+        for (const auto type_name : split(word, '|')) {
+            const auto type = ontology_.find_type(type_name);
             if (!type) {
-                throw error(name, fmt::format("there is no type '{}'", name));
+                throw error(type_name, fmt::format("there is no type '{}'", type_name));
             }
             types.add(*type);
         }
@@ -221,7 +228,7 @@ std::vector<Slot> FrameParser::slots_with_roles(std::string_view assignments) {
         }
     }
     for (const auto& slot : slots) {
-        if (slot.roles.empty()) {
+        if (slot.roles.empty() && slot.takes != Slot::Takes::text && slot.takes != Slot::Takes::value) {
             throw error(line_, fmt::format("slot '{}' has no role here", slot.name));
         }
     }

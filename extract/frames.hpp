@@ -20,8 +20,9 @@ struct Slot {
     TypeSet types;
     /// Where to look for it, best first: role indices.
     std::vector<std::uint16_t> roles;
-    /// What it takes: a named entity, a described one as well ("a reasoning LLM"), or an attribute's value.
-    enum class Takes : std::uint8_t { names, described_too, value } takes = Takes::names;
+    /// What it takes: a named entity, a described one as well ("a reasoning LLM"), an attribute's or qualifier's value, or the
+    /// words as they stand (role).
+    enum class Takes : std::uint8_t { names, described_too, value, text } takes = Takes::names;
 };
 
 /// `relation(subject slot, object slot)`, or an attribute of a slot.
@@ -108,6 +109,7 @@ public:
     /// The index of a role by name, if any frame or language module uses it.
     std::optional<std::uint16_t> role(std::string_view name) const;
     std::string_view role_name(std::uint16_t role) const { return roles_.at(role); }
+    std::size_t roles() const { return roles_.size(); }
 
 private:
     friend class FrameParser;

@@ -1,0 +1,92 @@
+#include "extract/coreference.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t reach = 5;            // sentences that a pronoun looks back
+constexpr std::uint32_t together_reach = 4;   // sentences that 양사 looks back
+constexpr std::size_t kept = 48;              // mentions that are remembered
+
+double weight(Salience::Place place) {
+    switch (place) {
+    case Salience::Place::topic: return 3.0;
+    case Salience::Place::subject: return 2.5;
+    default: return 1.0;
+    }
+}
+
+} // namespace
+
+void Salience::see(std::uint32_t group, Place place, std::uint32_t sentence) {
+    if (seen_.size() > 2 * kept) {
+        seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kept));
+    }
+    seen_.push_back({group, place, sentence});
+}
+
+void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence) {
+    if (together_.size() > kept) {
+        together_.erase(together_.begin(), together_.begin() + static_cast<std::ptrdiff_t>(kept / 2));
+    }
+    together_.push_back({groups, sentence});
+}
+
+void Salience::forget() {
+    seen_.clear();
+    together_.clear();
+}
+
+std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
+    std::uint32_t best = none;
+    double best_score = 0;
+    double second = 0;
+    std::vector<std::pair<std::uint32_t, double>> scores;
+    for (const auto& seen : seen_) {
+        if (sentence - seen.sentence > reach || !names_.type_in(seen.group, types)) {
+            continue;
+        }
+        const auto group = names_.find(seen.group);
+        const double score = weight(seen.place) / (1.0 + 0.8 * (sentence - seen.sentence));
+        const auto found = std::ranges::find(scores, group, &std::pair<std::uint32_t, double>::first);
+        if (found == scores.end()) {
+            scores.emplace_back(group, score);
+        } else {
+            found->second = std::max(found->second, score) + 0.1 * std::min(found->second, score);
+        }
+    }
+    for (const auto& [group, score] : scores) {
+        if (score > best_score) {
+            second = best_score;
+            best_score = score;
+            best = group;
+        } else {
+            second = std::max(second, score);
+        }
+    }
+    return best_score > second * 1.05 ? best : none;
+}
+
+std::vector<std::uint32_t> Salience::several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const {
+    for (std::size_t back = together_.size(); back-- > 0;) {
+        const auto& together = together_[back];
+        if (sentence - together.sentence > together_reach) {
+            break;
+        }
+        std::vector<std::uint32_t> fitting;
+        for (const auto group : together.groups) {
+            const auto root = names_.find(group);
+            if (names_.type_in(root, types) && std::ranges::find(fitting, root) == fitting.end()) {
+                fitting.push_back(root);
+            }
+        }
+        if (number == 0 ? fitting.size() >= 2 : fitting.size() == number) {
+            return fitting;
+        }
+    }
+    return {};
+}
+
+} // namespace jokbo

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "extract/document_names.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace jokbo {
+
+/// What an anaphor or a dropped subject may stand for: entities that the text has named, by salience.
+/// Topics weigh more than subjects, subjects more than the rest; what was said sentences ago fades. Ties abstain.
+class Salience {
+public:
+    explicit Salience(const DocumentNames& names) : names_(names) {}
+
+    enum class Place : std::uint8_t { topic, subject, other };
+
+    void see(std::uint32_t group, Place place, std::uint32_t sentence);
+    /// The names of one phrase: what 양사, 이들 and "both companies" look back to.
+    void see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence);
+    /// A new article begins: nothing said before can be meant.
+    void forget();
+
+    /// The likeliest single referent whose type is among `types`, none where nothing is near or two are as likely.
+    std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
+    /// The entities of the last group of exactly `number` (0: two or more) of such a type.
+    std::vector<std::uint32_t> several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const;
+
+private:
+    struct Seen {
+        std::uint32_t group;
+        Place place;
+        std::uint32_t sentence;
+    };
+    struct Together {
+        std::vector<std::uint32_t> groups;
+        std::uint32_t sentence;
+    };
+    const DocumentNames& names_;
+    std::vector<Seen> seen_;
+    std::vector<Together> together_;
+};
+
+} // namespace jokbo

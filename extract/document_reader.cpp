@@ -1,0 +1,388 @@
+#include "extract/document_reader.hpp"
+
+#include "extract/characters.hpp"
+#include "extract/english.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t cue_reach = 3;       // tokens around an ambiguous name in which its type's class noun may stand
+constexpr std::uint32_t longest_alias = 6;   // tokens in a parenthesis that may be a name
+constexpr std::uint16_t strong = 4;          // votes of a cue that settles the type
+constexpr std::uint16_t weak = 1;            // votes of one that leaves several
+constexpr std::size_t shortest_found_again = 4; // bytes; shorter names are not looked for without their cue
+
+/// Hangul for more than a fifth of the letters.
+Language language_of(std::string_view text, Span span) {
+    std::size_t hangul = 0;
+    std::size_t latin = 0;
+    for (std::size_t at = span.begin; at < span.end; at += character_length(text[at])) {
+        if (is_hangul(text, at)) {
+            ++hangul;
+        } else if (is_ascii_letter(text[at])) {
+            ++latin;
+        }
+    }
+    return hangul * 4 > latin ? Language::korean : Language::english;
+}
+
+std::size_t types_in(TypeSet set) {
+    std::size_t count = 0;
+    for (std::uint32_t type = 0; type < 32; ++type) {
+        count += set.has({type}) ? 1U : 0U;
+    }
+    return count;
+}
+
+} // namespace
+
+DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document)
+    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_), filling_(tools.ontology, tools.frames, names_, salience_) {}
+
+void DocumentReader::take_apart() {
+    reading_ = tools_.layout.lay_out(document_);
+    for (const auto& sentence : tools_.splitter.split(reading_)) {
+        SentenceAnalysis analysis;
+        analysis.sentence = sentence;
+        analysis.language = language_of(reading_.text, sentence.span);
+        tokenize(reading_.text, sentence.span, analysis.tokens);
+        sentences_.push_back(std::move(analysis));
+    }
+}
+
+void DocumentReader::find_names() {
+    for (auto& sentence : sentences_) {
+        find_known_names(sentence);
+        if (sentence.language == Language::korean) {
+            tools_.korean.discover(reading_.text, sentence);
+        } else if (tools_.english != nullptr) {
+            tools_.english->discover(reading_.text, sentence);
+        }
+        group_names(sentence);
+    }
+    drop_uncued_names();
+    for (auto& sentence : sentences_) {
+        unite_aliases(sentence);
+    }
+    find_again();
+}
+
+void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
+    const std::string_view text = reading_.text;
+    const auto& tokens = sentence.tokens;
+    for (std::uint32_t i = 0; i < tokens.size();) {
+        const auto kind = tokens[i].kind;
+        if (kind == Token::Kind::punctuation || kind == Token::Kind::symbol) {
+            ++i;
+            continue;
+        }
+        const auto match = tools_.names.longest(text, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
+            return tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
+        });
+        const auto bearers = match.list == none ? std::vector<NameIndex::Bearer>{} : tools_.names.bearers(text, tokens[i].span.begin, match);
+        if (bearers.empty()) {
+            ++i;
+            continue;
+        }
+        EntityMention mention;
+        mention.span = {tokens[i].span.begin, match.end};
+        auto end = i;
+        while (end < tokens.size() && tokens[end].span.begin < match.end) {
+            ++end;
+        }
+        mention.tokens = {i, end};
+        bool plain = false;
+        for (const auto& bearer : bearers) {
+            mention.types.add(tools_.lexicon.entry(bearer.entry).type);
+            plain = plain || bearer.use == LexiconName::Use::plain;
+        }
+        const auto group = names_.of_entries(bearers, mention.span.of(text));
+        mention.entities = {group};
+        if (!plain) {
+            cued_[group] = cued_[group] || has_cue(sentence, mention);
+        } else {
+            cued_[group] = true;
+        }
+        sentence.mentions.push_back(std::move(mention));
+        i = end;
+    }
+}
+
+bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
+    const std::string_view text = reading_.text;
+    const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
+    const auto from = mention.tokens.begin - std::min(mention.tokens.begin, cue_reach);
+    const auto to = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), mention.tokens.end + cue_reach);
+    const auto title = cues.cue("title");
+    const auto person = tools_.ontology.type_named("Person");
+    for (auto i = from; i < to; ++i) {
+        if (i >= mention.tokens.begin && i < mention.tokens.end) {
+            continue;
+        }
+        std::string word(sentence.tokens[i].span.of(text));
+        std::ranges::transform(word, word.begin(), ascii_lower);
+        auto classes = cues.of(word);
+        if (sentence.language == Language::korean) {
+            Particle particle{};
+            const auto size = tools_.korean.particle_size(word, particle);
+            classes = classes | cues.of(std::string_view(word).substr(0, word.size() - size));
+        }
+        if (classes.empty()) {
+            continue;
+        }
+        for (const auto& type : tools_.ontology.types()) {
+            if (!mention.types.has(type.id)) {
+                continue;
+            }
+            if (type.id == person ? classes.has(title) : !cues.words("class." + type.name).empty() && classes.has(cues.cue("class." + type.name))) {
+                return true;
+            }
+        }
+    }
+    // in quotes, or with its other script behind it
+    const auto before = mention.tokens.begin > 0 ? sentence.tokens[mention.tokens.begin - 1].span.of(text) : std::string_view{};
+    return before == "‘" || before == "'" || before == "\"";
+}
+
+void DocumentReader::drop_uncued_names() {
+    for (auto& sentence : sentences_) {
+        std::erase_if(sentence.mentions, [&](const EntityMention& mention) {
+            if (mention.entities.empty()) {
+                return true;
+            }
+            const auto found = cued_.find(mention.entities.front());
+            return found != cued_.end() && !found->second;
+        });
+    }
+}
+
+/// Names that the text introduces get their groups.
+void DocumentReader::group_names(SentenceAnalysis& sentence) {
+    for (auto& mention : sentence.mentions) {
+        if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
+            const auto weight = types_in(mention.types) == 1 ? strong : weak;
+            mention.entities = {names_.of_form(mention.span.of(reading_.text), mention.types, weight)};
+        }
+    }
+    std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+}
+
+/// 코히어(Cohere), Independent AI Foundation Model (IAFM): one thing, two names.
+void DocumentReader::unite_aliases(SentenceAnalysis& sentence) {
+    const std::string_view text = reading_.text;
+    const auto& tokens = sentence.tokens;
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+        const auto mention = sentence.mentions[m];
+        auto open = mention.tokens.end;
+        while (open < tokens.size() && open < mention.tokens.end + 2 &&
+               (tokens[open].span.of(text) == "’" || tokens[open].span.of(text) == "'" || tokens[open].span.of(text) == "”")) {
+            ++open;
+        }
+        if (mention.span.end < tokens[mention.tokens.end - 1].span.end || open >= tokens.size() || tokens[open].span.of(text) != "(") {
+            continue;
+        }
+        auto close = open + 1;
+        while (close < tokens.size() && close <= open + longest_alias && tokens[close].span.of(text) != ")") {
+            ++close;
+        }
+        if (close >= tokens.size() || tokens[close].span.of(text) != ")" || close == open + 1) {
+            continue;
+        }
+        const auto inside = std::ranges::find_if(sentence.mentions, [&](const EntityMention& other) { return other.tokens.begin == open + 1; });
+        if (inside != sentence.mentions.end() && inside->tokens.end == close) {
+            if (!(inside->types & mention.types).empty()) {
+                names_.unite(mention.entities.front(), inside->entities.front());
+            }
+            continue;
+        }
+        if (inside != sentence.mentions.end()) {
+            continue;
+        }
+        const Span span{tokens[open + 1].span.begin, tokens[close - 1].span.end};
+        const auto& first = tokens[open + 1];
+        const bool latin = first.kind == Token::Kind::latin && first.letter_case != Token::Case::lower;
+        const bool hangul = first.kind == Token::Kind::hangul && close == open + 2;
+        const bool other_script = is_hangul(text, mention.span.begin) ? latin : hangul || (latin && first.letter_case == Token::Case::upper && close == open + 2);
+        const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
+        std::string lower(first.span.of(text));
+        std::ranges::transform(lower, lower.begin(), ascii_lower);
+        if (!other_script || !cues.of(first.span.of(text)).empty() || !cues.of(lower).empty()) {
+            continue;
+        }
+        const auto alias = names_.of_form(span.of(text), mention.types, weak);
+        names_.unite(mention.entities.front(), alias);
+        EntityMention made;
+        made.tokens = {open + 1, close};
+        made.span = span;
+        made.types = mention.types;
+        made.entities = {alias};
+        sentence.mentions.insert(sentence.mentions.begin() + static_cast<std::ptrdiff_t>(m) + 1, std::move(made));
+        ++m;
+    }
+}
+
+/// Names that the text introduced somewhere are looked for everywhere.
+void DocumentReader::find_again() {
+    const std::string_view text = reading_.text;
+    struct Known {
+        std::string form;
+        std::uint32_t group;
+    };
+    std::unordered_map<std::string, std::vector<Known>> by_begin;
+    for (std::uint32_t group = 0; group < names_.size(); ++group) {
+        if (!names_.is_root(group) || names_[group].naming == Naming::described) {
+            continue;
+        }
+        for (const auto& form : names_[group].names) {
+            if (form.size() >= shortest_found_again) {
+                by_begin[form.substr(0, std::min<std::size_t>(form.size(), 6))].push_back({form, group});
+            }
+        }
+    }
+    if (by_begin.empty()) {
+        return;
+    }
+    for (auto& [begin, list] : by_begin) {
+        std::ranges::sort(list, [](const Known& a, const Known& b) { return a.form.size() > b.form.size() || (a.form.size() == b.form.size() && a.form < b.form); });
+    }
+    for (auto& sentence : sentences_) {
+        std::vector<EntityMention> found;
+        std::size_t next = 0;
+        for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+            while (next < sentence.mentions.size() && sentence.mentions[next].tokens.end <= i) {
+                ++next;
+            }
+            const auto& token = sentence.tokens[i];
+            if (next < sentence.mentions.size() && sentence.mentions[next].tokens.begin <= i) {
+                i = sentence.mentions[next].tokens.end - 1;
+                continue;
+            }
+            if (token.kind == Token::Kind::punctuation || token.kind == Token::Kind::symbol || token.kind == Token::Kind::number) {
+                continue;
+            }
+            const auto rest = text.substr(token.span.begin, sentence.sentence.span.end - token.span.begin);
+            const auto limit = next < sentence.mentions.size() ? sentence.tokens[sentence.mentions[next].tokens.begin].span.begin : sentence.sentence.span.end;
+            for (const std::size_t size : {std::size_t{6}, std::size_t{5}, std::size_t{4}}) {
+                const auto list = by_begin.find(std::string(rest.substr(0, size)));
+                if (list == by_begin.end()) {
+                    continue;
+                }
+                const auto hit = std::ranges::find_if(list->second, [&](const Known& known) {
+                    const auto end = token.span.begin + static_cast<std::uint32_t>(known.form.size());
+                    return rest.starts_with(known.form) && end <= limit && tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
+                });
+                if (hit == list->second.end()) {
+                    continue;
+                }
+                EntityMention mention;
+                mention.span = {token.span.begin, token.span.begin + static_cast<std::uint32_t>(hit->form.size())};
+                auto end = i;
+                while (end < sentence.tokens.size() && sentence.tokens[end].span.begin < mention.span.end) {
+                    ++end;
+                }
+                mention.tokens = {i, end};
+                mention.types = names_[hit->group].types;
+                mention.entities = {hit->group};
+                found.push_back(std::move(mention));
+                i = end - 1;
+                break;
+            }
+        }
+        sentence.mentions.insert(sentence.mentions.end(), found.begin(), found.end());
+        std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+        for (auto& mention : sentence.mentions) {
+            if (mention.kind == EntityMention::Kind::name) {
+                mention.types = names_[mention.entities.front()].types;
+            }
+        }
+    }
+}
+
+void DocumentReader::find_relations(const FindingSink& sink) {
+    const std::string_view text = reading_.text;
+    std::vector<ShapeHit> hits;
+    for (at_ = 0; at_ < sentences_.size(); ++at_) {
+        auto& sentence = sentences_[at_];
+        const auto& block = reading_.blocks[sentence.sentence.block];
+        if (block.kind == Block::Kind::heading && block.depth <= 2 && !sentence.mentions.empty()) {
+            salience_.forget();
+        }
+        if (sentence.language == Language::korean) {
+            tools_.korean.parse(text, sentence);
+        } else if (tools_.english != nullptr) {
+            tools_.english->parse(text, sentence);
+        }
+        filling_.fill(text, sentence, at_, sink);
+        hits.clear();
+        tools_.patterns.match(text, sentence, hits);
+        for (const auto& hit : hits) {
+            const auto& pattern = tools_.frames.patterns()[hit.pattern];
+            std::vector<std::vector<Filler>> fillers(pattern.slots.size());
+            for (std::size_t slot = 0; slot < hit.mentions.size(); ++slot) {
+                if (hit.mentions[slot] != none) {
+                    fillers[slot] = filling_.resolve(text, sentence, at_, hit.mentions[slot], pattern.slots[slot]);
+                }
+            }
+            Qualifiers qualifiers;
+            qualifiers.role = hit.role;
+            filling_.combine(tools_.frames.frames()[pattern.frame], pattern.frame, fillers, Status::asserted, qualifiers, hit.tokens, sink);
+        }
+        remember(sentence, at_);
+    }
+}
+
+void DocumentReader::remember(const SentenceAnalysis& sentence, std::uint32_t number) {
+    const auto subject = tools_.frames.role("subject");
+    const auto topic = tools_.frames.role("topic");
+    std::vector<Salience::Place> places(sentence.mentions.size(), Salience::Place::other);
+    for (const auto& predication : sentence.predications) {
+        for (const auto& argument : predication.arguments) {
+            if (argument.phrase == none || (argument.role != subject && argument.role != topic)) {
+                continue;
+            }
+            for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                auto& place = places[mention];
+                place = argument.role == topic ? Salience::Place::topic : place == Salience::Place::topic ? place : Salience::Place::subject;
+            }
+        }
+    }
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+        const auto& mention = sentence.mentions[m];
+        if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
+            salience_.see(mention.entities.front(), places[m], number);
+        }
+    }
+    for (const auto& phrase : sentence.phrases) {
+        std::vector<std::uint32_t> groups;
+        for (const auto mention : phrase.mentions) {
+            if (sentence.mentions[mention].kind == EntityMention::Kind::name) {
+                groups.push_back(sentence.mentions[mention].entities.front());
+            }
+        }
+        if (groups.size() >= 2) {
+            salience_.see_together(groups, number);
+        }
+    }
+    // a topic and its companion: LG CNS는 코히어와 …
+    const auto with = tools_.frames.role(sentence.language == Language::korean ? "와" : "with");
+    for (const auto& predication : sentence.predications) {
+        std::vector<std::uint32_t> groups;
+        for (const auto& argument : predication.arguments) {
+            if (argument.phrase != none && (argument.role == subject || argument.role == with)) {
+                for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                    if (sentence.mentions[mention].kind == EntityMention::Kind::name) {
+                        groups.push_back(sentence.mentions[mention].entities.front());
+                    }
+                }
+            }
+        }
+        if (groups.size() >= 2) {
+            salience_.see_together(groups, number);
+        }
+    }
+}
+
+} // namespace jokbo

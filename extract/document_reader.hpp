@@ -1,0 +1,72 @@
+#pragma once
+
+#include "extract/filling.hpp"
+#include "extract/korean.hpp"
+#include "extract/layout.hpp"
+#include "extract/names.hpp"
+#include "extract/patterns.hpp"
+#include "schema/document.hpp"
+
+#include <unordered_map>
+#include <vector>
+
+namespace jokbo {
+
+class EnglishReader;
+
+/// What all documents are read with; built once, shared by threads.
+struct ReadingTools {
+    const Ontology& ontology;
+    const Lexicon& lexicon;
+    const Cues& korean_cues;
+    const Cues& english_cues;
+    const Frames& frames;
+    const NameIndex& names;
+    const LayoutReader& layout;
+    const SentenceSplitter& splitter;
+    const KoreanReader& korean;
+    const EnglishReader* english;
+    const Patterns& patterns;
+};
+
+/// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
+class DocumentReader {
+public:
+    DocumentReader(const ReadingTools& tools, const Document& document);
+
+    /// Layout, sentences, tokens.
+    void take_apart();
+    /// Known names, names that the text introduces, aliases, and all other places where they stand.
+    void find_names();
+    /// Phrases and predications, sentence by sentence; frames and shapes; coreference in the order of the text.
+    void find_relations(const FindingSink& sink);
+
+    const Reading& reading() const { return reading_; }
+    const std::vector<SentenceAnalysis>& sentences() const { return sentences_; }
+    DocumentNames& names() { return names_; }
+    /// The sentence whose findings are being pushed.
+    std::uint32_t at() const { return at_; }
+
+private:
+    void find_known_names(SentenceAnalysis& sentence);
+    bool has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const;
+    void drop_uncued_names();
+    void group_names(SentenceAnalysis& sentence);
+    void unite_aliases(SentenceAnalysis& sentence);
+    void find_again();
+    void remember(const SentenceAnalysis& sentence, std::uint32_t number);
+    Status status(const SentenceAnalysis& sentence, TokenRange tokens, TokenRange clause) const;
+
+    const ReadingTools& tools_;
+    const Document& document_;
+    Reading reading_;
+    std::vector<SentenceAnalysis> sentences_;
+    DocumentNames names_;
+    Salience salience_;
+    Filling filling_;
+    std::uint32_t at_ = 0;
+    /// Names whose every bearer needs a cue, by group: whether any mention had one.
+    std::unordered_map<std::uint32_t, bool> cued_;
+};
+
+} // namespace jokbo

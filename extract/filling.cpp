@@ -1,0 +1,169 @@
+#include "extract/filling.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr double anaphor_certainty = 0.75;
+constexpr double dropped_certainty = 0.7;
+constexpr double described_certainty = 0.8;
+constexpr std::uint16_t no_role = 0xFFFF;
+
+} // namespace
+
+Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
+    : ontology_(ontology), frames_(frames), names_(names), salience_(salience), subject_role_(*frames.role("subject")),
+      head_role_(*frames.role("head")), object_role_(*frames.role("object")) {
+    for (std::uint16_t role = 0; role < frames.roles(); ++role) {
+        const auto name = frames.role_name(role);
+        of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
+    }
+}
+
+std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                     std::uint32_t index, const Slot& slot) {
+    const auto& mention = sentence.mentions[index];
+    std::vector<Filler> fillers;
+    switch (mention.kind) {
+    case EntityMention::Kind::name:
+        for (const auto group : mention.entities) {
+            if (const auto type = names_.type_in(group, slot.types)) {
+                fillers.push_back({names_.find(group), *type, index, 1.0});
+            }
+        }
+        break;
+    case EntityMention::Kind::described:
+        if (slot.takes == Slot::Takes::described_too) {
+            for (const auto& type : ontology_.types()) {
+                if (mention.types.has(type.id) && slot.types.has(type.id)) {
+                    fillers.push_back({names_.described(mention.span.of(text), type.id), type.id, index, described_certainty});
+                    break;
+                }
+            }
+        }
+        break;
+    case EntityMention::Kind::anaphor: {
+        const auto types = mention.types & slot.types;
+        if (types.empty()) {
+            break;
+        }
+        std::vector<std::uint32_t> groups;
+        if (mention.number == 1) {
+            if (const auto group = salience_.one(types, number); group != none) {
+                groups.push_back(group);
+            }
+        } else {
+            groups = salience_.several(types, mention.number, number);
+        }
+        for (const auto group : groups) {
+            if (const auto type = names_.type_in(group, types)) {
+                fillers.push_back({group, *type, index, anaphor_certainty});
+            }
+        }
+        break;
+    }
+    }
+    return fillers;
+}
+
+std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                     const Predication& predication, const Slot& slot) {
+    for (const auto wanted : slot.roles) {
+        const auto of_next = of_next_[wanted];
+        if (of_next != no_role && predication.next == none) {
+            continue;
+        }
+        const auto& from = of_next != no_role ? sentence.predications[predication.next] : predication;
+        const auto role = of_next != no_role ? of_next : wanted;
+        std::vector<Filler> fillers;
+        for (const auto& argument : from.arguments) {
+            if (argument.role != role || argument.phrase == none) {
+                continue;
+            }
+            for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                for (auto& filler : resolve(text, sentence, number, mention, slot)) {
+                    fillers.push_back(filler);
+                }
+            }
+        }
+        if (!fillers.empty()) {
+            return fillers;
+        }
+    }
+    return dropped_subject(sentence, number, predication, slot);
+}
+
+/// A Korean clause without a subject goes on about who was spoken of.
+std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,
+                                             const Slot& slot) const {
+    const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
+    const bool has_subject = std::ranges::any_of(predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
+    if (sentence.language != Language::korean || predication.form != Predication::Form::verb || !wants_subject || has_subject ||
+        number == 0) {
+        return {};
+    }
+    const auto group = salience_.one(slot.types, number);
+    if (group == none) {
+        return {};
+    }
+    const auto type = names_.type_in(group, slot.types);
+    return type ? std::vector<Filler>{{group, *type, none, dropped_certainty}} : std::vector<Filler>{};
+}
+
+void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const FindingSink& sink) {
+    for (const auto& predication : sentence.predications) {
+        for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
+            const auto& frame = frames_.frames()[opens.frame];
+            std::vector<std::vector<Filler>> fillers;
+            for (const auto& slot : opens.slots) {
+                fillers.push_back(slot.takes == Slot::Takes::value ? std::vector<Filler>{}
+                                                                   : of_slot(text, sentence, number, predication, slot));
+            }
+            combine(frame, opens.frame, fillers, Status::asserted, {}, predication.tokens, [&](Finding finding) {
+                finding.tokens = predication.tokens;
+                sink(std::move(finding));
+            });
+        }
+    }
+}
+
+void Filling::combine(const Frame& frame, std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, Status status,
+                      const Qualifiers& qualifiers, TokenRange tokens, const FindingSink& sink) const {
+    const auto push = [&](const FrameRelation& relation, const Filler& subject, const Filler& object) {
+        if (subject.group == object.group || (subject.mention != none && subject.mention == object.mention && subject.certainty == 1.0)) {
+            return;
+        }
+        if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
+            return;
+        }
+        sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, tokens});
+    };
+    for (const auto& relation : frame.relations) {
+        const auto& rule = ontology_.predicate(relation.predicate);
+        if (rule.kind == Predicate::Kind::attribute) {
+            continue;
+        }
+        const auto& subjects = fillers[relation.subject];
+        const auto& objects = fillers[relation.object];
+        const bool alike = subjects.size() == objects.size() && !subjects.empty() && subjects.front().group == objects.front().group;
+        if (rule.symmetry == Predicate::Symmetry::symmetric && (subjects.empty() || objects.empty() || alike)) {
+            // A와 B는 협력한다: one list fills both slots
+            const auto& list = subjects.empty() ? objects : subjects;
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                for (std::size_t j = i + 1; j < list.size(); ++j) {
+                    push(relation, list[i], list[j]);
+                }
+            }
+            continue;
+        }
+        for (const auto& subject : subjects) {
+            for (const auto& object : objects) {
+                push(relation, subject, object);
+            }
+        }
+    }
+}
+
+} // namespace jokbo

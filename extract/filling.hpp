@@ -1,0 +1,66 @@
+#pragma once
+
+#include "extract/coreference.hpp"
+#include "extract/document_names.hpp"
+#include "extract/frames.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace jokbo {
+
+/// An entity in a slot of a frame.
+struct Filler {
+    std::uint32_t group = none;
+    TypeId type;
+    std::uint32_t mention = none; ///< of the sentence; none for a dropped subject
+    /// 1 for a name, less for what coreference supplied.
+    double certainty = 1.0;
+};
+
+/// A relation that a frame found in a sentence.
+struct Finding {
+    std::uint32_t frame = 0;
+    PredicateId predicate;
+    Filler subject;
+    Filler object;
+    std::optional<Value> value; ///< in place of the object, for attributes
+    Status status = Status::asserted;
+    Qualifiers qualifiers;
+    TokenRange tokens; ///< the trigger or the shape
+};
+
+using FindingSink = std::function<void(Finding)>;
+
+/// Fills the slots of the frames that the predications of a sentence open.
+class Filling {
+public:
+    Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience);
+
+    void fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const FindingSink& sink);
+
+    /// The entities that a mention stands for, of the slot's types.
+    std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, std::uint32_t mention,
+                                const Slot& slot);
+
+    /// Pushes every relation of the frame that holds between the fillers; lists distribute.
+    void combine(const Frame& frame, std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, Status status,
+                 const Qualifiers& qualifiers, TokenRange tokens, const FindingSink& sink) const;
+
+private:
+    std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                const Predication& predication, const Slot& slot);
+    std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,
+                                        const Slot& slot) const;
+
+    const Ontology& ontology_;
+    const Frames& frames_;
+    DocumentNames& names_;
+    const Salience& salience_;
+    std::uint16_t subject_role_, head_role_, object_role_;
+    /// next.X → X
+    std::vector<std::uint16_t> of_next_;
+};
+
+} // namespace jokbo

@@ -1,0 +1,584 @@
+#include "extract/korean_clauses.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t object_noun_reach = 4;  // items between 투자를 and 유치했다
+constexpr std::uint32_t light_verb_reach = 2;   // items between 개발에 and 나섰다
+constexpr std::size_t longest_list = 40;
+
+} // namespace
+
+KoreanClauses::KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence)
+    : reader_(reader), text_(text), sentence_(sentence), items_(reader.items(text, sentence)) {}
+
+void KoreanClauses::read() {
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+        const auto& item = items_[i];
+        const bool marked = item.particle != Particle::unmarked && item.particle != Particle::genitive;
+        const bool last = i + 1 == items_.size();
+        switch (item.kind) {
+        case Kind::mention:
+            if (!is_list_joint(i)) {
+                const bool closes = marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::separator ||
+                                    items_[i + 1].kind == Kind::stop;
+                if (closes) {
+                    read_phrase_ending_at(i);
+                }
+            }
+            break;
+        case Kind::noun:
+        case Kind::etc:
+        case Kind::dependent:
+            if (marked || last || items_[i + 1].kind == Kind::verb) {
+                read_phrase_ending_at(i);
+            }
+            break;
+        case Kind::action:
+            if (light_verb_after(i) == none) {
+                if (marked) {
+                    read_phrase_ending_at(i);
+                }
+                last || items_[i + 1].kind == Kind::stop ? read_headline_action(i) : read_action_noun(i);
+            }
+            break;
+        case Kind::verb: read_verb(i); break;
+        case Kind::separator: break;
+        case Kind::stop: break;
+        }
+    }
+    for (const auto& [predication, item] : pending_heads_) {
+        const auto phrase = head_phrase_after(item);
+        if (phrase != none) {
+            argue(sentence_.predications[predication], reader_.roles_.head, phrase);
+        }
+    }
+}
+
+bool KoreanClauses::same_kind(std::uint32_t a, std::uint32_t b) const {
+    return !(sentence_.mentions[items_[a].mention].types & sentence_.mentions[items_[b].mention].types).empty();
+}
+
+/// Whether the list goes on behind this mention: A, B · A와 B · A 및 B.
+bool KoreanClauses::is_list_joint(std::uint32_t i) const {
+    const auto particle = items_[i].particle;
+    auto next = i + 1;
+    bool separated = false;
+    if (next < items_.size() && items_[next].kind == Kind::separator) {
+        separated = true;
+        ++next;
+    }
+    if (next >= items_.size()) {
+        return false;
+    }
+    if (particle == Particle::with || (particle == Particle::unmarked && separated)) {
+        // a class noun may introduce the next member: 스타트업 A, 대기업 B
+        if (items_[next].kind == Kind::noun && items_[next].particle == Particle::unmarked && next + 1 < items_.size() &&
+            items_[next + 1].kind == Kind::mention && particle != Particle::with) {
+            ++next;
+        }
+        return items_[next].kind == Kind::mention && same_kind(i, next);
+    }
+    return false;
+}
+
+std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
+    const auto& classes = reader_.classes_;
+    auto at = last;
+    // A, B 등 4개 기업이: back over what 등 introduces
+    for (std::uint32_t back = 0; back < 5 && at >= back; ++back) {
+        const auto& item = items_[at - back];
+        if (item.kind == Kind::etc) {
+            at -= back;
+            break;
+        }
+        if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator || item.kind == Kind::stop ||
+            (back > 0 && item.particle != Particle::unmarked)) {
+            break;
+        }
+    }
+    while (at > 0 && (items_[at].kind == Kind::etc || (items_[at].kind == Kind::noun && items_[at].cues.has(classes.transparent)))) {
+        --at;
+        if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
+            return none;
+        }
+    }
+    return items_[at].kind == Kind::mention ? at : none;
+}
+
+std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
+    std::vector<std::uint32_t> mentions{items_[head].mention};
+    auto at = head;
+    while (at > 0 && mentions.size() < longest_list) {
+        auto before = at - 1;
+        while (before > 0 && (items_[before].kind == Kind::separator ||
+                              (items_[before].kind == Kind::noun && items_[before].particle == Particle::unmarked && before + 1 == at))) {
+            --before;
+        }
+        if (items_[before].kind != Kind::mention || !is_list_joint(before)) {
+            break;
+        }
+        mentions.push_back(items_[before].mention);
+        at = before;
+    }
+    std::ranges::reverse(mentions);
+    return mentions;
+}
+
+std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions) {
+    sentence_.phrases.push_back({tokens, std::move(mentions)});
+    return static_cast<std::uint32_t>(sentence_.phrases.size() - 1);
+}
+
+std::uint32_t KoreanClauses::add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number) {
+    EntityMention mention;
+    mention.tokens = tokens;
+    mention.kind = kind;
+    mention.types = types;
+    mention.number = number;
+    const auto& last = items_;
+    auto end = sentence_.tokens[tokens.end - 1].span.end;
+    for (const auto& item : last) {
+        if (item.tokens.begin < tokens.end && item.tokens.end >= tokens.end && !item.stem.empty()) {
+            end = static_cast<std::uint32_t>(item.stem.data() + item.stem.size() - text_.data());
+        }
+    }
+    mention.span = {sentence_.tokens[tokens.begin].span.begin, end};
+    sentence_.mentions.push_back(std::move(mention));
+    return static_cast<std::uint32_t>(sentence_.mentions.size() - 1);
+}
+
+std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
+    const auto& classes = reader_.classes_;
+    const auto& item = items_[i];
+    const auto hit_at = [&](std::uint32_t from) {
+        auto found = reader_.cues_.longest(text_, sentence_.tokens, items_[from].tokens.begin);
+        if (found.tokens == 0 && from == i) {
+            found.classes = item.cues;
+        }
+        return found;
+    };
+    const auto start = i > 0 && items_[i - 1].kind == Kind::noun && items_[i - 1].particle == Particle::unmarked ? i - 1 : i;
+    for (const auto from : {start, i}) {
+        const auto hit = hit_at(from);
+        if (from == start && start != i && items_[start].tokens.begin + hit.tokens < items_[i].tokens.begin + 1) {
+            // 이 모델은: the eojeol still carries its particle
+            const std::string phrase = std::string(items_[start].stem) + " " + std::string(item.stem);
+            const auto cues = reader_.cues_.of(phrase);
+            if (cues.empty()) {
+                continue;
+            }
+            const TokenRange range{items_[start].tokens.begin, item.tokens.end};
+            if (cues.has(classes.anaphor_model)) {
+                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.model_), 1);
+            }
+            if (cues.has(classes.anaphor_product)) {
+                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.product_), 1);
+            }
+            if (cues.has(classes.anaphor_programme)) {
+                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.programme_), 1);
+            }
+            if (cues.has(classes.anaphor_companies)) {
+                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.organization_), 2);
+            }
+            if (cues.has(classes.anaphor_company)) {
+                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.organization_), 1);
+            }
+            continue;
+        }
+        if (from != i) {
+            continue;
+        }
+        if (item.cues.has(classes.anaphor_companies)) {
+            return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 2);
+        }
+        if (item.cues.has(classes.anaphor_many)) {
+            return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 0);
+        }
+        if (item.cues.has(classes.anaphor_company) && (item.stem != "회사" || item.particle == Particle::topic)) {
+            return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 1);
+        }
+    }
+    // a described model or dataset: a class noun with something that sets it apart
+    for (const auto& [cue, type] : classes.kinds) {
+        if ((type != reader_.model_ && type != reader_.product_) || !item.cues.has(cue) || i == 0) {
+            continue;
+        }
+        auto begin = i;
+        bool told_apart = false;
+        while (begin > 0) {
+            const auto& before = items_[begin - 1];
+            const bool noun = (before.kind == Kind::noun || before.kind == Kind::action) && before.particle == Particle::unmarked;
+            if (!noun || before.cues.has(classes.deictic)) {
+                break;
+            }
+            told_apart = told_apart || !before.cues.has(classes.generic);
+            --begin;
+            if (i - begin == 3) {
+                break;
+            }
+        }
+        if (told_apart) {
+            return add_mention(EntityMention::Kind::described, {items_[begin].tokens.begin, item.tokens.end}, TypeSet::of(type), 1);
+        }
+    }
+    return none;
+}
+
+void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
+    const auto head = head_of(i);
+    std::vector<std::uint32_t> mentions;
+    std::uint32_t begin = items_[i].tokens.begin;
+    if (head != none) {
+        mentions = list_before(head);
+        begin = sentence_.mentions[mentions.front()].tokens.begin;
+    } else if (const auto made = anaphor_or_description(i); made != none) {
+        mentions = {made};
+        begin = sentence_.mentions[made].tokens.begin;
+    }
+    const auto phrase = add_phrase({begin, items_[i].tokens.end}, std::move(mentions));
+    items_[i].phrase = phrase;
+    auto particle = items_[i].particle;
+    const bool has_names = !sentence_.phrases[phrase].mentions.empty();
+    if (particle == Particle::unmarked && has_names) {
+        // without a particle: the topic of a headline where a comma follows
+        const bool comma = i + 1 < items_.size() && (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop);
+        if (comma && topic_ == none && waiting_.empty()) {
+            particle = Particle::topic;
+        }
+    }
+    if (particle == Particle::topic) {
+        topic_ = phrase;
+        subject_ = phrase;
+    }
+    waiting_.push_back({phrase, particle, i});
+}
+
+Ending KoreanClauses::effective_ending(std::uint32_t i) const {
+    const auto ending = items_[i].word.ending;
+    if (ending == Ending::adnominal && i + 1 < items_.size() && items_[i + 1].kind == Kind::dependent) {
+        return Ending::final;
+    }
+    if (ending == Ending::quoted || ending == Ending::quoted_of || ending == Ending::nominal) {
+        return Ending::final;
+    }
+    return ending;
+}
+
+std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
+    auto end = items_[i].tokens.end;
+    if (items_[i].kind == Kind::verb && items_[i].word.ending == Ending::adnominal && effective_ending(i) == Ending::adnominal) {
+        return end;
+    }
+    const auto ending = items_[i].kind == Kind::verb ? items_[i].word.ending : Ending::bare;
+    const bool goes_on = ending != Ending::final && ending != Ending::connective;
+    for (auto next = i + 1; next < items_.size(); ++next) {
+        const auto& item = items_[next];
+        if (item.kind == Kind::separator || item.kind == Kind::stop) {
+            if (item.kind == Kind::stop && !item.stem.empty()) {
+                end = item.tokens.end; // …하지 않았다
+            }
+            break;
+        }
+        if (item.kind == Kind::mention) {
+            break;
+        }
+        end = item.tokens.end;
+        if (!goes_on && item.kind == Kind::verb) {
+            break;
+        }
+        if (next > i + 5) {
+            break;
+        }
+    }
+    return end;
+}
+
+Predication KoreanClauses::open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const {
+    Predication predication;
+    predication.trigger = trigger;
+    predication.tokens = items_[item].tokens;
+    predication.form = form;
+    predication.clause = {items_[item].tokens.begin, clause_end(item)};
+    return predication;
+}
+
+void KoreanClauses::argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const {
+    const bool known = std::ranges::any_of(predication.arguments, [&](const Argument& a) { return a.role == role && a.phrase == phrase; });
+    if (!known) {
+        predication.arguments.push_back({role, phrase});
+    }
+}
+
+bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) const {
+    if (trigger.object.empty()) {
+        return true;
+    }
+    for (std::uint32_t back = 1; back <= object_noun_reach && back <= i; ++back) {
+        const auto& item = items_[i - back];
+        if (item.kind == Kind::verb || item.kind == Kind::stop) {
+            return false;
+        }
+        if (item.stem == trigger.object || (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
+            return item.particle == Particle::object || item.particle == Particle::unmarked || item.particle == Particle::topic;
+        }
+    }
+    return false;
+}
+
+std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) const {
+    for (auto next = i + 1; next < items_.size() && next < i + 12; ++next) {
+        if (items_[next].phrase != none) {
+            return items_[next].phrase;
+        }
+        if (items_[next].kind == Kind::verb || items_[next].kind == Kind::stop) {
+            return none;
+        }
+        if (items_[next].kind == Kind::dependent) {
+            return none;
+        }
+    }
+    return none;
+}
+
+std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
+    const auto& words = reader_.words_;
+    static const std::string light_class = "light";
+    for (std::uint32_t step = 1; step <= light_verb_reach && i + step < items_.size(); ++step) {
+        const auto& item = items_[i + step];
+        if (item.kind == Kind::verb) {
+            return reader_.cues_.of(words.head(item.word.verb)).has(reader_.cues_.cue(light_class)) ? i + step : none;
+        }
+        if (item.kind == Kind::mention || item.kind == Kind::separator || item.kind == Kind::stop) {
+            return none;
+        }
+    }
+    return none;
+}
+
+void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending ending, KoreanWord::Voice voice, std::uint32_t taken_from) {
+    const auto& roles = reader_.roles_;
+    const bool passive = voice == KoreanWord::Voice::passive;
+    bool has_subject = false;
+    bool has_object = false;
+    std::uint32_t own_topic = none;
+    std::vector<std::size_t> used;
+    for (std::size_t back = waiting_.size(); back-- > 0;) {
+        const auto [phrase, particle, item] = waiting_[back];
+        if (ending == Ending::adnominal && particle == Particle::topic) {
+            break; // belongs to the clause around
+        }
+        switch (particle) {
+        case Particle::topic:
+            own_topic = own_topic == none ? phrase : own_topic;
+            break;
+        case Particle::subject:
+            if (has_subject) {
+                break;
+            }
+            has_subject = true;
+            argue(predication, passive ? roles.object : roles.subject, phrase);
+            used.push_back(back);
+            break;
+        case Particle::object:
+            if (has_object) {
+                break;
+            }
+            has_object = true;
+            argue(predication, roles.object, phrase);
+            used.push_back(back);
+            break;
+        case Particle::at:
+            argue(predication, roles.at, phrase);
+            if (passive) {
+                argue(predication, roles.subject, phrase);
+            }
+            used.push_back(back);
+            break;
+        case Particle::to:
+            argue(predication, roles.to, phrase);
+            if (passive) {
+                argue(predication, roles.subject, phrase);
+            }
+            used.push_back(back);
+            break;
+        case Particle::in: argue(predication, roles.in, phrase); used.push_back(back); break;
+        case Particle::by: argue(predication, roles.by, phrase); used.push_back(back); break;
+        case Particle::from: argue(predication, roles.from, phrase); used.push_back(back); break;
+        case Particle::with: argue(predication, roles.with, phrase); used.push_back(back); break;
+        case Particle::than: argue(predication, roles.than, phrase); used.push_back(back); break;
+        default: break;
+        }
+        if (own_topic != none) {
+            break;
+        }
+    }
+    static_cast<void>(taken_from);
+    if (ending != Ending::adnominal) {
+        const auto topic = own_topic != none ? own_topic : topic_;
+        if (topic != none) {
+            argue(predication, roles.topic, topic);
+        }
+        if (!has_subject) {
+            const auto subject = own_topic != none ? own_topic : subject_ != none ? subject_ : topic_;
+            if (subject != none) {
+                argue(predication, passive ? roles.object : roles.subject, subject);
+                has_subject = true;
+            }
+        } else if (!has_object && topic != none && !passive) {
+            argue(predication, roles.object, topic); // 가온은 한빛이 개발했다
+        }
+    }
+    // a verb takes what it governs; subjects stay for the clauses that follow
+    for (const auto index : used) {
+        const auto particle = waiting_[index].particle;
+        if (particle == Particle::subject && ending != Ending::adnominal) {
+            subject_ = waiting_[index].phrase;
+        }
+    }
+    for (const auto index : used) {
+        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
+    }
+    static_cast<void>(i);
+}
+
+void KoreanClauses::read_verb(std::uint32_t i) {
+    const auto& item = items_[i];
+    const auto ending = effective_ending(i);
+    auto verb = item.word.verb;
+    auto voice = item.word.voice;
+    // 개발에 나섰다: the noun of action is the verb
+    for (std::uint32_t back = 1; back <= light_verb_reach && back <= i; ++back) {
+        if (items_[i - back].kind == Kind::action && light_verb_after(i - back) == i && items_[i - back].word.verb != none) {
+            verb = items_[i - back].word.verb;
+            voice = KoreanWord::Voice::active;
+            const auto before = i - back;
+            if (before > 0 && items_[before - 1].kind == Kind::mention && items_[before - 1].phrase == none &&
+                (items_[before - 1].particle == Particle::unmarked || items_[before - 1].particle == Particle::genitive)) {
+                auto mentions = list_before(before - 1);
+                const auto phrase = add_phrase(items_[before - 1].tokens, std::move(mentions));
+                waiting_.push_back({phrase, Particle::object, before - 1});
+            } else if (before > 0 && items_[before - 1].kind == Kind::noun && items_[before - 1].phrase == none &&
+                       items_[before - 1].particle == Particle::unmarked) {
+                if (const auto made = anaphor_or_description(before - 1); made != none) {
+                    waiting_.push_back({add_phrase(sentence_.mentions[made].tokens, {made}), Particle::object, before - 1});
+                }
+            }
+            break;
+        }
+    }
+    const auto begin = static_cast<std::uint32_t>(sentence_.predications.size());
+    const auto waiting = waiting_;
+    const auto subject = subject_;
+    bool governed = false;
+    for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(verb))) {
+        if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+            continue;
+        }
+        waiting_ = waiting;
+        subject_ = subject;
+        auto predication = open(trigger, i, Predication::Form::verb);
+        govern(predication, i, ending, voice, 0);
+        governed = true;
+        sentence_.predications.push_back(std::move(predication));
+        if (ending == Ending::adnominal) {
+            pending_heads_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size() - 1), i);
+        }
+    }
+    if (!governed) {
+        Predication nothing;
+        govern(nothing, i, ending, voice, 0);
+    }
+    // the clauses before this one serve it: Qwen을 기반으로 가온을 개발했다
+    for (auto p = chain_from_; p < begin; ++p) {
+        if (sentence_.predications[p].next == none && begin < sentence_.predications.size()) {
+            sentence_.predications[p].next = begin;
+        }
+    }
+    if (ending == Ending::final) {
+        chain_from_ = static_cast<std::uint32_t>(sentence_.predications.size());
+        std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic && w.particle != Particle::subject; });
+    } else if (ending == Ending::connective) {
+        std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic; });
+    }
+}
+
+/// 한빛의 가온 개발, 나래와의 협력: what stands before the noun are its arguments.
+void KoreanClauses::read_action_noun(std::uint32_t i) {
+    const auto& roles = reader_.roles_;
+    const auto& word = items_[i].word;
+    if (word.noun == none) {
+        return;
+    }
+    for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::noun, reader_.words_.head(word.noun))) {
+        if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+            continue;
+        }
+        auto predication = open(trigger, i, Predication::Form::noun);
+        for (std::uint32_t back = 1; back <= 6 && back <= i; ++back) {
+            const auto at = i - back;
+            const auto& item = items_[at];
+            if (item.kind == Kind::verb || item.kind == Kind::stop) {
+                break;
+            }
+            if (item.kind != Kind::mention) {
+                continue;
+            }
+            std::uint16_t role = roles.of;
+            if (item.particle == Particle::unmarked && back == 1) {
+                role = roles.object;
+            } else if (item.particle == Particle::with_of) {
+                role = roles.with;
+            } else if (item.particle == Particle::oblique_of) {
+                role = roles.at;
+            } else if (item.particle != Particle::genitive) {
+                break;
+            }
+            argue(predication, role, add_phrase(item.tokens, list_before(at)));
+        }
+        for (const auto& [phrase, particle, at] : waiting_) {
+            const auto role = particle == Particle::with ? roles.with : particle == Particle::at ? roles.at : particle == Particle::from ? roles.from : particle == Particle::object ? roles.object : particle == Particle::by ? roles.by : roles.head;
+            if (role != roles.head) {
+                argue(predication, role, phrase);
+            }
+        }
+        if (subject_ != none) {
+            argue(predication, roles.subject, subject_);
+        }
+        if (topic_ != none) {
+            argue(predication, roles.topic, topic_);
+        }
+        sentence_.predications.push_back(std::move(predication));
+    }
+}
+
+/// A headline ends with the bare noun: 한빛-나래, LLM 공동개발.
+void KoreanClauses::read_headline_action(std::uint32_t i) {
+    read_action_noun(i);
+    const auto& word = items_[i].word;
+    if (word.verb == none) {
+        return;
+    }
+    if (i > 0 && items_[i - 1].kind == Kind::mention && items_[i - 1].phrase == none && items_[i - 1].particle == Particle::unmarked) {
+        waiting_.push_back({add_phrase(items_[i - 1].tokens, list_before(i - 1)), Particle::object, i - 1});
+    }
+    const auto waiting = waiting_;
+    for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(word.verb))) {
+        if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+            continue;
+        }
+        waiting_ = waiting;
+        auto predication = open(trigger, i, Predication::Form::verb);
+        govern(predication, i, Ending::final, word.voice, 0);
+        sentence_.predications.push_back(std::move(predication));
+    }
+}
+
+void KoreanReader::parse(std::string_view text, SentenceAnalysis& sentence) const {
+    KoreanClauses(*this, text, sentence).read();
+}
+
+} // namespace jokbo
