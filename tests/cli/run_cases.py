@@ -81,6 +81,8 @@ def environment_for(args, folder):
         PATH=f"{Path(args.program).resolve().parent}{os.pathsep}{os.environ['PATH']}", LC_ALL="C.UTF-8", TZ="UTC",
         NO_COLOR="1", HOME=str(folder), SAMPLES=str(Path(args.source).resolve() / "samples"),
         CASES=str(Path(__file__).resolve().parent / "cases"), BIG="20000000" if args.slow else "100000000")
+    # Root may read and write everything; what others may not is shown as somebody else.
+    environment["AS_USER"] = "setpriv --reuid=65534 --regid=65534 --clear-groups" if os.geteuid() == 0 else ""
     return environment
 
 
@@ -88,6 +90,7 @@ def run_case(path, args):
     """Whether it passed; None where it cannot be run here. With --update, the file says afterwards what happened."""
     parts, good, rewritten = parse(path.read_text(encoding="utf-8")), True, []
     with tempfile.TemporaryDirectory(prefix="jokbo-case-") as folder:
+        Path(folder).chmod(0o755)
         environment = environment_for(args, folder)
         for part in parts:
             if isinstance(part, str):
