@@ -1,6 +1,8 @@
 #include "extract/extractor.hpp"
 
 #include "extract/document_reader.hpp"
+#include "extract/english.hpp"
+#include "extract/explain.hpp"
 #include "schema/text.hpp"
 
 #include <algorithm>
@@ -19,14 +21,16 @@ struct Extractor::Engine {
     LayoutReader layout;
     SentenceSplitter splitter;
     KoreanReader korean;
+    EnglishReader english;
     Patterns patterns;
     ReadingTools tools;
 
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
         : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
           frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
+          english(pack, english_cues, frames, o),
           patterns(frames, korean_cues, english_cues, korean),
-          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, nullptr, patterns} {}
+          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns} {}
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
@@ -95,5 +99,7 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         sink(std::move(statement));
     }
 }
+
+void Extractor::explain(const Document& document, std::ostream& out) const { jokbo::explain(engine_->tools, document, out); }
 
 } // namespace jokbo

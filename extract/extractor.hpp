@@ -6,6 +6,7 @@
 #include "schema/pack.hpp"
 #include "schema/statement.hpp"
 
+#include <iosfwd>
 #include <memory>
 
 namespace jokbo {
@@ -22,6 +23,9 @@ public:
 
     /// Pushes what the document states, in the order of the text; equal claims of one document come once.
     void extract(const Document& document, const StatementSink& sink) const;
+
+    /// Shows how it came to that, sentence by sentence: names, triggers with their roles, findings and near misses.
+    void explain(const Document& document, std::ostream& out) const;
 
 private:
     struct Engine;
