@@ -1,6 +1,6 @@
 #include "export/format.hpp"
+#include "export/iri.hpp"
 #include "export/labels.hpp"
-#include "export/words.hpp"
 #include "export/writers.hpp"
 
 #include <fmt/format.h>
@@ -50,16 +50,15 @@ Agdisc_t* stream_discipline() {
     return &discipline;
 }
 
-/// A text that GraphViz shows as it is: it reads backslashes and entities in plain strings.
+/// A text that GraphViz shows as it is: it reads entities in plain strings, and backslashes as many times as its version
+/// likes, wherefore a full-width one stands in.
 std::string literal(std::string_view plain) {
     std::string out;
     for (const char c : plain) {
-        out += c == '&' ? "&amp;" : c == '\\' ? "\\\\" : std::string(1, c);
+        out += c == '&' ? "&amp;" : c == '\\' ? "\uFF3C" : std::string(1, c);
     }
     return out;
 }
-
-bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
 /// The engine for a view of this size: ranks show lineage best, but take too long for many edges.
 enum class Engine { layered, spring };
@@ -147,14 +146,14 @@ private:
 
     void add_edge(EdgeId id) {
         const auto edge = view_.edge(id);
-        Agedge_t* drawn = agedge(graph_.get(), nodes_[edge.subject.value], nodes_[edge.object.value], text(std::to_string(id.value)), 1);
+        Agedge_t* drawn = agedge(graph_.get(), nodes_[edge.subject.value], nodes_[edge.object.value], nullptr, 1);
         auto wanted = attributes(labels::selectors(view_, edge));
         const auto evidence = view_.evidence(id);
         wanted["class"] = fmt::format("{} {}", view_.ontology().predicate(edge.predicate).name, name_of(edge.status));
         wanted["tooltip"] = literal(labels::edge_tooltip(view_, id, evidence, settings_));
         wanted["labeltooltip"] = wanted["tooltip"];
-        if (!evidence.empty() && is_web_address(evidence.front().url)) {
-            wanted["URL"] = literal(clean_text(evidence.front().url));
+        if (const auto page = evidence.empty() ? std::string() : iri::web_address(evidence.front().url); !page.empty()) {
+            wanted["URL"] = literal(page);
         }
         set_all(drawn, AGEDGE, wanted);
         if (view_.edge_count() <= labelled_edges) {

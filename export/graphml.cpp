@@ -24,7 +24,7 @@ constexpr Key keys[] = {
     {"names", "node", "string"},      {"relation", "edge", "string"}, {"status", "edge", "string"},       {"weight", "edge", "double"},
     {"confidence", "edge", "double"}, {"when", "edge", "string"},   {"how", "edge", "string"},            {"component", "edge", "string"},
     {"role", "edge", "string"},       {"product", "edge", "string"}, {"amount", "edge", "long"},          {"currency", "edge", "string"},
-    {"attributed_to", "edge", "string"}, {"documents", "edge", "long"}, {"quote", "edge", "string"},      {"source", "edge", "string"},
+    {"attributed_to", "edge", "string"}, {"documents", "edge", "long"}, {"quote", "edge", "string"},      {"page", "edge", "string"},
 };
 
 class GraphMl {
@@ -85,14 +85,13 @@ private:
 
     void write_edge(EdgeId id) {
         const auto edge = view_.edge(id);
-        const auto& relation = view_.ontology().predicate(edge.predicate);
         const Qualifiers& said = view_.qualifiers(id);
         const auto evidence = view_.evidence(id);
         const auto confidence = decimal_text(static_cast<double>(edge.confidence));
-        out_ << fmt::format("<edge id=\"e{}\" source=\"{}\" target=\"{}\"{}>", id.value, xml_text(view_.node(edge.subject).key),
-                            xml_text(view_.node(edge.object).key),
-                            relation.symmetry == Predicate::Symmetry::symmetric ? " directed=\"false\"" : "");
-        data("relation", relation.name);
+        // Symmetric relations, too, are written as directed ones: NetworkX takes no mixed graphs.
+        out_ << fmt::format("<edge id=\"e{}\" source=\"{}\" target=\"{}\">", id.value, xml_text(view_.node(edge.subject).key),
+                            xml_text(view_.node(edge.object).key));
+        data("relation", view_.ontology().predicate(edge.predicate).name);
         data("status", name_of(edge.status));
         data("weight", confidence);
         data("confidence", confidence);
@@ -107,7 +106,7 @@ private:
         data("documents", evidence.empty() ? "" : std::to_string(documents_in(evidence)));
         if (!evidence.empty()) {
             data("quote", evidence.front().evidence.quote);
-            data("source", evidence.front().url.empty() ? evidence.front().document : evidence.front().url);
+            data("page", evidence.front().url.empty() ? evidence.front().document : evidence.front().url);
         }
         out_ << "</edge>\n";
     }

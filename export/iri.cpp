@@ -52,7 +52,7 @@ std::string money(const Money& amount) {
 }
 
 std::string web_address(std::string_view url) {
-    constexpr std::array<std::string_view, 5> schemes = {"https://", "http://", "ftp://", "file://", "urn:"};
+    constexpr std::array<std::string_view, 4> schemes = {"https://", "http://", "ftp://", "urn:"};
     const bool absolute = std::ranges::any_of(schemes, [&](auto scheme) { return url.starts_with(scheme) && url.size() > scheme.size(); });
     return absolute ? encoded(url) : std::string();
 }

@@ -23,7 +23,7 @@ std::string document(std::string_view id);
 std::string money(const Money& amount);
 
 /// The IRI reference's characters outside ASCII and those that RFC 3987 forbids, percent-encoded; empty where the text
-/// is no absolute http, https, ftp, file or urn address.
+/// is no absolute http, https, ftp or urn address.
 std::string web_address(std::string_view url);
 
 /// What is wrong with a base address, as a phrase; empty where it may be used.

@@ -1,6 +1,7 @@
 #include "export/iri.hpp"
 #include "export/json_output.hpp"
 #include "export/jsonld_context.hpp"
+#include "export/words.hpp"
 #include "export/writers.hpp"
 
 #include <map>

@@ -1,10 +1,12 @@
 #include "export/jsonld_context.hpp"
 
 #include "export/json_output.hpp"
+#include "schema/error.hpp"
 
-#include <fmt/format.h>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <map>
@@ -82,8 +84,11 @@ void write_terms(JsonOutput& json, const rapidjson::Value& context, const std::s
         if (address.starts_with(usual_base) && address != vocabulary) {
             json.pair(key, base + std::string(address.substr(usual_base.size())));
         } else if (part == Part::everything) {
+            rapidjson::StringBuffer text;
+            rapidjson::Writer<rapidjson::StringBuffer> writer(text);
+            value.Accept(writer);
             json.key(key);
-            value.Accept(json.writer());
+            json.raw({text.GetString(), text.GetSize()});
         }
     }
 }

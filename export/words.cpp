@@ -89,12 +89,27 @@ std::string decimal_text(double number) {
 }
 
 std::string clean_text(std::string_view text) {
+    if (is_clean(text)) {
+        return std::string(text);
+    }
     std::string out;
     out.reserve(text.size());
     for_each_character(repaired(text), [&](utf8proc_int32_t c, std::string_view bytes) {
         out += is_xml_character(c) ? bytes : replacement;
     });
     return out;
+}
+
+bool is_clean(std::string_view text) {
+    bool ascii = true;
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') {
+            return false;
+        }
+        ascii = ascii && static_cast<signed char>(c) >= 0;
+    }
+    // U+FFFE and U+FFFF are well-formed and yet forbidden.
+    return ascii || (is_utf8(text) && text.find("\xEF\xBF\xBE") == std::string_view::npos && text.find("\xEF\xBF\xBF") == std::string_view::npos);
 }
 
 std::string xml_text(std::string_view text) {

@@ -20,6 +20,9 @@ std::string decimal_text(double number);
 /// `text` as XML 1.0 and JSON both may carry it: broken UTF-8 and forbidden characters as U+FFFD.
 std::string clean_text(std::string_view text);
 
+/// Whether `clean_text` would change nothing.
+bool is_clean(std::string_view text);
+
 /// Cleaned, with the characters that mean something in XML as entities, quotes and line breaks included.
 std::string xml_text(std::string_view text);
 
