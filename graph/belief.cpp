@@ -30,6 +30,11 @@ bool counts(unsigned char byte) {
     return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+/// Dashes, quotation marks and dots (U+2000 to U+203F) and those of CJK (U+3000 to U+303F), three bytes each.
+bool is_punctuation(std::string_view text) {
+    return text.size() >= 3 && (text.starts_with("\xE2\x80") || text.starts_with("\xE3\x80"));
+}
+
 unsigned char lower(unsigned char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte; }
 
 std::uint64_t mixed(std::uint64_t hash) {
@@ -92,9 +97,13 @@ std::uint64_t sketch_of(std::string_view quote) {
     std::uint64_t hash = 0;
     std::size_t kept = 0;
     std::size_t slot = 0;
-    for (const char letter : quote) {
-        const auto byte = static_cast<unsigned char>(letter);
+    for (std::size_t i = 0; i < quote.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(quote[i]);
         if (!counts(byte)) {
+            continue;
+        }
+        if (is_punctuation(quote.substr(i))) {
+            i += 2;
             continue;
         }
         const auto low = lower(byte);

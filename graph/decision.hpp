@@ -28,15 +28,15 @@ struct Decision {
     };
 
     Action action = Action::merge;
-    Name subject;
-    std::string predicate; ///< reject, accept of an edge
-    Name object;           ///< of an attribute: no type, and the value as text
-    std::string status;    ///< of an edge; empty: every status
+    Name subject = {};
+    std::string predicate = {}; ///< reject, accept of an edge
+    Name object = {};           ///< of an attribute: no type, and the value as text
+    std::string status = {};    ///< of an edge; empty: every status
     /// A statement's key or a decision's id.
-    std::string target;
-    std::string who;
-    std::string when; ///< ISO date and time, UTC
-    std::string why;
+    std::string target = {};
+    std::string who = {};
+    std::string when = {}; ///< ISO date and time, UTC
+    std::string why = {};
 
     /// A hash of all of the above, 16 hexadecimal digits.
     std::string id() const;

@@ -125,6 +125,15 @@ Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, co
     });
 }
 
+Store::Engine::Engine(std::filesystem::path file, Mode how, const Engine& other)
+    : path(std::move(file)), mode(how), ontology(other.ontology), lexicon(other.lexicon), versions(other.versions), reliability(other.reliability),
+      reader_stamp(other.reader_stamp), fold_stamp(other.fold_stamp), terms(nullptr) {
+    guarded([&] {
+        open();
+        return 0;
+    });
+}
+
 void Store::Engine::open() {
     std::error_code error;
     const bool in_memory = path == ":memory:";

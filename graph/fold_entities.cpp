@@ -1,4 +1,5 @@
 #include "graph/fold.hpp"
+#include "graph/intake.hpp"
 #include "graph/store_engine.hpp"
 #include "schema/text.hpp"
 
@@ -8,8 +9,6 @@
 namespace jokbo {
 
 namespace {
-
-constexpr char between_names = '\x1f';
 
 std::vector<std::string_view> unpacked(std::string_view names) {
     std::vector<std::string_view> parts;

@@ -337,6 +337,33 @@ std::vector<std::string> Store::names(EntityId id) const {
     });
 }
 
+std::vector<Conflict> Store::conflicts() const {
+    return engine_->guarded([&] {
+        std::vector<Conflict> conflicts;
+        const auto rows = engine_->query("SELECT kind, type, a, b, mention FROM conflict ORDER BY kind, type, a, b, mention");
+        const auto documents = engine_->query("SELECT d.name FROM edge g JOIN support u ON u.edge = g.id JOIN statement c ON c.id = u.statement "
+                                              "JOIN document d ON d.id = c.id / 1048576 JOIN mention m ON m.id = ?1 "
+                                              "WHERE (g.subject = m.entity OR g.object = m.entity) AND (c.subject = ?1 OR c.object = ?1) "
+                                              "AND d.name IS NOT NULL");
+        while (rows->next()) {
+            Conflict conflict{rows->string(0), rows->string(1), rows->string(2), rows->string(3), {}};
+            if (conflicts.empty() || std::tie(conflicts.back().kind, conflicts.back().type, conflicts.back().a, conflicts.back().b) !=
+                                         std::tie(conflict.kind, conflict.type, conflict.a, conflict.b)) {
+                conflicts.push_back(std::move(conflict));
+            }
+            documents->with(rows->integer(4));
+            while (documents->next()) {
+                conflicts.back().documents.push_back(documents->string(0));
+            }
+        }
+        for (auto& conflict : conflicts) {
+            std::ranges::sort(conflict.documents);
+            conflict.documents.erase(std::ranges::unique(conflict.documents).begin(), conflict.documents.end());
+        }
+        return conflicts;
+    });
+}
+
 StoreStatistics Store::statistics() const {
     return engine_->guarded([&] {
         StoreStatistics statistics;

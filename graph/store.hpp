@@ -49,6 +49,16 @@ struct StoreStatistics {
     std::uint64_t bytes = 0; ///< on disk
 };
 
+/// Two names that a text says are one and that must not be.
+struct Conflict {
+    std::string kind; ///< "lexicon": two entries, "version", or "split": a person said no
+    std::string type;
+    std::string a;
+    std::string b;
+    /// The documents that say so, in the form in which they use the names.
+    std::vector<std::string> documents;
+};
+
 /// How a name was found.
 enum class Match : std::uint8_t { exact, folded, within };
 
@@ -101,6 +111,9 @@ public:
 
     // Reading. A callback must not write to the store.
 
+    /// All that was taken in and not taken back, by document id.
+    void for_each_document(const std::function<void(const ReadDocument&)>& visit) const;
+
     /// All reads until its destruction see one state.
     class Snapshot {
     public:
@@ -144,6 +157,9 @@ public:
 
     /// The known name nearest to a mistyped one, or empty.
     std::string nearest_name(std::string_view name) const;
+
+    /// By kind, type and names.
+    std::vector<Conflict> conflicts() const;
 
     StoreStatistics statistics() const;
 

@@ -39,6 +39,8 @@ inline constexpr std::int64_t statements_per_document = 1 << 20;
 
 struct Store::Engine {
     Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names, const Lexicon& known);
+    /// With the knowledge of another one.
+    Engine(std::filesystem::path file, Mode how, const Engine& other);
 
     /// Runs `work`; an SQLite::Exception becomes a StoreError that names the file and the way out.
     template <class Work>
@@ -46,6 +48,10 @@ struct Store::Engine {
     /// The same in one transaction that no other writer can enter.
     template <class Work>
     decltype(auto) writing(Work work);
+
+    /// The same for what makes mentions and terms: where it fails, their new numbers are not remembered.
+    template <class Work>
+    decltype(auto) taking_in(Work work);
 
     sqlite3* handle() const { return database->getHandle(); }
     /// A statement out of the pool, which goes back reset; two at a time may be of one text. `sql` must be a literal.
@@ -107,6 +113,18 @@ decltype(auto) Store::Engine::guarded(Work work) const {
         return work();
     } catch (const SQLite::Exception& error) {
         explain(error);
+    }
+}
+
+template <class Work>
+decltype(auto) Store::Engine::taking_in(Work work) {
+    try {
+        return writing(work);
+    } catch (...) {
+        mentions.clear();
+        terms.clear();
+        seen_version = -1;
+        throw;
     }
 }
 
