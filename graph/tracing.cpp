@@ -1,0 +1,210 @@
+#include "graph/tracing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
+constexpr std::array by_weakness = {Status::asserted, Status::planned, Status::alleged, Status::ended, Status::denied};
+
+struct Label {
+    std::uint32_t hops = unreached;
+    float weakest = 1.0F;
+    EdgeId by;
+    NodeId from;
+};
+
+bool better(const Label& a, const Label& b) {
+    return a.hops < b.hops || (a.hops == b.hops && a.weakest > b.weakest);
+}
+
+class Tracer {
+public:
+    Tracer(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits)
+        : view_(view), start_(start), rules_(rules), limits_(limits) {}
+
+    Trace run() {
+        settled_.assign(view_.node_count(), false);
+        settled_.at(start_.value) = true;
+        StatusSet level;
+        bool walked = false;
+        for (const Status status : by_weakness) {
+            if (!limits_.walked.has(status)) {
+                continue;
+            }
+            level.add(status);
+            // A level of which no edge was met adds nothing to the one before.
+            if (!walked || met_.has(status)) {
+                walk(level);
+                settle(status, level);
+                walked = true;
+            }
+        }
+        if (!walked) {
+            walk({});
+        }
+        for (const Status status : by_weakness) {
+            if (!limits_.walked.has(status) && limits_.shown.has(status)) {
+                settle_ends(status, ends(StatusSet{status}, Which::all_steps));
+            }
+        }
+        collect_edges();
+        std::ranges::sort(trace_.reached, {}, [](const Reached& reached) {
+            return std::tuple(reached.hops(), weakness(reached.standing), reached.node);
+        });
+        return std::move(trace_);
+    }
+
+private:
+    using Step = WalkRules::Step;
+
+    /// Calls `visit(id, edge, far end, step)` for every edge at `node` that the rules and limits admit; statuses aside.
+    template <class Visit>
+    void for_each_step(NodeId node, const Visit& visit) const {
+        const auto look = [&](EdgeId id, bool along) {
+            const View::Edge edge = view_.edge(id);
+            const Step step = along ? rules_.along(edge.predicate) : rules_.against(edge.predicate);
+            if (step != Step::no && static_cast<double>(edge.confidence) >= limits_.min_confidence &&
+                (!limits_.passes || limits_.passes(id))) {
+                visit(id, edge, along ? edge.object : edge.subject, step);
+            }
+        };
+        for (const EdgeId id : view_.out(node)) {
+            look(id, true);
+        }
+        for (const EdgeId id : view_.in(node)) {
+            look(id, false);
+        }
+    }
+
+    /// Breadth first over edges of these statuses behind which it goes on; fewest hops, then the best believed weakest edge.
+    void walk(StatusSet level) {
+        labels_.assign(view_.node_count(), {});
+        labels_.at(start_.value).hops = 0;
+        order_.assign(1, start_);
+        std::vector<NodeId> frontier{start_};
+        for (std::uint32_t hops = 0; !frontier.empty() && hops < limits_.depth; ++hops) {
+            std::vector<NodeId> next;
+            for (const NodeId node : frontier) {
+                for_each_step(node, [&](EdgeId id, const View::Edge& edge, NodeId to, Step step) {
+                    met_.add(edge.status);
+                    if (!level.has(edge.status) || step != Step::on) {
+                        return;
+                    }
+                    Label& label = labels_[to.value];
+                    const Label found{hops + 1, std::min(labels_[node.value].weakest, edge.confidence), id, node};
+                    if (label.hops == unreached) {
+                        next.push_back(to);
+                    }
+                    if (better(found, label)) {
+                        label = found;
+                    }
+                });
+            }
+            std::ranges::sort(next);
+            order_.insert(order_.end(), next.begin(), next.end());
+            frontier = std::move(next);
+        }
+    }
+
+    enum class Which { ends_only, all_steps };
+
+    /// The best ways to unsettled entities whose last edge is one behind which the walk does not go on.
+    std::map<NodeId, Label> ends(StatusSet statuses, Which which) const {
+        std::map<NodeId, Label> best;
+        for (const NodeId node : order_) {
+            const Label& label = labels_[node.value];
+            if (label.hops >= limits_.depth) {
+                continue;
+            }
+            for_each_step(node, [&](EdgeId id, const View::Edge& edge, NodeId to, Step step) {
+                if (!statuses.has(edge.status) || settled_[to.value] || (which == Which::ends_only && step != Step::end)) {
+                    return;
+                }
+                const Label found{label.hops + 1, std::min(label.weakest, edge.confidence), id, node};
+                Label& known = best[to];
+                if (better(found, known)) {
+                    known = found;
+                }
+            });
+        }
+        return best;
+    }
+
+    void settle(Status status, StatusSet level) {
+        auto ended = ends(level, Which::ends_only);
+        for (const NodeId node : order_) {
+            const Label& label = labels_[node.value];
+            const auto found = ended.find(node);
+            if (!settled_[node.value] && (found == ended.end() || !better(found->second, label))) {
+                add(node, label, status);
+            }
+        }
+        settle_ends(status, ended);
+    }
+
+    void settle_ends(Status status, const std::map<NodeId, Label>& ended) {
+        for (const auto& [node, label] : ended) {
+            if (!settled_[node.value]) {
+                add(node, label, status);
+            }
+        }
+    }
+
+    void add(NodeId node, const Label& last, Status standing) {
+        settled_[node.value] = true;
+        std::vector<EdgeId> path(last.hops);
+        Label label = last;
+        for (auto step = path.rbegin(); step != path.rend(); ++step) {
+            *step = label.by;
+            label = labels_[label.from.value];
+        }
+        trace_.reached.push_back({node, std::move(path), standing, last.weakest, {}});
+    }
+
+    void collect_edges() {
+        for (const NodeId node : order_) {
+            if (labels_[node.value].hops >= limits_.depth) {
+                continue;
+            }
+            for_each_step(node, [&](EdgeId id, const View::Edge& edge, NodeId, Step step) {
+                if (limits_.walked.has(edge.status)) {
+                    trace_.edges.push_back(id);
+                    if (step == Step::on) {
+                        trace_.walked.push_back(id);
+                    }
+                } else if (limits_.shown.has(edge.status)) {
+                    trace_.edges.push_back(id);
+                }
+            });
+        }
+        for (auto* edges : {&trace_.edges, &trace_.walked}) {
+            std::ranges::sort(*edges);
+            edges->erase(std::unique(edges->begin(), edges->end()), edges->end());
+        }
+    }
+
+    const View& view_;
+    NodeId start_;
+    const WalkRules& rules_;
+    const WalkLimits& limits_;
+    std::vector<bool> settled_;
+    std::vector<Label> labels_; ///< of the last walk
+    std::vector<NodeId> order_; ///< that the last walk went through, by hops, then id
+    StatusSet met_;
+    Trace trace_;
+};
+
+} // namespace
+
+Trace trace(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits) {
+    return Tracer(view, start, rules, limits).run();
+}
+
+} // namespace jokbo
