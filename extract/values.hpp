@@ -30,12 +30,13 @@ struct ValueMention {
     Span span; ///< of Reading::text, with its unit or currency, without hedges and particles
     Kind kind = Kind::count;
     Value value; ///< count and ordinal: int64; money: Money; date: ISO text, empty where it cannot be resolved
-    /// What a count counts: `parameters`, `active_parameters`, `tokens`, `languages`, `people`, … (cues/values.tsv), or empty.
+    /// What a count counts: `parameters`, `active_parameters`, `tokens`, `context`, `languages`, `people`, … (cues/values.tsv);
+    /// `size` where it bears a mere suffix (32B, 128K); or empty.
     std::string_view unit;
     Bound bound = Bound::exact;
 
-    // money
-    /// The same sum in another currency as the one before it: 30억 달러(약 4조3000억원).
+    // money and counts
+    /// It repeats the value before it in another currency or in other figures: 30억 달러(약 4조3000억원), 1000억(100B) 개.
     bool equivalent = false;
 
     // counts
@@ -62,8 +63,9 @@ public:
     void find(std::string_view text, const std::vector<Token>& tokens, Language language, const DateResolver& dates,
               std::vector<ValueMention>& values) const;
 
-private:
     struct Words;
+
+private:
     std::unique_ptr<const Words> words_;
 };
 
