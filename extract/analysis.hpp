@@ -40,6 +40,8 @@ struct EntityMention {
     TypeSet types;
     /// Document-wide entities that it stands for: one for names, none or several for anaphors (양사).
     std::vector<std::uint32_t> entities;
+    /// Other forms of the name that stand here at once: A.X (에이닷 엑스) 4.0 is A.X 4.0 and 에이닷 엑스 4.0.
+    std::vector<std::string> also;
     /// How many an anaphor wants: 1, 2 (양사), or 0 for any number (이들).
     std::uint8_t number = 1;
 };

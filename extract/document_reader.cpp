@@ -40,7 +40,16 @@ std::size_t types_in(TypeSet set) {
 } // namespace
 
 DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document)
-    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_), filling_(tools.ontology, tools.frames, names_, salience_) {}
+    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_), filling_(tools.ontology, tools.frames, names_, salience_) {
+    for (const auto language : {0U, 1U}) {
+        const auto& cues = language == 0 ? tools.korean_cues : tools.english_cues;
+        for (const auto& type : tools.ontology.types()) {
+            if (const auto name = "class." + type.name; !cues.words(name).empty()) {
+                class_cues_[language].push_back(cues.cue(name));
+            }
+        }
+    }
+}
 
 void DocumentReader::take_apart() {
     reading_ = tools_.layout.lay_out(document_);
@@ -94,6 +103,10 @@ void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
             ++end;
         }
         mention.tokens = {i, end};
+        if (is_class_noun(sentence, mention)) {
+            i = end; // 거대언어모델, LLM: what a thing is, no name of one
+            continue;
+        }
         bool plain = false;
         for (const auto& bearer : bearers) {
             mention.types.add(tools_.lexicon.entry(bearer.entry).type);
@@ -109,6 +122,17 @@ void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
         sentence.mentions.push_back(std::move(mention));
         i = end;
     }
+}
+
+bool DocumentReader::is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const {
+    const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
+    std::string word(mention.span.of(reading_.text));
+    auto classes = cues.of(word);
+    if (classes.empty()) {
+        std::ranges::transform(word, word.begin(), ascii_lower);
+        classes = cues.of(word);
+    }
+    return !classes.empty() && std::ranges::any_of(class_cues_[sentence.language == Language::korean ? 0 : 1], [&](CueId cue) { return classes.has(cue); });
 }
 
 bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
@@ -164,7 +188,10 @@ void DocumentReader::group_names(SentenceAnalysis& sentence) {
     for (auto& mention : sentence.mentions) {
         if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
             const auto weight = types_in(mention.types) == 1 ? strong : weak;
-            mention.entities = {names_.of_form(mention.span.of(reading_.text), mention.types, weight)};
+            mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};
+            for (const auto& form : mention.also) {
+                names_.unite(mention.entities.front(), names_.of_form(form, mention.types, weight));
+            }
         }
     }
     std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);

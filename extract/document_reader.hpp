@@ -49,6 +49,7 @@ public:
 
 private:
     void find_known_names(SentenceAnalysis& sentence);
+    bool is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     bool has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     void drop_uncued_names();
     void group_names(SentenceAnalysis& sentence);
@@ -65,6 +66,7 @@ private:
     Salience salience_;
     Filling filling_;
     std::uint32_t at_ = 0;
+    std::vector<CueId> class_cues_[2]; ///< class.Model … of each language
     /// Names whose every bearer needs a cue, by group: whether any mention had one.
     std::unordered_map<std::uint32_t, bool> cued_;
 };

@@ -40,7 +40,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     classes_ = {cue("title"), cue("title_part"), cue("former"), cue("surname"), cue("organization_suffix"), cue("transparent"),
                 cue("dependent"), cue("conjunction"), cue("etc"), cue("follows_name"), cue("anaphor_companies"), cue("anaphor_many"),
                 cue("anaphor_company"), cue("anaphor_self"), cue("anaphor_model"), cue("anaphor_product"), cue("anaphor_programme"),
-                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), {}};
+                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
             classes_.kinds.emplace_back(cue(name), type.id);
@@ -164,7 +164,14 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             continue;
         } else if (tokens[i].kind == Token::Kind::hangul) {
             item.word = words_.word(token);
-            if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
+            if (item.word.ending == Ending::bare && is_dependent(token)) {
+                item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
+            }
+            if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
+                item.word.ending = KoreanWords::ending(token);
+                item.kind = KoreanItem::Kind::verb;
+                item.stem = token;
+            } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
                 item.kind = KoreanItem::Kind::verb;
                 item.stem = token.substr(0, item.word.stem_size);
             } else if (item.word.stem_size != 0) {
@@ -193,14 +200,8 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
                     item.kind = KoreanItem::Kind::etc;
                 } else if (item.cues.has(classes_.dependent)) {
                     item.kind = KoreanItem::Kind::dependent;
-                } else if (item.cues.empty() && item.particle == Particle::unmarked && !common_words_.contains(std::string(token)) &&
-                           KoreanWords::ending(token) == Ending::final && tokens[i].span.size() >= 6) {
-                    item.kind = KoreanItem::Kind::stop; // a verb that no frame knows
-                } else if (item.particle == Particle::copula && token.ends_with("다")) {
-                    // …했다 of an unknown verb looks like a noun with 다
-                    const auto code = code_point3(token, token.size() - 6);
-                    const bool past = token.size() >= 6 && code >= 0xAC00U && (code - 0xAC00U) % 28U == 20U;
-                    item.kind = past ? KoreanItem::Kind::stop : KoreanItem::Kind::noun;
+                } else if (item.cues.has(classes_.adverb)) {
+                    item.kind = KoreanItem::Kind::adverb;
                 }
             }
         } else if (tokens[i].kind == Token::Kind::punctuation || tokens[i].kind == Token::Kind::symbol) {
@@ -214,6 +215,12 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
         items.push_back(item);
     }
     return items;
+}
+
+bool KoreanReader::is_dependent(std::string_view eojeol) const {
+    Particle particle{};
+    const auto size = words_.particle_size(eojeol, particle);
+    return cues_.of(eojeol).has(classes_.dependent) || cues_.of(eojeol.substr(0, eojeol.size() - size)).has(classes_.dependent);
 }
 
 bool KoreanReader::particle_named(std::string_view form, Particle& particle) const {

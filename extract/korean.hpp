@@ -22,6 +22,7 @@ struct KoreanItem {
         etc,       ///< 등
         dependent, ///< 것, 예정, 계획 … behind an adnominal verb
         separator, ///< comma, middle dot, 및
+        adverb,    ///< a word that belongs to no phrase
         stop,      ///< anything else that ends a phrase
     };
     Kind kind = Kind::noun;
@@ -66,6 +67,7 @@ private:
     friend class KoreanClauses;
     friend class KoreanDiscovery;
 
+    bool is_dependent(std::string_view eojeol) const;
     std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
     /// behind closing quotes, a parenthesis and the particle.
@@ -80,7 +82,7 @@ private:
     struct Classes {
         CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc, follows_name,
             anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model, anaphor_product, anaphor_programme, deictic,
-            generic, name_stop, stop_latin;
+            generic, name_stop, stop_latin, adverb;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

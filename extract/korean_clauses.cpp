@@ -24,7 +24,7 @@ void KoreanClauses::read() {
         case Kind::mention:
             if (!is_list_joint(i)) {
                 const bool closes = marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::separator ||
-                                    items_[i + 1].kind == Kind::stop;
+                                    items_[i + 1].kind == Kind::stop || items_[i + 1].kind == Kind::adverb;
                 if (closes) {
                     read_phrase_ending_at(i);
                 }
@@ -33,7 +33,7 @@ void KoreanClauses::read() {
         case Kind::noun:
         case Kind::etc:
         case Kind::dependent:
-            if (marked || last || items_[i + 1].kind == Kind::verb) {
+            if (marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::adverb) {
                 read_phrase_ending_at(i);
             }
             break;
@@ -47,6 +47,7 @@ void KoreanClauses::read() {
             break;
         case Kind::verb: read_verb(i); break;
         case Kind::separator: break;
+        case Kind::adverb: break;
         case Kind::stop: break;
         }
     }
@@ -350,7 +351,7 @@ std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
     for (std::uint32_t step = 1; step <= light_verb_reach && i + step < items_.size(); ++step) {
         const auto& item = items_[i + step];
         if (item.kind == Kind::verb) {
-            return reader_.cues_.of(words.head(item.word.verb)).has(reader_.cues_.cue(light_class)) ? i + step : none;
+            return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.cues_.cue(light_class)) ? i + step : none;
         }
         if (item.kind == Kind::mention || item.kind == Kind::separator || item.kind == Kind::stop) {
             return none;
@@ -470,6 +471,12 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             break;
         }
     }
+    if (verb == none) {
+        Predication nothing;
+        govern(nothing, i, ending, voice, 0);
+        close_clause(ending);
+        return;
+    }
     const auto begin = static_cast<std::uint32_t>(sentence_.predications.size());
     const auto waiting = waiting_;
     const auto subject = subject_;
@@ -498,6 +505,10 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             sentence_.predications[p].next = begin;
         }
     }
+    close_clause(ending);
+}
+
+void KoreanClauses::close_clause(Ending ending) {
     if (ending == Ending::final) {
         chain_from_ = static_cast<std::uint32_t>(sentence_.predications.size());
         std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic && w.particle != Particle::subject; });
@@ -513,6 +524,7 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
     if (word.noun == none) {
         return;
     }
+    const bool heads_phrase = items_[i].particle != Particle::unmarked || i + 1 == items_.size();
     for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::noun, reader_.words_.head(word.noun))) {
         if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
             continue;
@@ -540,6 +552,9 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             argue(predication, role, add_phrase(item.tokens, list_before(at)));
         }
         for (const auto& [phrase, particle, at] : waiting_) {
+            if (!heads_phrase) {
+                break;
+            }
             const auto role = particle == Particle::with ? roles.with : particle == Particle::at ? roles.at : particle == Particle::from ? roles.from : particle == Particle::object ? roles.object : particle == Particle::by ? roles.by : roles.head;
             if (role != roles.head) {
                 argue(predication, role, phrase);

@@ -34,6 +34,7 @@ private:
     std::uint32_t add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number);
 
     void read_verb(std::uint32_t item);
+    void close_clause(Ending ending);
     void read_action_noun(std::uint32_t item);
     void read_headline_action(std::uint32_t item);
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;

@@ -162,6 +162,58 @@ std::optional<std::uint32_t> KoreanWords::head_index(std::string_view head) cons
     return found == head_index_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool KoreanWords::looks_like_verb(std::string_view eojeol) const {
+    if (eojeol.size() < 2 * syllable) {
+        return false;
+    }
+    if (ends_with_any(eojeol, {"하는", "했던", "되는", "됐던", "하여", "하고", "하며", "해서", "하면서", "했다", "됐다", "된다", "한다", "합니다", "됩니다",
+                               "했으며", "했고", "됐고", "됐으며", "되며", "되고", "하기", "하면", "하지만", "했지만", "되면서", "하도록", "하거나", "되어",
+                               "였다", "이었다", "습니다", "겠다", "있는", "없는", "있다", "없다", "시키는", "시킨", "시켜", "받는", "받은", "받아", "하게",
+                               "되도록", "했다고", "한다고", "된다고", "됐다고", "한다는", "했다는", "된다는", "됐다는", "있다고", "있다는"})) {
+        return true;
+    }
+    if (eojeol.size() >= 3 * syllable && ends_with_any(eojeol, {"한", "할", "된", "될", "해", "돼", "함", "됨", "하자", "하려"})) {
+        return true;
+    }
+    const auto before = block_of(std::max(code_point3(eojeol, eojeol.size() - 2 * syllable), first_syllable));
+    if (eojeol.ends_with("다") && (before.final == final_ss || before.final == final_n)) {
+        return true; // 했다, 간다
+    }
+    if (eojeol.ends_with("는") && before.final != 0) {
+        return true; // 있는, 맺는: the particle 는 follows a vowel
+    }
+    if (ends_with_any(eojeol, {"으며", "면서", "으면", "어서", "아서", "으나", "지만", "었던", "았던", "였던"})) {
+        return true;
+    }
+    return false;
+}
+
+namespace {
+
+/// Whether the particle's form is the one that this syllable asks for: 은 을 과 이 으로 behind a consonant, 는 를 와 가 로 behind a vowel.
+bool agrees(std::string_view stem, std::string_view form) {
+    const auto code = stem.size() >= syllable ? code_point3(stem, stem.size() - syllable) : 0U;
+    if (code < first_syllable || code > 0xD7A3U) {
+        return true;
+    }
+    const auto final = block_of(code).final;
+    if (begins_with_any(form, {"은", "을", "과"}) || form == "이") {
+        return final != 0;
+    }
+    if (begins_with_any(form, {"는", "를", "와", "가"})) {
+        return final == 0;
+    }
+    if (form.starts_with("으로")) {
+        return final != 0 && final != final_l;
+    }
+    if (form.starts_with("로") && !form.starts_with("로부터")) {
+        return final == 0 || final == final_l;
+    }
+    return true;
+}
+
+} // namespace
+
 std::optional<Particle> KoreanWords::particle(std::string_view tail) const {
     if (tail.empty()) {
         return Particle::unmarked;
@@ -172,7 +224,8 @@ std::optional<Particle> KoreanWords::particle(std::string_view tail) const {
 
 std::size_t KoreanWords::particle_size(std::string_view eojeol, Particle& particle) const {
     for (auto size = std::min(longest_particle_, eojeol.size() - std::min(eojeol.size(), syllable)); size >= syllable; size -= syllable) {
-        if (const auto found = particles_.find(eojeol.substr(eojeol.size() - size)); found != particles_.end()) {
+        const auto form = eojeol.substr(eojeol.size() - size);
+        if (const auto found = particles_.find(form); found != particles_.end() && agrees(eojeol.substr(0, eojeol.size() - size), form)) {
             particle = found->second;
             return size;
         }

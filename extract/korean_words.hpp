@@ -75,6 +75,9 @@ public:
     /// The reading of an eojeol as a form of a known verb or noun of action; the longest stem wins.
     KoreanWord word(std::string_view eojeol) const;
 
+    /// Whether an eojeol that frames do not know is a verb's form all the same: …한, …됐다, …하며, 있는.
+    bool looks_like_verb(std::string_view eojeol) const;
+
     /// The ending of a verb form, from its last syllables.
     static Ending ending(std::string_view eojeol);
 
