@@ -75,8 +75,8 @@ OptionWord read_option(const Command& command, std::string_view word) {
         return {&option, word.substr(2), word.size() > 2};
     }
     const auto equals = word.find('=');
-    const Option& option = long_option(command, word.substr(2, equals == word.npos ? word.npos : equals - 2));
-    return equals == word.npos ? OptionWord{&option, {}, false} : OptionWord{&option, word.substr(equals + 1), true};
+    const Option& option = long_option(command, word.substr(2, equals == std::string_view::npos ? equals : equals - 2));
+    return equals == std::string_view::npos ? OptionWord{&option, {}, false} : OptionWord{&option, word.substr(equals + 1), true};
 }
 
 bool looks_like_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }

@@ -22,7 +22,7 @@ std::string id_of(const std::filesystem::path& path, std::size_t depth) {
     }
     std::string id = depth > folders.size() ? path.filename().string() : path.stem().string();
     for (std::size_t i = 0; i < std::min(depth, folders.size()); ++i) {
-        id = folders[folders.size() - 1 - i] + "/" + id;
+        id.insert(0, folders[folders.size() - 1 - i] + "/");
     }
     return id;
 }
