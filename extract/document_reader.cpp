@@ -2,6 +2,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/english.hpp"
+#include "extract/english_status.hpp"
 
 #include <algorithm>
 
@@ -342,7 +343,11 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         } else if (tools_.english != nullptr) {
             tools_.english->parse(text, sentence);
         }
-        filling_.fill(text, sentence, at_, sink);
+        const auto status = [&](const Predication& predication) {
+            return sentence.language == Language::korean ? tools_.korean.status(text, sentence, predication)
+                                                         : english_status(text, sentence, predication, tools_.english_cues);
+        };
+        filling_.fill(text, sentence, at_, status, sink);
         hits.clear();
         tools_.patterns.match(text, sentence, hits);
         for (const auto& hit : hits) {

@@ -56,7 +56,6 @@ private:
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
     void remember(const SentenceAnalysis& sentence, std::uint32_t number);
-    Status status(const SentenceAnalysis& sentence, TokenRange tokens, TokenRange clause) const;
 
     const ReadingTools& tools_;
     const Document& document_;

@@ -11,6 +11,18 @@ constexpr double dropped_certainty = 0.7;
 constexpr double described_certainty = 0.8;
 constexpr std::uint16_t no_role = 0xFFFF;
 
+void set_qualifier(Qualifiers& qualifiers, std::string_view name, std::string_view value) {
+    if (name == "role") {
+        qualifiers.role = value;
+    } else if (name == "how") {
+        qualifiers.how = value;
+    } else if (name == "component") {
+        qualifiers.component = value;
+    } else if (name == "product") {
+        qualifiers.product = value;
+    }
+}
+
 } // namespace
 
 Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
@@ -112,25 +124,49 @@ std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, s
     return type ? std::vector<Filler>{{group, *type, none, dropped_certainty}} : std::vector<Filler>{};
 }
 
-void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const FindingSink& sink) {
+void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const StatusOf& status,
+                   const FindingSink& sink) {
     for (const auto& predication : sentence.predications) {
         for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
-            const auto& frame = frames_.frames()[opens.frame];
             std::vector<std::vector<Filler>> fillers;
+            Qualifiers qualifiers;
             for (const auto& slot : opens.slots) {
-                fillers.push_back(slot.takes == Slot::Takes::value ? std::vector<Filler>{}
-                                                                   : of_slot(text, sentence, number, predication, slot));
+                fillers.emplace_back();
+                if (slot.takes == Slot::Takes::text) {
+                    read_text(text, sentence, predication, slot, qualifiers);
+                } else if (slot.takes != Slot::Takes::value) {
+                    fillers.back() = of_slot(text, sentence, number, predication, slot);
+                }
             }
-            combine(frame, opens.frame, fillers, Status::asserted, {}, predication.tokens, [&](Finding finding) {
-                finding.tokens = predication.tokens;
-                sink(std::move(finding));
-            });
+            combine(frames_.frames()[opens.frame], opens.frame, fillers, status(predication), qualifiers, predication.tokens, sink);
+        }
+    }
+}
+
+void Filling::read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication, const Slot& slot,
+                        Qualifiers& qualifiers) const {
+    for (const auto role : slot.roles) {
+        for (const auto& argument : predication.arguments) {
+            if (argument.role != role || argument.phrase == none) {
+                continue;
+            }
+            const auto& tokens = sentence.phrases[argument.phrase].tokens;
+            const auto begin = sentence.tokens[tokens.begin].span.begin;
+            set_qualifier(qualifiers, slot.name, text.substr(begin, sentence.tokens[tokens.end - 1].span.end - begin));
+            return;
         }
     }
 }
 
 void Filling::combine(const Frame& frame, std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, Status status,
-                      const Qualifiers& qualifiers, TokenRange tokens, const FindingSink& sink) const {
+                      Qualifiers qualifiers, TokenRange tokens, const FindingSink& sink) const {
+    for (const auto& [name, value] : frame.gives) {
+        if (name == "status") {
+            status = status == Status::asserted ? status_named(value).value_or(status) : status;
+        } else {
+            set_qualifier(qualifiers, name, value);
+        }
+    }
     const auto push = [&](const FrameRelation& relation, const Filler& subject, const Filler& object) {
         if (subject.group == object.group || (subject.mention != none && subject.mention == object.mention && subject.certainty == 1.0)) {
             return;

@@ -38,7 +38,9 @@ class Filling {
 public:
     Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience);
 
-    void fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const FindingSink& sink);
+    /// `status` tells how far the text stands behind a predication.
+    using StatusOf = std::function<Status(const Predication&)>;
+    void fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const StatusOf& status, const FindingSink& sink);
 
     /// The entities that a mention stands for, of the slot's types.
     std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, std::uint32_t mention,
@@ -46,9 +48,11 @@ public:
 
     /// Pushes every relation of the frame that holds between the fillers; lists distribute.
     void combine(const Frame& frame, std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, Status status,
-                 const Qualifiers& qualifiers, TokenRange tokens, const FindingSink& sink) const;
+                 Qualifiers qualifiers, TokenRange tokens, const FindingSink& sink) const;
 
 private:
+    void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication, const Slot& slot,
+                   Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 const Predication& predication, const Slot& slot);
     std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,

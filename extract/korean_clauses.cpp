@@ -203,30 +203,45 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
             return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 1);
         }
     }
-    // a described model or dataset: a class noun with something that sets it apart
-    for (const auto& [cue, type] : classes.kinds) {
-        if ((type != reader_.model_ && type != reader_.product_) || !item.cues.has(cue) || i == 0) {
-            continue;
-        }
-        auto begin = i;
-        bool told_apart = false;
-        while (begin > 0) {
-            const auto& before = items_[begin - 1];
-            const bool noun = (before.kind == Kind::noun || before.kind == Kind::action) && before.particle == Particle::unmarked;
-            if (!noun || before.cues.has(classes.deictic)) {
-                break;
-            }
-            told_apart = told_apart || !before.cues.has(classes.generic);
-            --begin;
-            if (i - begin == 3) {
-                break;
-            }
-        }
-        if (told_apart) {
-            return add_mention(EntityMention::Kind::described, {items_[begin].tokens.begin, item.tokens.end}, TypeSet::of(type), 1);
-        }
+    return described(i);
+}
+
+/// A model that is described and not named: a class noun with something that sets it apart, in words of the field (추론형 LLM,
+/// GPT-4 기반의 협업 모델). 동반성장 모델 is another kind of model.
+std::uint32_t KoreanClauses::described(std::uint32_t i) {
+    const auto& classes = reader_.classes_;
+    const auto is_model = [&](const KoreanItem& item) {
+        return std::ranges::any_of(classes.kinds, [&](const auto& kind) { return kind.second == reader_.model_ && item.cues.has(kind.first); });
+    };
+    if (i == 0 || !is_model(items_[i])) {
+        return none;
     }
-    return none;
+    bool of_the_field = items_[i].stem != "모델";
+    bool told_apart = false;
+    auto begin = i;
+    while (begin > 0 && i - begin < 4) {
+        const auto& before = items_[begin - 1];
+        if (before.kind == Kind::mention && before.particle == Particle::unmarked) {
+            // of the name of a base: GPT-4 기반 협업 모델
+            const bool base = begin < i && items_[begin].cues.has(classes.base);
+            if (base) {
+                --begin;
+                of_the_field = told_apart = true;
+            }
+            break;
+        }
+        const bool noun = (before.kind == Kind::noun || before.kind == Kind::action) &&
+                          (before.particle == Particle::unmarked || (before.particle == Particle::genitive && before.cues.has(classes.base)));
+        if (!noun || before.cues.has(classes.deictic)) {
+            break;
+        }
+        told_apart = told_apart || (before.kind == Kind::noun && !before.cues.has(classes.generic));
+        of_the_field = of_the_field || before.cues.has(classes.field);
+        --begin;
+    }
+    return told_apart && of_the_field
+               ? add_mention(EntityMention::Kind::described, {items_[begin].tokens.begin, items_[i].tokens.end}, TypeSet::of(reader_.model_), 1)
+               : none;
 }
 
 void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {

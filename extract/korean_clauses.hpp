@@ -31,6 +31,7 @@ private:
     std::vector<std::uint32_t> list_before(std::uint32_t head);
     std::uint32_t add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions);
     std::uint32_t anaphor_or_description(std::uint32_t item);
+    std::uint32_t described(std::uint32_t item);
     std::uint32_t add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number);
 
     void read_verb(std::uint32_t item);
