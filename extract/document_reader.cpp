@@ -143,6 +143,7 @@ bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMenti
     const auto to = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), mention.tokens.end + cue_reach);
     const auto title = cues.cue("title");
     const auto person = tools_.ontology.type_named("Person");
+    const auto organization = tools_.ontology.type_named("Organization");
     for (auto i = from; i < to; ++i) {
         if (i >= mention.tokens.begin && i < mention.tokens.end) {
             continue;
@@ -161,6 +162,9 @@ bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMenti
         for (const auto& type : tools_.ontology.types()) {
             if (!mention.types.has(type.id)) {
                 continue;
+            }
+            if (classes.has(title) && type.id == organization && i >= mention.tokens.end) {
+                return true; // GS 회장
             }
             if (type.id == person ? classes.has(title) : !cues.words("class." + type.name).empty() && classes.has(cues.cue("class." + type.name))) {
                 return true;

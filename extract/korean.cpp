@@ -217,6 +217,12 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
     return items;
 }
 
+bool KoreanReader::may_be_noun(std::string_view eojeol) const {
+    Particle particle = Particle::unmarked;
+    const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() && !common_words_.contains(std::string(eojeol));
+    return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) && !cues_.of(eojeol).has(classes_.adverb);
+}
+
 bool KoreanReader::is_dependent(std::string_view eojeol) const {
     Particle particle{};
     const auto size = words_.particle_size(eojeol, particle);

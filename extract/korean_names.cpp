@@ -423,8 +423,9 @@ void KoreanDiscovery::find_people() {
                 sentence_.mentions[taken_[behind]].span.end == sentence_.tokens[sentence_.mentions[taken_[behind]].tokens.end - 1].span.end) {
                 behind = sentence_.mentions[taken_[behind]].tokens.end;
                 via_organization = true;
-            } else if (via_organization && is_free(behind) && reader_.cues_.of(word(behind)).has(reader_.classes_.title_part)) {
-                ++behind;
+            } else if (via_organization && !is_title(behind) && (sentence_.tokens[behind].kind == Token::Kind::hangul || sentence_.tokens[behind].kind == Token::Kind::latin) &&
+                       reader_.may_be_noun(word(behind))) {
+                ++behind; // the department
             } else {
                 break;
             }
@@ -451,6 +452,11 @@ void KoreanDiscovery::find_people() {
             if (strange && !marked && is_title(next) && (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
                 add({{i, i + 2}, {sentence_.tokens[i].span.begin, sentence_.tokens[i + 1].span.end}}, person);
             }
+        }
+        // 식신(대표 안병익)
+        if (is_free(i) && looks_like_family_name(stem) && i >= 2 && is_title(i - 1) && i + 1 < sentence_.tokens.size() && word(i + 1) == ")" &&
+            (word(i - 2) == "(" || word(i - 2) == "·")) {
+            add({{i, i + 1}, sentence_.tokens[i].span}, person);
         }
         // 김가람(41)
         if (is_free(i) && looks_like_family_name(stem) && stem.size() == 3 * syllable && organization_before(i) && titled) {

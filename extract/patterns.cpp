@@ -10,6 +10,8 @@ namespace {
 
 using Element = PhrasePattern::Element;
 
+constexpr std::uint32_t longest_department = 5; // tokens between an organization and a title
+
 std::size_t index_of(Language language) {
     return language == Language::korean ? 0 : 1;
 }
@@ -97,7 +99,13 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
             length = 1;
         }
         if (!title && !part) {
-            break;
+            // 숭실대 글로벌통상학과 교수, 네이버클라우드 하이퍼스케일 AI 기술총괄: the department stands between
+            const auto kind = tokens[at].kind;
+            const bool noun = language == 0 && end == none && (kind == Token::Kind::hangul || kind == Token::Kind::latin) &&
+                              at < token + longest_department && reader_.may_be_noun(attempt.word(at));
+            if (!noun) {
+                break;
+            }
         }
         at += length;
         if (title) {
@@ -203,7 +211,11 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
             return false;
         }
         auto end = found->tokens.end;
-        if (korean) {
+        const bool parenthesis_next = element_index + 1 < elements.size() && elements[element_index + 1].kind == Element::Kind::literal &&
+                                      elements[element_index + 1].words.front() == "(";
+        if (korean && parenthesis_next) {
+            attempt.particle = Particle::unmarked;
+        } else if (korean) {
             attempt.particle = reader_.particle_after(attempt.text, attempt.sentence, end, found->span.end);
             attempt.last_is_marked = Attempt::Marked::yes;
         } else {

@@ -17,6 +17,12 @@ std::string_view word_at(std::string_view text, const std::vector<Token>& tokens
     return tokens[at].span.of(text);
 }
 
+std::string lower(std::string_view word) {
+    std::string out(word);
+    std::ranges::transform(out, out.begin(), ascii_lower);
+    return out;
+}
+
 } // namespace
 
 Cues Cues::load(const Pack& pack, Language language) {
@@ -34,9 +40,12 @@ Cues Cues::load(const Pack& pack, Language language) {
             }
             std::vector<Token> tokens;
             tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, tokens);
-            cues.entries_[std::string(word)].whole.add(found->second);
-            auto& first = cues.entries_[std::string(word_at(word, tokens, 0))];
-            first.longest = std::max(first.longest, static_cast<std::uint32_t>(tokens.size()));
+            // as it is written, and in lower case, which phrases are looked up in
+            for (const auto& form : {std::string(word), lower(word)}) {
+                cues.entries_[form].whole.add(found->second);
+                auto& first = cues.entries_[form.substr(0, tokens[0].span.end)];
+                first.longest = std::max(first.longest, static_cast<std::uint32_t>(tokens.size()));
+            }
             cues.longest_word_ = std::max(cues.longest_word_, word.size());
         }
     }
@@ -78,13 +87,13 @@ Cues::Hit Cues::longest(std::string_view text, const std::vector<Token>& tokens,
     if (first_word.size() > longest_word_) {
         return {};
     }
-    const auto lower = [&](std::size_t i, std::string& out) {
+    const auto append_lower = [&](std::size_t i, std::string& out) {
         for (const char c : word_at(text, tokens, i)) {
             out += ascii_lower(c);
         }
     };
     std::string phrase;
-    lower(at, phrase);
+    append_lower(at, phrase);
     const auto first = entries_.find(phrase);
     if (first == entries_.end()) {
         return {};
@@ -94,7 +103,7 @@ Cues::Hit Cues::longest(std::string_view text, const std::vector<Token>& tokens,
         if (tokens[at + more].gap == Token::Gap::space) {
             phrase += ' ';
         }
-        lower(at + more, phrase);
+        append_lower(at + more, phrase);
         if (const auto found = entries_.find(phrase); found != entries_.end() && !found->second.whole.empty()) {
             best = {found->second.whole, more + 1};
         }
