@@ -25,6 +25,7 @@ public:
     void verbatim(std::size_t begin, std::size_t end);
     void made(std::string_view piece, std::size_t begin, std::size_t end);
     void space(std::size_t at);
+    void drop_last() { reading_.drop_last(); }
     void link_start() { link_begin_ = size(); }
     void link_end();
 

@@ -48,8 +48,10 @@ bool holds_date(std::string_view text) {
     return false;
 }
 
-/// Where the last sentence that ends before `at` ends, not before `from`.
+/// Where the last sentence that ends before `at` ends; `from`, or the farthest that is looked at, where there is none.
 std::size_t last_sentence_end(std::string_view text, std::size_t from, std::size_t at) {
+    constexpr std::size_t farthest = 700;
+    from = std::max(from, at > farthest ? at - farthest : 0);
     for (auto i = at; i-- > from;) {
         const char c = text[i];
         if (c == '!' || c == '?' || (c == '.' && !(i + 1 < text.size() && is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])))) {

@@ -84,7 +84,7 @@ std::string binary_kind(std::string_view bytes) {
     const auto controls = static_cast<std::size_t>(std::ranges::count_if(sample, [](char c) {
         return (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != '\x1B') || c == '\x7F';
     }));
-    if (nuls * 4 > sample.size() && sample.size() >= 4 && controls < nuls + sample.size() / 20) {
+    if (nuls * 4 > sample.size() && sample.size() >= 4 && controls <= nuls + sample.size() / 20) {
         return "looks like UTF-16 or UTF-32 without a byte order mark; convert it to UTF-8 (`iconv`)";
     }
     // A stray control byte happens in text; one in ten bytes does not.

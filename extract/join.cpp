@@ -115,7 +115,8 @@ void Joiner::measure_style() {
             ++(ends_sentence(text_of(i)) ? ended : open);
         }
     }
-    sentences_end_with_points_ = ended >= open;
+    constexpr std::size_t enough_to_tell = 3;
+    sentences_end_with_points_ = open < enough_to_tell || ended >= open;
 }
 
 bool Joiner::may_go_on(std::size_t i) const {
@@ -132,10 +133,11 @@ std::size_t Joiner::continuation(std::size_t i) const {
     constexpr std::size_t most_hops = 4;
     for (auto j = i + 1; j < blocks_.size() && j <= i + 1 + most_hops; ++j) {
         const auto& [block, note] = blocks_[j];
-        if (block.kind == Kind::caption) {
+        const bool credit = block.kind == Kind::byline && j > i + 1 && blocks_[j - 1].block.kind == Kind::caption;
+        if (block.kind == Kind::caption || credit) {
             continue;
         }
-        if (block.kind == Kind::paragraph && j > i + 0 && block.span.size() <= 4 && std::ranges::all_of(text_of(j), is_digit)) {
+        if (block.kind == Kind::paragraph && block.span.size() <= 4 && std::ranges::all_of(text_of(j), is_digit)) {
             continue; // a page number
         }
         return block.kind == Kind::paragraph && note.before != BlockNote::Before::line_break ? j : 0;

@@ -152,11 +152,34 @@ void MarkupReader::end_line(Line line, std::size_t next) {
     const auto length = line.end - line.first;
     const auto follower_length = follower.end - follower.first;
     const bool stands_alone = length < 150 && follower_length > 2 * length + 60 && !ends_like_a_sentence(out_.current());
+    if (mends_hyphen(follower.first < follower.end ? text_[follower.first] : ' ')) {
+        return;
+    }
     if (two_spaces || backslash || (stands_alone && container_ == Block::Kind::paragraph)) {
         out_.start(out_.kind(), 0, line.end, BlockNote::Before::line_break);
     } else {
         out_.space(line.end);
     }
+}
+
+/// A word that the line's end cut at a hyphen goes on without a space; without the hyphen, too, where that is the cut's.
+bool MarkupReader::mends_hyphen(char next) {
+    const auto text = out_.current();
+    if (text.size() < 3 || !text.ends_with('-')) {
+        return false;
+    }
+    const char before = text[text.size() - 2];
+    const bool word = std::isalnum(static_cast<unsigned char>(before)) != 0 && std::isalnum(static_cast<unsigned char>(next)) != 0;
+    if (!word) {
+        return false;
+    }
+    const auto start = text.find_last_of(" (", text.size() - 2);
+    const auto last_word = text.substr(start == npos ? 0 : start + 1);
+    const bool lower = before >= 'a' && before <= 'z' && next >= 'a' && next <= 'z';
+    if (lower && last_word.find('-') + 1 == last_word.size()) {
+        out_.drop_last();
+    }
+    return true;
 }
 
 /// What opens the line (a heading's or item's mark) is passed over; true for a heading of one line.

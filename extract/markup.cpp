@@ -163,10 +163,10 @@ std::size_t MarkupReader::read_special(std::size_t at, std::size_t end) {
     }
     if (is_space(c) || c == 0x7FU) {
         out_.space(at);
-        while (at < end && is_space(byte_at(text_, at)) && text_[at] != '\f') {
+        do {
             ++at;
-        }
-        return at + (c == 0x7FU ? 1 : 0);
+        } while (at < end && is_space(byte_at(text_, at)) && text_[at] != '\f');
+        return at;
     }
     if (c >= 0x80U) {
         return read_character(at, end);

@@ -46,6 +46,7 @@ private:
     void read_pipe_row(Line line);
     std::size_t read_rest(std::size_t at, std::size_t end);
     void end_line(Line line, std::size_t next);
+    bool mends_hyphen(char next);
 
     // Inline (markup.cpp)
     std::size_t read_inline(std::size_t at, std::size_t end);

@@ -27,6 +27,19 @@ void Reading::append_made(std::string_view piece, Span from) {
     text.append(piece);
 }
 
+void Reading::drop_last() {
+    if (text.empty()) {
+        return;
+    }
+    text.pop_back();
+    Run& run = runs_.back();
+    if (run.at == text.size()) {
+        runs_.pop_back();
+    } else if (run.kind == Run::Kind::verbatim) {
+        --run.from_end;
+    }
+}
+
 std::size_t Reading::run_at(std::uint32_t position) const {
     const auto after = std::ranges::upper_bound(runs_, position, {}, &Run::at);
     return after == runs_.begin() ? 0 : static_cast<std::size_t>(after - runs_.begin()) - 1;

@@ -61,6 +61,8 @@ public:
     void append_verbatim(std::string_view piece, std::uint32_t from);
     /// `text` grows by `piece`, which came from the bytes `from` (an entity, a repaired byte, a joint).
     void append_made(std::string_view piece, Span from);
+    /// The last byte goes (a hyphen at a line's end).
+    void drop_last();
     /// `text` grows by what `span` of `other` holds, with its way back to the document.
     void append_copy(const Reading& other, Span span);
 

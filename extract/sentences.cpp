@@ -257,6 +257,10 @@ bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
             if (is_digit(first) && mark - digits <= 4 && before != 0) {
                 return mark - digits == 3;
             }
+            // The last part of one.
+            if (digits > begin_ + 3 && byte_at(text_, digits - 1) == ' ' && byte_at(text_, digits - 2) == '.' && is_digit(byte_at(text_, digits - 3))) {
+                return false;
+            }
         }
         return !(is_letter(before) && abbreviates(mark, next));
     }

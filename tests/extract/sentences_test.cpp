@@ -1,0 +1,60 @@
+#include "tests/catch.hpp"
+#include "tests/extract/laid_out.hpp"
+
+using jokbo::test::Lines;
+using jokbo::test::sentences_of;
+
+TEST_CASE("Korean sentences end with their point, also where no space follows") {
+    CHECK(sentences_of("한빛은 가온을 공개했다. 나래도 내놓는다.") == Lines{"한빛은 가온을 공개했다.", "나래도 내놓는다."});
+    CHECK(sentences_of("한빛은 가온을 공개했다.나래도 내놓는다.") == Lines{"한빛은 가온을 공개했다.", "나래도 내놓는다."});
+    CHECK(sentences_of("크기는 32B다.3일 공개됐다.") == Lines{"크기는 32B다.", "3일 공개됐다."});
+    CHECK(sentences_of("어떻게 쓰나요? 이렇게 써요! 쉽죠.") == Lines{"어떻게 쓰나요?", "이렇게 써요!", "쉽죠."});
+    CHECK(sentences_of("참여할 예정이다. iM뱅크도 함께한다.") == Lines{"참여할 예정이다.", "iM뱅크도 함께한다."});
+}
+
+TEST_CASE("a quote that goes on does not end the sentence") {
+    const Lines one = {"김가람 대표는 “가온은 빠르다. 더 키우겠다.”라고 말했다."};
+    CHECK(sentences_of("김가람 대표는 “가온은 빠르다. 더 키우겠다.”라고 말했다.") == one);
+    CHECK(sentences_of("그는 \"빠르다. 싸다\"며 \"더 키우겠다\"고 했다.나래는 달랐다.") ==
+          Lines{"그는 \"빠르다. 싸다\"며 \"더 키우겠다\"고 했다.", "나래는 달랐다."});
+    CHECK(sentences_of("“놀랍다.” 김가람 대표의 말이다.") == Lines{"“놀랍다.”", "김가람 대표의 말이다."});
+    CHECK(sentences_of("한빛(대표 김가람. 41세)은 가온을 냈다.") == Lines{"한빛(대표 김가람. 41세)은 가온을 냈다."});
+}
+
+TEST_CASE("a quote that opens the next sentence stays with it") {
+    CHECK(sentences_of("스피커를 공개했다.'뮤직 5'는 작다. 이것은 '모아'다.'뮤직 7'은 크다.") ==
+          Lines{"스피커를 공개했다.", "'뮤직 5'는 작다.", "이것은 '모아'다.", "'뮤직 7'은 크다."});
+}
+
+TEST_CASE("an open quote or bracket does not swallow the text") {
+    std::string text = "한빛은 “가온을 냈다. ";
+    for (int i = 0; i < 40; ++i) {
+        text += "나래는 모아를 내놓았다. ";
+    }
+    CHECK(sentences_of(text).size() > 15);
+    CHECK(sentences_of("한빛은 “가온을 냈다\n\n나래는 모아를 냈다. 소담도 냈다.").size() == 3);
+}
+
+TEST_CASE("points inside numbers, names, addresses and abbreviations end nothing") {
+    for (const auto* text : {"한빛은 A.X 4.0과 v2.5를 냈다.", "Lumen Inc. and Tern Corp. signed in the U.S. on Friday.", "Dr. Ada Kim met Mr. Lee vs. Tern.",
+                             "자세한 것은 www.example.co.kr 에 있다.", "문의는 ada.kim@example.org 로 한다.", "행사는 2026. 1. 5. 열린다.",
+                             "U.S. President J. Smith spoke.", "It costs $6.9 billion, i.e. more.", "3.1조원을 들여 만든다."}) {
+        INFO(text);
+        CHECK(sentences_of(text).size() == 1);
+    }
+}
+
+TEST_CASE("English sentences end before a capital") {
+    CHECK(sentences_of("Lumen shipped Nova. It is fast! Is it? \"Yes.\" Tern agreed.") ==
+          Lines{"Lumen shipped Nova.", "It is fast!", "Is it?", "\"Yes.\"", "Tern agreed."});
+    CHECK(sentences_of("Lumen works in the U.S. The company grows.") == Lines{"Lumen works in the U.S.", "The company grows."});
+    CHECK(sentences_of("Lumen told the public.Tern did not.") == Lines{"Lumen told the public.", "Tern did not."});
+    CHECK(sentences_of("\"We ship Nova,\" she said. \"It is ready.\"") == Lines{"\"We ship Nova,\" she said.", "\"It is ready.\""});
+    CHECK(sentences_of("And then... Lumen stopped. well, almost.").size() == 2);
+}
+
+TEST_CASE("heads begin anew, list marks within a sentence do not") {
+    CHECK(sentences_of("한빛이 졌다. ◇ 시장 전망 ■ 결론") == Lines{"한빛이 졌다.", "◇ 시장 전망", "■ 결론"});
+    CHECK(sentences_of("기업은 ▲페어리 ▲르몽 ▲모아 등 세 곳이다.").size() == 1);
+    CHECK(sentences_of("# 한빛, 가온 공개… “더 키운다”. 나래는?\n").size() == 1);
+}
