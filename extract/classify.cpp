@@ -149,7 +149,11 @@ bool BlockReader::begins_photo(std::string_view content) const {
     if (!hit || hit->cue != static_cast<std::uint32_t>(LayoutCue::photo)) {
         return false;
     }
-    const auto rest = trimmed(content.substr(hit->end));
+    auto rest = trimmed(content.substr(hit->end));
+    // `사진 출처 : …`
+    if (const auto second = cues_.match(rest, 0); second && second->cue == hit->cue) {
+        rest = trimmed(rest.substr(second->end));
+    }
     return rest.empty() || std::strchr("=:|/", rest[0]) != nullptr || rest.starts_with("ⓒ") || rest.starts_with("©") ||
            rest.starts_with("제공");
 }
@@ -470,12 +474,16 @@ void mark_decks(std::string_view text, std::vector<NotedBlock>& blocks) {
     constexpr std::size_t longest_line = 150;
     constexpr std::size_t longest_deck = 400;
     constexpr int deepest = 6;
+    constexpr std::size_t near_top = 4;
+    const auto top = static_cast<std::size_t>(std::ranges::find_if(blocks, [](const NotedBlock& noted) {
+                                                  return noted.block.kind != Kind::metadata;
+                                              }) - blocks.begin());
     for (std::size_t i = 1; i + 1 < blocks.size(); ++i) {
         Block& block = blocks[i].block;
         const Block& before = blocks[i - 1].block;
         const Kind next = blocks[i + 1].block.kind;
         const bool below_head = before.kind == Kind::heading && next != Kind::heading;
-        const bool below_byline = before.kind == Kind::byline && i < 12 && (next == Kind::byline || next == Kind::paragraph);
+        const bool below_byline = before.kind == Kind::byline && i < top + near_top && (next == Kind::byline || next == Kind::paragraph);
         const auto longest = next == Kind::byline || below_byline ? longest_deck : longest_line;
         if (block.kind != Kind::paragraph || !(below_head || below_byline) || !is_head_line(block.span.of(text), longest)) {
             continue;
@@ -486,10 +494,41 @@ void mark_decks(std::string_view text, std::vector<NotedBlock>& blocks) {
     }
 }
 
+/// A headline begins with whom the news is about. Where that name is glued to the words before it, before the first
+/// sentence of the text ends, there the deck ends and the text begins: `…목표 강조곽노정 사장은 2일 …`.
+void part_glued_deck(std::string_view text, std::string_view title, std::vector<NotedBlock>& blocks) {
+    constexpr std::size_t farthest = 600;
+    constexpr std::size_t shortest_deck = 15;
+    std::size_t begin = 0;
+    while (begin < title.size() && !is_hangul(title, begin) && !is_ascii_letter(title[begin])) {
+        begin += character_length(title[begin]);
+    }
+    auto end = begin;
+    while (end < title.size() && (is_hangul(title, end) || is_ascii_letter(title[end]))) {
+        end += character_length(title[end]);
+    }
+    const auto name = title.substr(std::min(begin, title.size()), end - begin);
+    const auto first = std::ranges::find_if(blocks, [](const NotedBlock& noted) { return noted.block.kind == Kind::paragraph; });
+    if (name.size() < 6 || !is_hangul(name, 0) || first == blocks.end()) {
+        return;
+    }
+    const auto lead = first->block.span.of(text).substr(0, farthest);
+    const auto at = lead.find(name, shortest_deck);
+    if (at == npos || !is_hangul(lead, at - 3) || lead.substr(0, at).find("다.") != npos) {
+        return;
+    }
+    NotedBlock deck = *first;
+    deck.block.kind = Kind::heading;
+    deck.block.depth = glued_head_depth;
+    deck.block.span.end = deck.block.span.begin + static_cast<std::uint32_t>(at);
+    first->block.span.begin = deck.block.span.end;
+    blocks.insert(first, deck);
+}
+
 } // namespace
 
 std::vector<NotedBlock> BlockClassifier::classify(const Reading& reading, const std::vector<BlockNote>& notes,
-                                                  std::string_view publisher) const {
+                                                  const Document& document) const {
     std::vector<NotedBlock> out;
     out.reserve(reading.blocks.size() + 8);
     for (std::size_t i = 0; i < reading.blocks.size(); ++i) {
@@ -498,11 +537,12 @@ std::vector<NotedBlock> BlockClassifier::classify(const Reading& reading, const 
         case Kind::heading:
         case Kind::paragraph:
         case Kind::caption:
-        case Kind::list_item: BlockReader(cues_, reading.text, block, publisher, out).read(); break;
+        case Kind::list_item: BlockReader(cues_, reading.text, block, document.publisher, out).read(); break;
         default: out.push_back(block);
         }
     }
     mark_decks(reading.text, out);
+    part_glued_deck(reading.text, document.title, out);
     return out;
 }
 

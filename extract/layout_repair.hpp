@@ -4,7 +4,6 @@
 #include "extract/layout_cues.hpp"
 #include "schema/document.hpp"
 
-#include <string_view>
 #include <vector>
 
 namespace jokbo {
@@ -20,7 +19,7 @@ class BlockClassifier {
 public:
     explicit BlockClassifier(const PhraseFinder& cues) : cues_(cues) {}
 
-    std::vector<NotedBlock> classify(const Reading& reading, const std::vector<BlockNote>& notes, std::string_view publisher) const;
+    std::vector<NotedBlock> classify(const Reading& reading, const std::vector<BlockNote>& notes, const Document& document) const;
 
 private:
     const PhraseFinder& cues_;

@@ -110,6 +110,16 @@ TEST_CASE("heads are parted from the text that they are glued to") {
           Lines{"heading: 한빛, 가온 공개", "heading: 개발비 절반으로", "heading: 나래와 협력", "paragraph: 한빛이 가온을 냈다."});
 }
 
+TEST_CASE("a deck that the text is glued to ends where the headline's first name stands") {
+    Document document;
+    document.title = "김가람 한빛 사장 \"AI는 상수\"";
+    document.text = "김가람 한빛 사장, 초일류 기업 도약 목표 강조김가람 한빛 사장은 2일 전략을 밝혔다.";
+    const auto reading = test::layout_reader().lay_out(document);
+    REQUIRE(reading.blocks.size() == 2);
+    CHECK(reading.blocks[0].kind == Block::Kind::heading);
+    CHECK(reading.blocks[1].span.of(reading.text) == "김가람 한빛 사장은 2일 전략을 밝혔다.");
+}
+
 TEST_CASE("menus, related articles and notices are not read") {
     CHECK(blocks_of("[🤗 Models](a.md) | [💬 Chat](b.md)\n\n가온은 빠르다. ▷기사 2면 가온 열풍\n\n[관련기사] 나래의 하루\n\nⓒ 한빛신문, 무단전재 및 재배포 금지") ==
           Lines{"navigation: 🤗 Models | 💬 Chat", "paragraph: 가온은 빠르다.", "navigation: ▷기사 2면 가온 열풍", "navigation: [관련기사] 나래의 하루",
