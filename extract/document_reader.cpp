@@ -272,6 +272,13 @@ void DocumentReader::find_again() {
             if (form.size() >= shortest_found_again) {
                 by_begin[form.substr(0, std::min<std::size_t>(form.size(), 6))].push_back({form, group});
             }
+            // Ross, behind Jonathan Ross
+            const auto last = form.rfind(' ');
+            if (last != std::string::npos && form.size() - last - 1 >= shortest_found_again && form[last + 1] >= 'A' && form[last + 1] <= 'Z' &&
+                names_.type_in(group, TypeSet::of(tools_.ontology.type_named("Person")))) {
+                const auto name = form.substr(last + 1);
+                by_begin[name.substr(0, std::min<std::size_t>(name.size(), 6))].push_back({name, group});
+            }
         }
     }
     if (by_begin.empty()) {
@@ -336,6 +343,8 @@ void DocumentReader::find_again() {
 void DocumentReader::find_relations(const FindingSink& sink) {
     const std::string_view text = reading_.text;
     std::vector<ShapeHit> hits;
+    std::vector<ValueMention> values;
+    const DateResolver dates(document_.published);
     for (at_ = 0; at_ < sentences_.size(); ++at_) {
         auto& sentence = sentences_[at_];
         const auto& block = reading_.blocks[sentence.sentence.block];
@@ -351,7 +360,13 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             return sentence.language == Language::korean ? tools_.korean.status(text, sentence, predication)
                                                          : english_status(text, sentence, predication, tools_.english_cues);
         };
-        filling_.fill(text, sentence, at_, status, sink);
+        values.clear();
+        tools_.values.find(text, sentence.tokens, sentence.language, dates, values);
+        const auto qualified = [&](Finding finding) {
+            qualify(sentence, values, finding);
+            sink(std::move(finding));
+        };
+        filling_.fill(text, sentence, values, at_, status, qualified);
         hits.clear();
         tools_.patterns.match(text, sentence, hits);
         for (const auto& hit : hits) {
@@ -364,9 +379,33 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             }
             Qualifiers qualifiers;
             qualifiers.role = hit.role;
-            filling_.combine(tools_.frames.frames()[pattern.frame], pattern.frame, fillers, Status::asserted, qualifiers, hit.tokens, sink);
+            filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers, qualified);
         }
         remember(sentence, at_);
+    }
+}
+
+/// The date and the amount of a finding, where its clause gives one.
+void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const {
+    const bool has_amount = tools_.ontology.predicate(finding.predicate).amount == Predicate::Amount::yes;
+    const TokenRange whole{0, static_cast<std::uint32_t>(sentence.tokens.size())};
+    std::size_t amounts = 0;
+    std::size_t dates = 0;
+    for (const auto& value : values) {
+        const bool inside = value.tokens.begin >= whole.begin && value.tokens.end <= whole.end;
+        if (inside && value.kind == ValueMention::Kind::money && !value.equivalent && has_amount && ++amounts == 1) {
+            finding.qualifiers.amount = std::get<Money>(value.value);
+        }
+        if (inside && value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty() && ++dates == 1 && !finding.value) {
+            finding.qualifiers.when = std::get<std::string>(value.value);
+        }
+    }
+    // two amounts or two dates in one sentence: which is whose is not told
+    if (amounts > 1) {
+        finding.qualifiers.amount.reset();
+    }
+    if (dates > 1) {
+        finding.qualifiers.when.clear();
     }
 }
 

@@ -5,6 +5,7 @@
 #include "extract/layout.hpp"
 #include "extract/names.hpp"
 #include "extract/patterns.hpp"
+#include "extract/values.hpp"
 #include "schema/document.hpp"
 
 #include <unordered_map>
@@ -27,6 +28,7 @@ struct ReadingTools {
     const KoreanReader& korean;
     const EnglishReader* english;
     const Patterns& patterns;
+    const ValueReader& values;
 };
 
 /// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
@@ -55,6 +57,7 @@ private:
     void group_names(SentenceAnalysis& sentence);
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
+    void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;
     void remember(const SentenceAnalysis& sentence, std::uint32_t number);
 
     const ReadingTools& tools_;

@@ -23,14 +23,15 @@ struct Extractor::Engine {
     KoreanReader korean;
     EnglishReader english;
     Patterns patterns;
+    ValueReader values;
     ReadingTools tools;
 
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
         : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
           frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
           english(pack, english_cues, frames, o),
-          patterns(frames, korean_cues, english_cues, korean),
-          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns} {}
+          patterns(frames, korean_cues, english_cues, korean), values(pack),
+          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values} {}
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
@@ -41,8 +42,22 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 namespace {
 
-/// What makes two findings of one document the same claim.
-using Claim = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Status>;
+/// What makes two findings of one document the same claim: the ends, the relation, the status.
+using End = std::pair<std::uint32_t, std::uint32_t>; // group, type
+using Claim = std::tuple<End, std::uint32_t, End, std::string, Status>;
+
+std::string text_of(const std::optional<Value>& value) {
+    if (!value) {
+        return {};
+    }
+    struct Text {
+        std::string operator()(std::int64_t count) const { return std::to_string(count); }
+        std::string operator()(bool truth) const { return truth ? "true" : "false"; }
+        std::string operator()(const std::string& date) const { return date; }
+        std::string operator()(const Money& money) const { return std::to_string(money.value) + money.currency; }
+    };
+    return std::visit(Text{}, *value);
+}
 
 struct Found {
     Finding finding;
@@ -62,12 +77,12 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
     std::map<Claim, std::size_t> claims;
     for (std::size_t i = 0; i < found.size(); ++i) {
         auto& finding = found[i].finding;
-        auto subject = std::pair(reader.names().find(finding.subject.group), finding.subject.type.value);
-        auto object = std::pair(reader.names().find(finding.object.group), finding.object.type.value);
+        End subject{reader.names().find(finding.subject.group), finding.subject.type.value};
+        End object{finding.value ? none : reader.names().find(finding.object.group), finding.object.type.value};
         if (engine_->ontology.predicate(finding.predicate).symmetry == Predicate::Symmetry::symmetric && object < subject) {
             std::swap(subject, object);
         }
-        const Claim claim{subject.first, subject.second, finding.predicate.value, object.first, object.second, finding.status};
+        const Claim claim{subject, finding.predicate.value, object, text_of(finding.value), finding.status};
         const auto [known, is_new] = claims.emplace(claim, i);
         if (!is_new) {
             // the surer reading stands for the claim
@@ -95,7 +110,7 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         statement.qualifiers = finding.qualifiers;
         statement.confidence = finding.subject.certainty * finding.object.certainty;
         const auto span = reader.reading().original(reader.sentences()[number].sentence.span);
-        statement.evidence = {span, repaired(span.of(document.text)), tools.frames.frames()[finding.frame].name};
+        statement.evidence = {span, repaired(span.of(document.text)), finding.reader.empty() ? tools.frames.frames()[finding.frame].name : std::string(finding.reader)};
         sink(std::move(statement));
     }
 }

@@ -124,8 +124,8 @@ std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, s
     return type ? std::vector<Filler>{{group, *type, none, dropped_certainty}} : std::vector<Filler>{};
 }
 
-void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const StatusOf& status,
-                   const FindingSink& sink) {
+void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, std::uint32_t number,
+                   const StatusOf& status, const FindingSink& sink) {
     for (const auto& predication : sentence.predications) {
         for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
             std::vector<std::vector<Filler>> fillers;
@@ -138,7 +138,7 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, std:
                     fillers.back() = of_slot(text, sentence, number, predication, slot);
                 }
             }
-            combine(frames_.frames()[opens.frame], opens.frame, fillers, status(predication), qualifiers, predication.tokens, sink);
+            combine(opens.frame, fillers, {status(predication), predication.tokens, predication.clause, values}, qualifiers, sink);
         }
     }
 }
@@ -158,8 +158,39 @@ void Filling::read_text(std::string_view text, const SentenceAnalysis& sentence,
     }
 }
 
-void Filling::combine(const Frame& frame, std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, Status status,
-                      Qualifiers qualifiers, TokenRange tokens, const FindingSink& sink) const {
+const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<ValueMention>& values, TokenRange trigger, TokenRange within) const {
+    const auto kind = ontology_.predicate(attribute).value;
+    const auto fits = [&](const ValueMention& value) {
+        if (value.equivalent || value.tokens.begin < within.begin || value.tokens.end > std::max(within.end, trigger.end)) {
+            return false;
+        }
+        switch (kind) {
+        case Predicate::ValueKind::money: return value.kind == ValueMention::Kind::money;
+        case Predicate::ValueKind::date: return value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty();
+        case Predicate::ValueKind::count: return value.kind == ValueMention::Kind::count && value.unit == ontology_.predicate(attribute).name;
+        default: return false;
+        }
+    };
+    const ValueMention* best = nullptr;
+    std::uint32_t best_distance = none;
+    for (const auto& value : values) {
+        if (!fits(value)) {
+            continue;
+        }
+        // behind the trigger counts as nearer than before it
+        const auto distance = value.tokens.begin >= trigger.begin ? value.tokens.begin - trigger.begin : 2 * (trigger.begin - value.tokens.begin);
+        if (distance < best_distance) {
+            best_distance = distance;
+            best = &value;
+        }
+    }
+    return best;
+}
+
+void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site, Qualifiers qualifiers,
+                      const FindingSink& sink) const {
+    const auto& frame = frames_.frames()[frame_index];
+    auto status = site.status;
     for (const auto& [name, value] : frame.gives) {
         if (name == "status") {
             status = status == Status::asserted ? status_named(value).value_or(status) : status;
@@ -174,14 +205,21 @@ void Filling::combine(const Frame& frame, std::uint32_t frame_index, const std::
         if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
             return;
         }
-        sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, tokens});
+        sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, site.tokens, site.within, {}});
     };
     for (const auto& relation : frame.relations) {
         const auto& rule = ontology_.predicate(relation.predicate);
+        const auto& subjects = fillers[relation.subject];
         if (rule.kind == Predicate::Kind::attribute) {
+            if (rule.value == Predicate::ValueKind::truth) {
+                for (const auto& subject : subjects) {
+                    sink({frame_index, relation.predicate, subject, {}, Value(true), status, qualifiers, site.tokens, site.within, {}});
+                }
+            } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within); value != nullptr && subjects.size() == 1) {
+                sink({frame_index, relation.predicate, subjects.front(), {}, value->value, status, qualifiers, site.tokens, site.within, {}});
+            }
             continue;
         }
-        const auto& subjects = fillers[relation.subject];
         const auto& objects = fillers[relation.object];
         const bool alike = subjects.size() == objects.size() && !subjects.empty() && subjects.front().group == objects.front().group;
         if (rule.symmetry == Predicate::Symmetry::symmetric && (subjects.empty() || objects.empty() || alike)) {

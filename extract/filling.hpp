@@ -3,6 +3,7 @@
 #include "extract/coreference.hpp"
 #include "extract/document_names.hpp"
 #include "extract/frames.hpp"
+#include "extract/values.hpp"
 
 #include <functional>
 #include <string>
@@ -29,6 +30,9 @@ struct Finding {
     Status status = Status::asserted;
     Qualifiers qualifiers;
     TokenRange tokens; ///< the trigger or the shape
+    TokenRange within; ///< the clause, in which date and amount are looked for
+    /// In place of the frame, for what no frame read: `attributes.parameters`.
+    std::string_view reader;
 };
 
 using FindingSink = std::function<void(Finding)>;
@@ -40,15 +44,26 @@ public:
 
     /// `status` tells how far the text stands behind a predication.
     using StatusOf = std::function<Status(const Predication&)>;
-    void fill(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const StatusOf& status, const FindingSink& sink);
+    void fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, std::uint32_t number,
+              const StatusOf& status, const FindingSink& sink);
+
+    /// The value of the kind that the attribute asks for that stands nearest to the trigger in its clause, behind it first.
+    const ValueMention* value_for(PredicateId attribute, const std::vector<ValueMention>& values, TokenRange trigger, TokenRange within) const;
 
     /// The entities that a mention stands for, of the slot's types.
     std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, std::uint32_t mention,
                                 const Slot& slot);
 
     /// Pushes every relation of the frame that holds between the fillers; lists distribute.
-    void combine(const Frame& frame, std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, Status status,
-                 Qualifiers qualifiers, TokenRange tokens, const FindingSink& sink) const;
+    /// An attribute takes its value from `values`, within the tokens `within`.
+    struct Site {
+        Status status = Status::asserted;
+        TokenRange tokens; ///< the trigger or the shape
+        TokenRange within; ///< the clause
+        const std::vector<ValueMention>& values;
+    };
+    void combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site, Qualifiers qualifiers,
+                 const FindingSink& sink) const;
 
 private:
     void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication, const Slot& slot,

@@ -77,8 +77,10 @@ void read_traits(const Row& row, std::size_t field, Predicate& predicate) {
             predicate.lineage = Predicate::Lineage::yes;
         } else if (trait == "same_type") {
             predicate.pairing = Predicate::Pairing::same_type;
+        } else if (trait == "amount") {
+            predicate.amount = Predicate::Amount::yes;
         } else {
-            throw row.error(field, "a trait is symmetric, lineage or same_type",
+            throw row.error(field, "a trait is symmetric, lineage, same_type or amount",
                             static_cast<std::size_t>(trait.data() - row[field].data()));
         }
     }

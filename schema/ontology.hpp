@@ -63,6 +63,8 @@ struct Predicate {
     Symmetry symmetry = Symmetry::directed;
     Lineage lineage = Lineage::no;
     ValueKind value = ValueKind::none;
+    /// Whether money that a sentence names may be what changed hands.
+    enum class Amount : std::uint8_t { no, yes } amount = Amount::no;
     std::string label_en;
     std::string label_ko;
     std::vector<Alignment> published; ///< super-properties: asserted edges are written under these as well
