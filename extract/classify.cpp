@@ -90,6 +90,7 @@ private:
     std::size_t at_photo(const Hit& hit);
     std::size_t at_opener(const Hit& hit);
     void at_end();
+    bool dated_caption(std::size_t end);
     void caption_up_to(std::size_t marker, std::size_t end);
     std::size_t byline(std::size_t begin, std::size_t end);
     void push(Kind kind, std::size_t begin, std::size_t end);
@@ -429,6 +430,22 @@ std::size_t BlockReader::at_photo(const Hit& hit) {
     return end;
 }
 
+/// `…에 참석하고 있다. 2025.12.30.`: agencies end the captions of their pictures with the day.
+bool BlockReader::dated_caption(std::size_t end) {
+    while (end > start_ && (is_space(text_[end - 1]) || text_[end - 1] == '.')) {
+        --end;
+    }
+    constexpr std::size_t date_size = 10;
+    if (end < start_ + date_size + 10 || end - start_ > longest_caption || !holds_date(text_.substr(end - date_size, date_size)) ||
+        block_.block.kind != Kind::paragraph || text_[end - date_size - 1] != ' ') {
+        return false;
+    }
+    push(Kind::caption, start_, end - date_size);
+    push(Kind::byline, end - date_size, end);
+    start_ = text_.size();
+    return true;
+}
+
 void BlockReader::at_end() {
     const auto size = text_.size();
     if (start_ >= size) {
@@ -455,12 +472,16 @@ void BlockReader::at_end() {
     auto address = text_.find_last_of(' ');
     address = address == npos || address < start_ ? start_ : address + 1;
     if (text_.find('@', address) != npos && std::ranges::all_of(text_.substr(address), is_mail)) {
-        push_text(address);
+        if (!dated_caption(address)) {
+            push_text(address);
+        }
         push(Kind::byline, address, size);
         start_ = size;
         return;
     }
-    push_text(size);
+    if (!dated_caption(size)) {
+        push_text(size);
+    }
 }
 
 bool is_head_line(std::string_view line, std::size_t longest) {

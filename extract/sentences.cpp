@@ -113,6 +113,7 @@ private:
     void open_bracket(std::size_t at);
     void close_bracket();
     void open_quote(std::size_t at);
+    void at_straight_quote(std::size_t at);
 
     const SentenceWords& words_;
     std::string_view text_;
@@ -218,7 +219,11 @@ bool BlockSplitter::abbreviates(std::size_t mark, std::size_t next) const {
     if (words_.titles.contains(word)) {
         return true;
     }
-    const bool initial = length == 1 && is_upper(byte_at(text_, begin));
+    // `J. Smith`, `J.D. Power`
+    bool initial = length % 2 == 1;
+    for (std::size_t i = 0; i < length; ++i) {
+        initial = initial && (i % 2 == 0 ? is_upper(byte_at(text_, begin + i)) : word[i] == '.');
+    }
     if (!initial && !words_.abbreviations.contains(word)) {
         return false;
     }
@@ -333,10 +338,36 @@ std::size_t BlockSplitter::after_end(std::size_t at) {
     return behind;
 }
 
+/// A straight quote tells by its neighbours whether it opens or closes, where one of the pair is missing.
+void BlockSplitter::at_straight_quote(std::size_t at) {
+    const bool space_before = at == begin_ || byte_at(text_, at - 1) <= ' ';
+    const bool space_behind = byte_at(text_, at + 1) <= ' ';
+    if (quote_) {
+        const bool opens_again = space_before && !space_behind && !quotes_on(at + 1);
+        quote_at_ = opens_again ? at : quote_at_;
+        quote_ = opens_again;
+    } else if (space_before || (!space_behind && !quotes_on(at + 1))) {
+        open_quote(at);
+    }
+}
+
 std::size_t BlockSplitter::after_high(std::size_t at) {
     switch (sign_at(text_, at)) {
-    case Sign::open_quote: open_quote(at); break;
-    case Sign::close_quote: quote_ = false; break;
+    // Some pages take the marks for each other: what quotes on behind one closes, what follows a space opens.
+    case Sign::open_quote:
+        if (quote_ && quotes_on(at + 3)) {
+            quote_ = false;
+        } else {
+            open_quote(at);
+        }
+        break;
+    case Sign::close_quote:
+        if (!quote_ && at > begin_ && byte_at(text_, at - 1) == ' ' && byte_at(text_, at + 3) > ' ' && !quotes_on(at + 3)) {
+            open_quote(at);
+        } else {
+            quote_ = false;
+        }
+        break;
     case Sign::open_bracket: open_bracket(at); break;
     case Sign::close_bracket: close_bracket(); break;
     case Sign::full_stop:
@@ -383,11 +414,7 @@ void BlockSplitter::split() {
             ++at;
             break;
         case Byte::straight_quote:
-            if (quote_) {
-                quote_ = false;
-            } else {
-                open_quote(at);
-            }
+            at_straight_quote(at);
             ++at;
             break;
         default: at = after_high(at); break;

@@ -101,6 +101,11 @@ TEST_CASE("captions are units of their own") {
           Lines{"paragraph: 나래가 가온을 냈다고 밝혔다.", "caption: [사진=셔터스톡]", "paragraph: 가온은 빠르다."});
 }
 
+TEST_CASE("an agency's caption ends with the day") {
+    CHECK(blocks_of("[서울=한빛통신] 홍길동 기자 = 김가람 대표가 30일 발표회에 참석하고 있다. 2025.12.30. gildong@hanbit.kr") ==
+          Lines{"byline: [서울=한빛통신] 홍길동 기자 =", "caption: 김가람 대표가 30일 발표회에 참석하고 있다.", "byline: 2025.12.30", "byline: gildong@hanbit.kr"});
+}
+
 TEST_CASE("heads are parted from the text that they are glued to") {
     CHECK(blocks_of("논란은 끝났다.━경연은 올림픽 같아━성 총괄은 방향을 제시했다.") ==
           Lines{"paragraph: 논란은 끝났다.", "heading: 경연은 올림픽 같아", "paragraph: 성 총괄은 방향을 제시했다."});

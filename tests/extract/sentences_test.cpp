@@ -35,10 +35,15 @@ TEST_CASE("an open quote or bracket does not swallow the text") {
     CHECK(sentences_of("한빛은 “가온을 냈다\n\n나래는 모아를 냈다. 소담도 냈다.").size() == 3);
 }
 
+TEST_CASE("quotes that are missing or mistaken for each other do not hold sentences together") {
+    CHECK(sentences_of("그는 권리의 원년'으로 세우겠다\"고 말했다. 나래는 달랐다.").size() == 2);
+    CHECK(sentences_of("그는 “빠르다“며 ”더 키우겠다. 곧이다”고 했다. 나래는 달랐다.").size() == 2);
+}
+
 TEST_CASE("points inside numbers, names, addresses and abbreviations end nothing") {
     for (const auto* text : {"한빛은 A.X 4.0과 v2.5를 냈다.", "Lumen Inc. and Tern Corp. signed in the U.S. on Friday.", "Dr. Ada Kim met Mr. Lee vs. Tern.",
                              "자세한 것은 www.example.co.kr 에 있다.", "문의는 ada.kim@example.org 로 한다.", "행사는 2026. 1. 5. 열린다.",
-                             "U.S. President J. Smith spoke.", "It costs $6.9 billion, i.e. more.", "3.1조원을 들여 만든다."}) {
+                             "U.S. President J. Smith spoke.", "시장 조사 기업 J.D. 파워가 조사했다.", "It costs $6.9 billion, i.e. more.", "3.1조원을 들여 만든다."}) {
         INFO(text);
         CHECK(sentences_of(text).size() == 1);
     }
