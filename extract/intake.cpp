@@ -24,8 +24,8 @@ namespace {
 
 constexpr std::string_view suffixes[] = {".txt", ".md", ".markdown", ".html", ".htm", ".jsonl", ".ndjson"};
 
-/// Spans count bytes in 32 bits; layout may make a text a little longer.
-constexpr std::uintmax_t longest_text = std::uintmax_t{1} << 31U;
+/// Spans count bytes in 32 bits, and a broken byte becomes three when it is repaired.
+constexpr std::uintmax_t longest_text = std::uintmax_t{1} << 30U;
 
 bool is_taken(const fs::path& path) {
     auto suffix = path.extension().string();
@@ -175,7 +175,7 @@ void document_from_bytes(const std::string& name, std::string bytes, const Intak
                          const DocumentSink& documents, const ProblemSink& problems) {
     const auto note = [&](std::string what) { problems({Problem::Severity::note, name, std::move(what)}); };
     if (bytes.size() >= longest_text) {
-        return skip(problems, name, "is longer than 2 GiB; cut it in parts");
+        return skip(problems, name, "is longer than 1 GiB; cut it in parts");
     }
     if (is_utf16(bytes)) {
         bytes = utf8_of_utf16(bytes);

@@ -323,15 +323,18 @@ std::size_t MarkupReader::link_target_end(std::size_t at, std::size_t end) const
         return npos;
     }
     bool looks_like_target = first == '#' || first == ')' || first == '<';
+    constexpr std::size_t shortest_file_name = 6; // `LICENSE`, and not `[photo](AP)`
     int depth = 1;
     for (auto i = at; i < stop; ++i) {
         const char c = text_[i];
         if (c == '(') {
             ++depth;
         } else if (c == ')' && --depth == 0) {
-            return looks_like_target ? i + 1 : npos;
+            return looks_like_target || i - at >= shortest_file_name ? i + 1 : npos;
         } else if (c == '.' || c == '/' || c == ':') {
             looks_like_target = true;
+        } else if (static_cast<unsigned char>(c) >= 0x80U && !looks_like_target) {
+            return npos;
         } else if (is_space(static_cast<unsigned char>(c))) {
             // Only a title in quotes may follow.
             const auto quote = byte_at(text_, i + 1);

@@ -280,8 +280,8 @@ bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
         return is_digit(before) || is_letter(before);
     }
     // `…to the public.Nvidia said`
-    return is_lower(before) && is_upper(after) && is_lower(byte_at(text_, behind + 1)) && mark >= begin_ + 3 &&
-           is_lower(byte_at(text_, mark - 2)) && is_lower(byte_at(text_, mark - 3));
+    return is_lower(before) && is_upper(after) && is_lower(byte_at(text_, behind + 1)) && mark >= begin_ + 2 &&
+           is_lower(byte_at(text_, mark - 2));
 }
 
 bool BlockSplitter::ends_sentence(std::size_t mark, std::size_t behind) const {

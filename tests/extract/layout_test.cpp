@@ -30,6 +30,7 @@ TEST_CASE("Markdown's marks are no text") {
           Lines{"heading: Nova 7B", "paragraph: A link and it is not", "paragraph: 2*3 *x* snake_case_name."});
     CHECK(blocks_of("[![badge](https://img.org/b.svg)](https://x.org) Nova") == Lines{"paragraph: Nova"});
     CHECK(blocks_of("[단독](서울에서) 한빛이 냈다.") == Lines{"paragraph: [단독](서울에서) 한빛이 냈다."});
+    CHECK(blocks_of("Under the [Apache License](LICENSE-CODE), {{< logo \"a.png\" >}}free.") == Lines{"paragraph: Under the Apache License, free."});
     CHECK(blocks_of("```bash\nrun **this**\n```\nText.") == Lines{"code: run **this**", "paragraph: Text."});
     CHECK(blocks_of("- **Fast**: very\n- small\n  and cheap\n\n1. one\n2. two") ==
           Lines{"item: Fast: very", "item: small and cheap", "item: one", "item: two"});
