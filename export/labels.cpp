@@ -179,7 +179,7 @@ std::string legend_markup(const View& view, const Settings& settings) {
     if (cells.empty()) {
         return {};
     }
-    return fmt::format(R"(<TABLE BORDER="0" CELLSPACING="5" CELLPADDING="3">{}<TR>{}</TR></TABLE>)", rows, cells);
+    return fmt::format(R"(<TABLE BORDER="0" CELLSPACING="5" CELLPADDING="3"><TR><TD HEIGHT="8"></TD></TR>{}<TR>{}</TR></TABLE>)", rows, cells);
 }
 
 } // namespace jokbo::labels

@@ -39,7 +39,7 @@ std::vector<Offset> on_shelves(const std::vector<Size>& boxes, double aspect, do
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return boxes[a].height > boxes[b].height; });
     const double width = width_for(boxes, aspect, gap);
-    // A shelf holds columns; a box goes on top of the last column where it fits below the shelf's tallest.
+    // A shelf is as high as its first box. Lower ones stand in columns, one below the other; the last column may widen.
     struct Column {
         double x = 0;
         double width = 0;
@@ -51,7 +51,10 @@ std::vector<Offset> on_shelves(const std::vector<Size>& boxes, double aspect, do
     double shelf_height = 0;
     for (const std::size_t i : order) {
         const Size box = boxes[i];
-        const auto fits = [&](const Column& column) { return box.width <= column.width && column.used + gap + box.height <= shelf_height; };
+        const auto fits = [&](const Column& column) {
+            const bool wide_enough = box.width <= column.width || (&column == &columns.back() && column.x + box.width <= width);
+            return wide_enough && column.used + gap + box.height <= shelf_height;
+        };
         auto column = std::ranges::find_if(columns, fits);
         if (column == columns.end()) {
             const double x = columns.empty() ? 0 : columns.back().x + columns.back().width + gap;
@@ -65,6 +68,7 @@ std::vector<Offset> on_shelves(const std::vector<Size>& boxes, double aspect, do
             columns.push_back({columns.empty() ? 0 : x, box.width, -gap});
             column = std::prev(columns.end());
         }
+        column->width = std::max(column->width, box.width);
         column->used += gap + box.height;
         places[i] = {column->x, shelf_top - column->used};
     }
