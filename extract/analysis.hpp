@@ -90,6 +90,7 @@ struct Predication {
 /// What is known of one sentence, stage by stage.
 struct SentenceAnalysis {
     Sentence sentence;
+    Block::Kind block = Block::Kind::paragraph;
     Language language = Language::english;
     std::vector<Token> tokens;
     std::vector<EntityMention> mentions; ///< in the order of the text, not overlapping

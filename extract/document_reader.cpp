@@ -57,6 +57,7 @@ void DocumentReader::take_apart() {
     for (const auto& sentence : tools_.splitter.split(reading_)) {
         SentenceAnalysis analysis;
         analysis.sentence = sentence;
+        analysis.block = reading_.blocks[sentence.block].kind;
         analysis.language = language_of(reading_.text, sentence.span);
         tokenize(reading_.text, sentence.span, analysis.tokens);
         sentences_.push_back(std::move(analysis));
@@ -194,6 +195,10 @@ void DocumentReader::group_names(SentenceAnalysis& sentence) {
         if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
             const auto weight = types_in(mention.types) == 1 ? strong : weak;
             mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};
+            // what is introduced by no class noun is oftener a product than anything else that is made
+            if (weight == weak && mention.types.has(tools_.ontology.type_named("Product"))) {
+                names_.of_form(mention.span.of(reading_.text), TypeSet::of(tools_.ontology.type_named("Product")), weak);
+            }
             for (const auto& form : mention.also) {
                 names_.unite(mention.entities.front(), names_.of_form(form, mention.types, weight));
             }

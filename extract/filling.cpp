@@ -126,6 +126,11 @@ std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, s
 
 void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, std::uint32_t number,
                    const StatusOf& status, const FindingSink& sink) {
+    const bool respective = std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+        const auto word = token.span.of(text);
+        return word == "각각" || word == "respectively";
+    });
+    const auto lists = respective ? Site::Lists::respective : Site::Lists::distribute;
     for (const auto& predication : sentence.predications) {
         for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
             std::vector<std::vector<Filler>> fillers;
@@ -138,7 +143,7 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
                     fillers.back() = of_slot(text, sentence, number, predication, slot);
                 }
             }
-            combine(opens.frame, fillers, {status(predication), predication.tokens, predication.clause, values}, qualifiers, sink);
+            combine(opens.frame, fillers, {status(predication), predication.tokens, predication.clause, values, lists}, qualifiers, sink);
         }
     }
 }
@@ -229,6 +234,12 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
                 for (std::size_t j = i + 1; j < list.size(); ++j) {
                     push(relation, list[i], list[j]);
                 }
+            }
+            continue;
+        }
+        if (site.lists == Site::Lists::respective && subjects.size() == objects.size()) {
+            for (std::size_t i = 0; i < subjects.size(); ++i) {
+                push(relation, subjects[i], objects[i]);
             }
             continue;
         }

@@ -61,6 +61,8 @@ public:
         TokenRange tokens; ///< the trigger or the shape
         TokenRange within; ///< the clause
         const std::vector<ValueMention>& values;
+        /// 각각, respectively: the first with the first, the second with the second.
+        enum class Lists : std::uint8_t { distribute, respective } lists = Lists::distribute;
     };
     void combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site, Qualifiers qualifiers,
                  const FindingSink& sink) const;

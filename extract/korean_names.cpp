@@ -45,6 +45,7 @@ void KoreanDiscovery::run() {
     find_quoted();
     find_people();
     find_introduced();
+    find_speaking_organizations();
     find_organizations_by_suffix();
     find_latin();
     find_list_members();
@@ -445,7 +446,11 @@ void KoreanDiscovery::find_people() {
                 next = sentence_.mentions[taken_[next]].tokens.end;
                 via = true;
             }
-            const bool strange = !reader_.words_.looks_like_verb(stem) && !reader_.words_.looks_like_verb(word(i + 1)) &&
+            const auto is_department = [&](std::string_view stem_of) {
+                return reader_.cues_.suffix(stem_of, reader_.classes_.organization_suffix) != 0 ||
+                       is_one_of(stem_of.substr(stem_of.size() - syllable), {"과", "부", "실", "팀", "국", "처", "센터", "본부"});
+            };
+            const bool strange = !is_department(stem) && !is_department(word(i + 1)) && !reader_.words_.looks_like_verb(stem) && !reader_.words_.looks_like_verb(word(i + 1)) &&
                                  reader_.words_.word(stem).stem_size == 0 && reader_.words_.word(word(i + 1)).stem_size == 0;
             Particle particle{};
             const bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
@@ -488,6 +493,45 @@ void KoreanDiscovery::find_introduced() {
         const auto end = end_of_latin_name(i);
         add({{i, end}, {found->span.begin, sentence_.tokens[end - 1].span.end}}, TypeSet::of(*type));
     }
+}
+
+/// Who issues news: 텐마인즈, CES 2026서 … 공개 · 비글즈 이희정 대표 · 인디제이는 … 밝혔다.
+void KoreanDiscovery::find_speaking_organizations() {
+    const auto organization = TypeSet::of(reader_.organization_);
+    const auto size = static_cast<std::uint32_t>(sentence_.tokens.size());
+    if (sentence_.block == Block::Kind::heading && size > 3) {
+        const auto found = candidate(0);
+        if (found && word(1) == "," && found->span == sentence_.tokens[0].span && !looks_like_person(0)) {
+            add(*found, organization);
+        }
+    }
+    for (std::uint32_t i = 0; i + 1 < size; ++i) {
+        const auto person = mention_at(i + 1);
+        if (person != none && sentence_.mentions[person].types == TypeSet::of(reader_.person_) && sentence_.tokens[i + 1].gap == Token::Gap::space &&
+            is_title(sentence_.mentions[person].tokens.end)) {
+            const auto found = candidate(i);
+            if (found && found->span == sentence_.tokens[i].span) {
+                add(*found, organization);
+            }
+        }
+    }
+    // the subject of what is announced
+    bool announces = false;
+    for (auto i = size; i-- > 0 && size - i < 6;) {
+        announces = announces || reader_.cues_.of(word(i)).has(reader_.classes_.announces);
+    }
+    if (announces) {
+        const auto found = candidate(0);
+        Particle particle{};
+        if (found && sentence_.tokens[0].kind == Token::Kind::hangul && found->span.end < sentence_.tokens[0].span.end &&
+            reader_.words_.particle_size(word(0), particle) != 0 && (particle == Particle::topic || particle == Particle::subject)) {
+            add(*found, organization);
+        }
+    }
+}
+
+bool KoreanDiscovery::looks_like_person(std::uint32_t token) const {
+    return word(token).size() == 3 * syllable && looks_like_family_name(word(token));
 }
 
 void KoreanDiscovery::find_organizations_by_suffix() {

@@ -26,6 +26,7 @@ private:
     void find_quoted();
     void find_people();
     void find_introduced();
+    void find_speaking_organizations();
     void find_organizations_by_suffix();
     void find_latin();
     void find_list_members();
@@ -39,6 +40,7 @@ private:
     std::optional<Candidate> candidate(std::uint32_t token) const;
     bool is_common(std::string_view stem) const;
     bool is_title(std::uint32_t token) const;
+    bool looks_like_person(std::uint32_t token) const;
     bool looks_like_family_name(std::string_view stem) const;
     std::uint32_t end_of_version(std::uint32_t token) const;
     std::uint32_t end_of_latin_name(std::uint32_t token) const;

@@ -222,6 +222,21 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
             attempt.last_is_marked = Attempt::Marked::no;
         }
         attempt.hit.mentions[element.slot] = static_cast<std::uint32_t>(found - mentions.begin());
+        // LG AI연구원장: the title is the name's own tail
+        const bool title_next = element_index + 1 < elements.size() && elements[element_index + 1].kind == Element::Kind::cue &&
+                                elements[element_index + 1].cue == title_[index_of(attempt.sentence.language)];
+        if (korean && title_next && found->span.end < tokens[found->tokens.end - 1].span.end) {
+            const auto tail = attempt.text.substr(found->span.end, tokens[found->tokens.end - 1].span.end - found->span.end);
+            if (tail.starts_with("장")) {
+                attempt.hit.role = "장";
+                attempt.particle = Particle::unmarked;
+                attempt.last_is_marked = Attempt::Marked::no;
+                if (match_from(attempt, element_index + 2, end)) {
+                    return true;
+                }
+                attempt.hit.role.clear();
+            }
+        }
         if (match_from(attempt, element_index + 1, end)) {
             return true;
         }
