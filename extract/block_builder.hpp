@@ -17,7 +17,7 @@ struct BlockNote {
 /// Fills a Reading block by block: trims, collapses spaces, keeps the way back to the document.
 class BlockBuilder {
 public:
-    explicit BlockBuilder(std::string_view source) : source_(source) {}
+    explicit BlockBuilder(std::string_view source) : source_(source) { reading_.text.reserve(source.size() + source.size() / 64 + 64); }
 
     /// Ends the current block; what follows is of `kind`. Within a table cell it is a space.
     void start(Block::Kind kind, std::uint8_t depth, std::size_t at, BlockNote::Before before = BlockNote::Before::blank);

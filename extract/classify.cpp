@@ -1,5 +1,6 @@
 #include "extract/characters.hpp"
 #include "extract/layout_repair.hpp"
+#include "extract/layout_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,61 +15,6 @@ using Kind = Block::Kind;
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t short_line = 400;
 constexpr std::size_t longest_caption = 500;
-constexpr std::uint8_t glued_head_depth = 3;
-
-bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
-
-bool is_mail(char c) { return is_ascii_letter(c) || is_digit(c) || std::strchr("@._-+=/()[]|,*&:;#", c) != nullptr; }
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && is_space(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
-
-bool holds_hangul(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xEAU && static_cast<unsigned char>(c) <= 0xEDU; });
-}
-
-/// `2026-01-04`, `2026.01.04`
-bool holds_date(std::string_view text) {
-    for (std::size_t i = 0; i + 9 < text.size(); ++i) {
-        const auto digits = [&](std::size_t from, std::size_t count) {
-            return std::ranges::all_of(text.substr(from, count), is_digit);
-        };
-        if (digits(i, 4) && (text[i + 4] == '-' || text[i + 4] == '.' || text[i + 4] == '/') && digits(i + 5, 2) &&
-            text[i + 7] == text[i + 4] && digits(i + 8, 2)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Where the last sentence that ends before `at` ends; `from`, or the farthest that is looked at, where there is none.
-std::size_t last_sentence_end(std::string_view text, std::size_t from, std::size_t at) {
-    constexpr std::size_t farthest = 700;
-    from = std::max(from, at > farthest ? at - farthest : 0);
-    for (auto i = at; i-- > from;) {
-        const char c = text[i];
-        if (c == '!' || c == '?' || (c == '.' && !(i + 1 < text.size() && is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])))) {
-            auto end = i + 1;
-            // A straight single quote that text follows opens the next sentence.
-            const auto closes = [&](std::size_t place) {
-                return text[place] == '"' || text[place] == ')' || (text[place] == '\'' && (place + 1 >= at || is_space(text[place + 1]))) ||
-                       text.compare(place, 3, "”") == 0 || text.compare(place, 3, "’") == 0;
-            };
-            while (end < at && closes(end)) {
-                end += static_cast<unsigned char>(text[end]) >= 0x80U ? 3 : 1;
-            }
-            return end;
-        }
-    }
-    return from;
-}
 
 /// Reads the cues of one block and cuts it where they say so.
 class BlockReader {
@@ -482,68 +428,6 @@ void BlockReader::at_end() {
     if (!dated_caption(size)) {
         push_text(size);
     }
-}
-
-bool is_head_line(std::string_view line, std::size_t longest) {
-    constexpr std::array<std::string_view, 8> ends = {".", "!", "?", ":", ";", ",", "．", "。"};
-    return line.size() <= longest && holds_hangul(line) &&
-           std::ranges::none_of(ends, [&](std::string_view mark) { return line.ends_with(mark); });
-}
-
-/// The short lines without a point below a heading are heads, too; so is what stands between title and by-line.
-void mark_decks(std::string_view text, std::vector<NotedBlock>& blocks) {
-    constexpr std::size_t longest_line = 150;
-    constexpr std::size_t longest_deck = 400;
-    constexpr int deepest = 6;
-    constexpr std::size_t near_top = 4;
-    const auto top = static_cast<std::size_t>(std::ranges::find_if(blocks, [](const NotedBlock& noted) {
-                                                  return noted.block.kind != Kind::metadata;
-                                              }) - blocks.begin());
-    for (std::size_t i = 1; i + 1 < blocks.size(); ++i) {
-        Block& block = blocks[i].block;
-        const Block& before = blocks[i - 1].block;
-        const Kind next = blocks[i + 1].block.kind;
-        const bool below_head = before.kind == Kind::heading && next != Kind::heading;
-        const bool below_byline = before.kind == Kind::byline && i < top + near_top && (next == Kind::byline || next == Kind::paragraph);
-        const auto longest = next == Kind::byline || below_byline ? longest_deck : longest_line;
-        if (block.kind != Kind::paragraph || !(below_head || below_byline) || !is_head_line(block.span.of(text), longest)) {
-            continue;
-        }
-        const int step = before.kind == Kind::byline ? 2 : blocks[i - 1].note.before == BlockNote::Before::line_break ? 0 : 1;
-        block.kind = Kind::heading;
-        block.depth = static_cast<std::uint8_t>(std::min(before.depth + step, deepest));
-    }
-}
-
-/// A headline begins with whom the news is about. Where that name is glued to the words before it, before the first
-/// sentence of the text ends, there the deck ends and the text begins: `…목표 강조곽노정 사장은 2일 …`.
-void part_glued_deck(std::string_view text, std::string_view title, std::vector<NotedBlock>& blocks) {
-    constexpr std::size_t farthest = 600;
-    constexpr std::size_t shortest_deck = 15;
-    std::size_t begin = 0;
-    while (begin < title.size() && !is_hangul(title, begin) && !is_ascii_letter(title[begin])) {
-        begin += character_length(title[begin]);
-    }
-    auto end = begin;
-    while (end < title.size() && (is_hangul(title, end) || is_ascii_letter(title[end]))) {
-        end += character_length(title[end]);
-    }
-    const auto name = title.substr(std::min(begin, title.size()), end - begin);
-    const auto first = std::ranges::find_if(blocks, [](const NotedBlock& noted) { return noted.block.kind == Kind::paragraph; });
-    if (name.size() < 6 || !is_hangul(name, 0) || first == blocks.end()) {
-        return;
-    }
-    const auto lead = first->block.span.of(text).substr(0, farthest);
-    const auto at = lead.find(name, shortest_deck);
-    if (at == npos || !is_hangul(lead, at - 3) || lead.substr(0, at).find("다.") != npos) {
-        return;
-    }
-    NotedBlock deck = *first;
-    deck.block.kind = Kind::heading;
-    deck.block.depth = glued_head_depth;
-    deck.block.span.end = deck.block.span.begin + static_cast<std::uint32_t>(at);
-    first->block.span.begin = deck.block.span.end;
-    blocks.insert(first, deck);
 }
 
 } // namespace

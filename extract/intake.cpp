@@ -2,7 +2,7 @@
 
 #include "extract/document_head.hpp"
 #include "extract/encoding.hpp"
-#include "extract/markup.hpp"
+#include "extract/utf8.hpp"
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>

@@ -258,6 +258,7 @@ Reading Joiner::join() {
         return std::move(reading_);
     }
     Reading out;
+    out.text.reserve(reading_.text.size());
     const auto kept = first == 0 ? 0 : blocks_[first].block.span.begin - 1;
     out.append_copy(reading_, {0, kept});
     out.blocks = std::move(plain);

@@ -95,7 +95,4 @@ private:
     std::string buffer_;
 };
 
-/// Whether `text` is all UTF-8; as schema/text.hpp's, but eight bytes at a time where they are ASCII.
-bool all_utf8(std::string_view text);
-
 } // namespace jokbo
