@@ -232,10 +232,13 @@ bool has_size(std::string_view name) {
 }
 
 bool is_mere_size(std::string_view name) {
-    if (name.empty() || !(is_digit(name[0]) || (name[0] == 'H' && name.size() > 2 && name[1] == ' '))) {
-        return false;
+    std::size_t at = 0;
+    while (at < name.size() && (is_digit(name[at]) || name[at] == '.')) {
+        ++at;
     }
-    return has_size(name);
+    // The size must be all of its first word.
+    return at > 0 && at < name.size() && (name[at] == 'B' || name[at] == 'b' || name[at] == 'M') &&
+           (at + 1 == name.size() || !(is_letter(name, at + 1) || is_digit(name[at + 1])));
 }
 
 bool is_name_like(std::string_view name) {

@@ -3,6 +3,7 @@
 #include "schema/text.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace jokbo {
 
@@ -11,6 +12,9 @@ CardTable::Party CardTable::party(Span head) const {
     const auto whole = bare_cell(reading, head);
     const auto name = without_note(reading, whole);
     Party made{sheet_.entity(name, sheet_.knowledge_.model), sheet_.kin(text(name)), whole};
+    if (sheet_.own_ && words().is("own", CardWords::folded(text(name)))) {
+        made.kin = Kin::same;
+    }
     if (made.kin == Kin::same) {
         made.entity = *sheet_.own_;
     } else if (!note_of(reading, whole).empty()) {
@@ -60,6 +64,13 @@ void CardTable::state_note(const Party& model, Span evidence) {
     }
 }
 
+/// A variant is a version of the card's model; what was distilled from it is none.
+void CardTable::state_version(const Party& model, Span evidence) {
+    if (sheet_.own_ && model.kin == Kin::variant && fold(model.entity.name).find("distill") == std::string::npos) {
+        sheet_.relate(model.entity, sheet_.knowledge_.version_of, *sheet_.own_, evidence, "variant");
+    }
+}
+
 void CardTable::evaluate(const Party& model, Span benchmark, Span evidence) {
     const auto name = benchmark_name(sheet_.reading_.text, benchmark);
     sheet_.relate(model.entity, sheet_.knowledge_.evaluated_on, sheet_.entity(name, sheet_.knowledge_.dataset), evidence, "result");
@@ -102,8 +113,11 @@ void CardTable::read_model_rows(std::size_t names) {
     }
     const bool variants = sheet_.own_ && words().folded(text(columns_[names].head)).find("variant") != std::string::npos;
     std::vector<Party> parties;
+    std::set<std::string_view> sizes;
     for (auto row = first_; row < table_.rows.size(); ++row) {
-        if (is_section_row(row)) {
+        if (is_section_row(row)) { // models are measured against those of their section
+            compare(parties);
+            parties.clear();
             continue;
         }
         auto model = variant(cell(row, names));
@@ -121,15 +135,21 @@ void CardTable::read_model_rows(std::size_t names) {
             model.kin = Kin::same;
         }
         const auto evidence = row_span(row).empty() ? cell(row, names) : row_span(row);
-        const bool tag = name.find(':') != std::string_view::npos;
-        if (sheet_.own_ && model.kin != Kin::same && (variants || tag || model.kin == Kin::variant)) {
-            sheet_.relate(model.entity, sheet_.knowledge_.version_of, *sheet_.own_, evidence, "variant");
+        const auto slash = name.find('/');
+        const bool tag = slash != std::string_view::npos && name.find(':', slash) != std::string_view::npos;
+        if (variants || tag) {
+            model.kin = std::max(model.kin, Kin::variant);
         }
+        state_version(model, evidence);
         state_note(model, evidence);
         for (std::size_t i = 0; i < width(); ++i) {
             const auto kind = columns_[i].label.kind;
             if (i != names && (kind == Kind::property || kind == Kind::architecture || kind == Kind::hub)) {
                 sheet_.property(model.entity, columns_[i].label, text(columns_[i].head), cell(row, i), evidence, tag || variants ? "variant" : "row");
+                // What a variant measures, the card's model comes in.
+                if (variants && model.kin != Kin::same && kind == Kind::property && sizes.insert(text(cell(row, i))).second) {
+                    sheet_.property(*sheet_.own_, columns_[i].label, text(columns_[i].head), cell(row, i), evidence, "variant");
+                }
             }
         }
         bool evaluated = false;
@@ -204,6 +224,7 @@ void CardTable::read_result_rows(std::size_t names) {
         std::vector<Party> parties;
         for (auto& [column, model] : models) {
             state_note(model, head.empty() ? model.head : head);
+            state_version(model, model.head);
             parties.push_back(std::move(model));
         }
         compare(parties);

@@ -144,13 +144,21 @@ void CardSheet::property(const CardEntity& subject, const CardLabel& label, std:
         } else if (knowledge_.knows(knowledge_.technology, word)) {
             relate(subject, knowledge_.ontology.predicate_named("uses"), entity(name, knowledge_.technology), evidence, frame);
         }
+        // MoE (30.5B total with ~3.3B active)
+        for (const auto& count : cell_counts(reading_.text, cell)) {
+            if (count.scale == CellCount::Scale::named && count.value >= 10'000'000) {
+                state(subject, count.active ? knowledge_.active_parameters : knowledge_.parameters, Value{count.value}, evidence, frame);
+            }
+        }
         return;
     }
     if (label.kind == CardLabel::Kind::hub) {
         const auto words = text(cell);
+        std::string last;
         for (const auto& hub : knowledge_.words.words("hub.name")) {
             const auto at = std::search(words.begin(), words.end(), hub.begin(), hub.end(), [](char a, char b) { return ascii_lower(a) == b; });
-            if (at != words.end()) {
+            if (at != words.end() && fold(hub) != last) {
+                last = fold(hub);
                 const auto begin = cell.begin + static_cast<std::uint32_t>(at - words.begin());
                 const Span span{begin, begin + static_cast<std::uint32_t>(hub.size())};
                 const auto type = knowledge_.knows(knowledge_.organization, text(span)) ? knowledge_.organization : knowledge_.product;
@@ -173,7 +181,7 @@ void CardSheet::property(const CardEntity& subject, const CardLabel& label, std:
             relate(subject, label.predicate, entity(bare, knowledge_.licence), evidence, frame);
         }
     } else if (predicate.name == "trained_on") {
-        things(knowledge_.dataset, [&](Span name) { return knowledge_.knows(knowledge_.dataset, text(name)) || text(name).find(' ') == std::string_view::npos; }, {});
+        things(knowledge_.dataset, [&](Span name) { return knowledge_.knows(knowledge_.dataset, text(name)); }, {});
     } else if (predicate.name == "trained_with") {
         things(knowledge_.product, [&](Span name) { return knowledge_.knows(knowledge_.product, text(name)); }, {});
     } else if (predicate.name == "languages") {

@@ -7,7 +7,18 @@
 
 namespace jokbo {
 
-CardTable::CardTable(CardSheet& sheet, const Table& table, Under under) : sheet_(sheet), table_(table), under_(under) {}
+CardTable::CardTable(CardSheet& sheet, const Table& table, Under under) : sheet_(sheet), under_(under) {
+    // A row that runs on into the next, its line break lost: | a | b || c | d |
+    const auto width = table.rows.empty() ? 0 : table.rows[0].size();
+    for (const auto& row : table.rows) {
+        auto begin = row.begin();
+        while (width > 1 && static_cast<std::size_t>(row.end() - begin) >= 2 * width + 1 && (begin + static_cast<std::ptrdiff_t>(width))->empty()) {
+            table_.rows.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(width));
+            begin += static_cast<std::ptrdiff_t>(width) + 1;
+        }
+        table_.rows.emplace_back(begin, row.end());
+    }
+}
 
 Span CardTable::cell(std::size_t row, std::size_t column) const {
     return column < table_.rows[row].size() ? table_.rows[row][column] : Span{};
@@ -101,13 +112,16 @@ bool CardTable::is_benchmark(Span one) const {
     if (!is_name_like(word) || word.size() > 60) {
         return false;
     }
-    if (sheet_.knowledge_.knows(sheet_.knowledge_.dataset, word)) {
-        return true;
-    }
     const auto label = words().label(word);
     // MATH is a benchmark, Math a section.
     const bool upper = std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (label.kind != Kind::unknown && !(label.kind == Kind::section && upper)) {
+    if (label.kind == Kind::section && !upper) {
+        return false;
+    }
+    if (sheet_.knowledge_.knows(sheet_.knowledge_.dataset, word)) {
+        return true;
+    }
+    if ((label.kind != Kind::unknown && label.kind != Kind::section) || sheet_.knowledge_.knows(sheet_.knowledge_.product, word)) {
         return false;
     }
     return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });

@@ -47,6 +47,7 @@ private:
     void compare(const std::vector<Party>& parties);
     void evaluate(const Party& model, Span benchmark, Span evidence);
     void state_note(const Party& model, Span evidence);
+    void state_version(const Party& model, Span evidence);
 
     Party party(Span head) const;
     Party variant(Span cell) const;
@@ -65,7 +66,7 @@ private:
 
     static constexpr std::size_t none_ = static_cast<std::size_t>(-1);
     CardSheet& sheet_;
-    const Table& table_;
+    Table table_;
     Under under_;
     std::size_t first_ = 1; ///< first row of data
     std::vector<Column> columns_;

@@ -29,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> kinds = {{
     {"nothing", Kind::ignored},
 }};
 
-constexpr std::array<std::string_view, 10> own_classes = {"card",      "survey",   "title",      "title.before", "hub.name",
+constexpr std::array<std::string_view, 12> own_classes = {"card",      "survey",   "own", "plain", "title",      "title.before", "hub.name",
                                                           "evaluation", "field.card", "how.fine_tuned", "how.quantized", "how.adapter"};
 
 bool is_own_class(std::string_view name) {

@@ -6,15 +6,20 @@
 #include "schema/text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace jokbo {
 
 struct CardReader::Engine {
     CardKnowledge knowledge;
+    const NameIndex& names;
 
     bool is_card(const Reading& reading) const;
     bool is_survey(const Reading& reading) const;
-    std::optional<CardEntity> own_model(const Document& document, const Reading& reading) const;
+    std::optional<CardEntity> own_model(const Reading& reading) const;
+    Span commonest_model(std::string_view text) const;
     Span title_name(std::string_view text, Span heading) const;
     void add_tag_names(const Reading& reading, CardEntity& own) const;
 };
@@ -48,7 +53,7 @@ bool CardReader::Engine::is_card(const Reading& reading) const {
                     heads += kind == CardLabel::Kind::property || kind == CardLabel::Kind::benchmark || kind == CardLabel::Kind::model ? 1 : 0;
                 }
             }
-            points += heads >= 2 ? 2 : heads;
+            points += std::min(heads, 3);
             break;
         }
         default: break;
@@ -99,11 +104,51 @@ Span CardReader::Engine::title_name(std::string_view text, Span heading) const {
     const auto whole = name.of(text);
     const auto spaces = std::count(whole.begin(), whole.end(), ' ');
     const bool capital = std::any_of(whole.begin(), whole.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });
-    const bool plain = knowledge.words.is("card", CardWords::folded(whole)) || knowledge.words.within("survey", whole);
-    if (!is_name_like(whole) || spaces > 4 || plain || !(capital || knowledge.knows(knowledge.model, whole))) {
+    const auto folded = CardWords::folded(whole);
+    const bool plain = knowledge.words.is("card", folded) || knowledge.words.is("plain", folded) || knowledge.words.within("survey", whole) ||
+                       whole.find(" & ") != std::string_view::npos || whole.find(", ") != std::string_view::npos;
+    if (!is_name_like(whole) || spaces > 4 || plain || !capital) {
         return {};
     }
-    return name;
+    // A name that the page goes on to speak of, or one with a version.
+    const bool known = knowledge.knows(knowledge.model, whole);
+    const bool version = !is_digit(whole[0]) && std::any_of(whole.begin(), whole.end(), is_digit);
+    const auto again = text.find(whole, name.end);
+    return known || version || again != std::string_view::npos ? name : Span{};
+}
+
+/// The known model of which the page's first lines speak most; empty where they name none twice.
+Span CardReader::Engine::commonest_model(std::string_view text) const {
+    constexpr std::uint32_t most = 4000;
+    std::vector<Token> tokens;
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(most, text.size()));
+    tokenize(text, {0, end}, tokens);
+    std::map<EntryId, std::pair<int, Span>> counts;
+    const auto accepts = [&](std::uint32_t at) { return at >= text.size() || !(is_ascii_letter(text[at]) || is_digit(text[at])); };
+    std::uint32_t past = 0;
+    for (const auto& token : tokens) {
+        if (token.span.begin < past) {
+            continue;
+        }
+        const auto match = names.longest(text, token.span.begin, end, accepts);
+        if (match.list == none) {
+            continue;
+        }
+        for (const auto& bearer : names.bearers(text, token.span.begin, match)) {
+            if (knowledge.lexicon.entry(bearer.entry).type == knowledge.model) {
+                auto& [count, span] = counts[bearer.entry];
+                span = count++ == 0 ? Span{token.span.begin, match.end} : span;
+                past = match.end;
+            }
+        }
+    }
+    std::pair<int, Span> best{1, {}};
+    for (const auto& [entry, count] : counts) {
+        if (count.first > best.first || (count.first == best.first && count.second < best.second)) {
+            best = count;
+        }
+    }
+    return best.second;
 }
 
 /// What stands before the colon of its tags is a name of the model, too: ai/smolvlm of ai/smolvlm:500M.
@@ -122,7 +167,7 @@ void CardReader::Engine::add_tag_names(const Reading& reading, CardEntity& own) 
     }
 }
 
-std::optional<CardEntity> CardReader::Engine::own_model(const Document&, const Reading& reading) const {
+std::optional<CardEntity> CardReader::Engine::own_model(const Reading& reading) const {
     if (!is_card(reading) || is_survey(reading)) {
         return std::nullopt;
     }
@@ -132,16 +177,12 @@ std::optional<CardEntity> CardReader::Engine::own_model(const Document&, const R
             name = field.value;
         }
     }
-    for (const auto& block : reading.blocks) {
-        if (!name.empty()) {
-            break;
-        }
-        if (block.kind == Block::Kind::heading) {
-            name = title_name(reading.text, block.span);
-            if (block.depth > 1) {
-                break; // past the title
-            }
-        }
+    const auto title = std::find_if(reading.blocks.begin(), reading.blocks.end(), [](const Block& block) { return block.kind == Block::Kind::heading; });
+    if (name.empty() && title != reading.blocks.end() && title->depth <= 2) {
+        name = title_name(reading.text, title->span);
+    }
+    if (name.empty()) {
+        name = commonest_model(reading.text);
     }
     if (name.empty()) {
         return std::nullopt;
@@ -162,14 +203,14 @@ std::optional<CardEntity> CardReader::Engine::own_model(const Document&, const R
     return own;
 }
 
-CardReader::CardReader(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon, const NameIndex&, const ValueReader& values)
-    : engine_(std::make_unique<Engine>(Engine{CardKnowledge(pack, ontology, lexicon, values)})) {}
+CardReader::CardReader(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon, const NameIndex& names, const ValueReader& values)
+    : engine_(std::make_unique<Engine>(Engine{CardKnowledge(pack, ontology, lexicon, values), names})) {}
 CardReader::~CardReader() = default;
 CardReader::CardReader(CardReader&&) noexcept = default;
 CardReader& CardReader::operator=(CardReader&&) noexcept = default;
 
-std::optional<CardEntity> CardReader::own_model(const Document& document, const Reading& reading) const {
-    return engine_->own_model(document, reading);
+std::optional<CardEntity> CardReader::own_model(const Document&, const Reading& reading) const {
+    return engine_->own_model(reading);
 }
 
 void CardReader::read(const Document& document, const Reading& reading, std::vector<CardStatement>& statements) const {
@@ -179,7 +220,7 @@ void CardReader::read(const Document& document, const Reading& reading, std::vec
     if (!engine_->is_card(reading)) {
         return;
     }
-    CardSheet sheet(engine_->knowledge, document, reading, engine_->own_model(document, reading), statements);
+    CardSheet sheet(engine_->knowledge, document, reading, engine_->own_model(reading), statements);
     sheet.read_fields();
     sheet.read_lines();
     sheet.read_tables();
