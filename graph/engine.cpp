@@ -142,7 +142,7 @@ void Store::Engine::open() {
         if (!exists) {
             throw NotFound(fmt::format("{}: there is no such store; make one with: jokbo ingest PATH… --db {}", path.string(), path.string()));
         }
-        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY, patience_milliseconds);
+        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, patience_milliseconds);
         Query probe(handle(), "PRAGMA schema_version");
         try {
             probe.next();
@@ -156,13 +156,14 @@ void Store::Engine::open() {
                 address += letter == '?' || letter == '#' || letter == '%' ? fmt::format("%{:02X}", static_cast<unsigned char>(letter))
                                                                             : std::string(1, letter);
             }
-            database = std::make_unique<SQLite::Database>(address + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience_milliseconds);
+            database = std::make_unique<SQLite::Database>(address + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, patience_milliseconds);
         }
     } else {
         if (!in_memory && std::filesystem::is_directory(path, error)) {
             throw StoreError(fmt::format("{}: is a folder; a store is a file", path.string()));
         }
-        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience_milliseconds);
+        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                                                      patience_milliseconds);
     }
     terms = Terms(handle());
     database->exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");

@@ -74,6 +74,8 @@ private:
     std::unordered_set<EntityNumber> unsettled_;  ///< entities some of whose mentions came or went
     std::unordered_set<std::int64_t> rejected_;
     std::unordered_set<std::int64_t> accepted_;
+    std::int64_t next_name_ = 0;
+    enum class NameIndex { each, together } indexing_ = NameIndex::each;
     std::vector<std::int64_t> idle_; ///< statements that support nothing
     std::vector<EdgeRule> rules_;
 };

@@ -80,6 +80,8 @@ void Folding::fold_all_entities(const std::unordered_map<MentionId, std::uint64_
     }
     engine_.database->exec("INSERT INTO name_text(name_text) VALUES('delete-all'); DELETE FROM name; DELETE FROM entity; DELETE FROM conflict");
     std::size_t kept = 0;
+    next_name_ = 1;
+    indexing_ = NameIndex::together;
     for (std::uint32_t i = 0; i < resolution.entities.size(); ++i) {
         const auto& entity = resolution.entities[i];
         insert_entity(i + 1, entity);
@@ -87,6 +89,8 @@ void Folding::fold_all_entities(const std::unordered_map<MentionId, std::uint64_
         keys_.emplace(i + 1, entity.key);
         kept += old_keys.contains(entity.key) ? 1 : 0;
     }
+    engine_.database->exec("INSERT INTO name_text(name_text) VALUES('rebuild')");
+    indexing_ = NameIndex::each;
     report_.new_entities = resolution.entities.size() - kept;
     report_.gone_entities = old_keys.size() - kept;
     const auto update = engine_.query("UPDATE mention SET entity = ?, uses = ? WHERE id = ?");
@@ -104,13 +108,17 @@ void Folding::insert_entity(EntityNumber id, const Resolution::Entity& entity) {
 }
 
 void Folding::insert_names(EntityNumber id, const Resolution::Entity& entity) {
-    const auto insert = engine_.query("INSERT INTO name(entity, text, folded) VALUES(?, ?, ?) RETURNING id");
+    if (next_name_ == 0) {
+        next_name_ = scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM name");
+    }
+    const auto insert = engine_.query("INSERT INTO name(id, entity, text, folded) VALUES(?, ?, ?, ?)");
     const auto index = engine_.query("INSERT INTO name_text(rowid, folded) VALUES(?, ?)");
     for (const auto& [text, folded] : entity.names) {
-        insert->with(id, text, folded).next();
-        const auto row = insert->integer(0);
-        insert->run();
-        index->run(row, folded);
+        insert->run(next_name_, id, text, folded);
+        if (indexing_ == NameIndex::each) {
+            index->run(next_name_, folded);
+        }
+        ++next_name_;
     }
 }
 

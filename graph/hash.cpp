@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <bit>
+#include <cstring>
+
 namespace jokbo {
 
 namespace {
@@ -11,6 +14,10 @@ constexpr std::uint64_t multiplier = 0xc6a4a7935bd1e995ULL;
 
 std::uint64_t little_endian(std::string_view bytes) {
     std::uint64_t number = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&number, bytes.data(), bytes.size());
+        return number;
+    }
     for (std::size_t i = bytes.size(); i-- > 0;) {
         number = number << 8U | static_cast<unsigned char>(bytes[i]);
     }
