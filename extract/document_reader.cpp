@@ -38,19 +38,27 @@ std::size_t types_in(TypeSet set) {
     return count;
 }
 
+std::size_t index_of(Language language) {
+    return static_cast<std::size_t>(language);
+}
+
 } // namespace
 
-DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document)
-    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_), filling_(tools.ontology, tools.frames, names_, salience_) {
-    for (const auto language : {0U, 1U}) {
-        const auto& cues = language == 0 ? tools.korean_cues : tools.english_cues;
-        for (const auto& type : tools.ontology.types()) {
+ClassCues::ClassCues(const Ontology& ontology, const Cues& korean, const Cues& english)
+    : title{korean.cue("title"), english.cue("title")}, person(ontology.type_named("Person")),
+      organization(ontology.type_named("Organization")), product(ontology.type_named("Product")) {
+    for (const auto language : {Language::korean, Language::english}) {
+        const auto& cues = language == Language::korean ? korean : english;
+        for (const auto& type : ontology.types()) {
             if (const auto name = "class." + type.name; !cues.words(name).empty()) {
-                class_cues_[language].push_back(cues.cue(name));
+                kinds[index_of(language)].push_back({cues.cue(name), type.id});
             }
         }
     }
 }
+
+DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document)
+    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_), filling_(tools.ontology, tools.frames, names_, salience_) {}
 
 void DocumentReader::take_apart() {
     reading_ = tools_.layout.lay_out(document_);
@@ -134,7 +142,7 @@ bool DocumentReader::is_class_noun(const SentenceAnalysis& sentence, const Entit
         std::ranges::transform(word, word.begin(), ascii_lower);
         classes = cues.of(word);
     }
-    return !classes.empty() && std::ranges::any_of(class_cues_[sentence.language == Language::korean ? 0 : 1], [&](CueId cue) { return classes.has(cue); });
+    return !classes.empty() && std::ranges::any_of(tools_.classes.kinds[index_of(sentence.language)], [&](const auto& kind) { return classes.has(kind.cue); });
 }
 
 bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
@@ -142,9 +150,6 @@ bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMenti
     const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
     const auto from = mention.tokens.begin - std::min(mention.tokens.begin, cue_reach);
     const auto to = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), mention.tokens.end + cue_reach);
-    const auto title = cues.cue("title");
-    const auto person = tools_.ontology.type_named("Person");
-    const auto organization = tools_.ontology.type_named("Organization");
     for (auto i = from; i < to; ++i) {
         if (i >= mention.tokens.begin && i < mention.tokens.end) {
             continue;
@@ -160,14 +165,12 @@ bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMenti
         if (classes.empty()) {
             continue;
         }
-        for (const auto& type : tools_.ontology.types()) {
-            if (!mention.types.has(type.id)) {
-                continue;
-            }
-            if (classes.has(title) && type.id == organization && i >= mention.tokens.end) {
-                return true; // GS 회장
-            }
-            if (type.id == person ? classes.has(title) : !cues.words("class." + type.name).empty() && classes.has(cues.cue("class." + type.name))) {
+        const bool titled = classes.has(tools_.classes.title[index_of(sentence.language)]);
+        if (titled && (mention.types.has(tools_.classes.person) || (mention.types.has(tools_.classes.organization) && i >= mention.tokens.end))) {
+            return true; // 김가람 대표, GS 회장
+        }
+        for (const auto& kind : tools_.classes.kinds[index_of(sentence.language)]) {
+            if (mention.types.has(kind.type) && kind.type != tools_.classes.person && classes.has(kind.cue)) {
                 return true;
             }
         }
@@ -196,8 +199,8 @@ void DocumentReader::group_names(SentenceAnalysis& sentence) {
             const auto weight = types_in(mention.types) == 1 ? strong : weak;
             mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};
             // what is introduced by no class noun is oftener a product than anything else that is made
-            if (weight == weak && mention.types.has(tools_.ontology.type_named("Product"))) {
-                names_.of_form(mention.span.of(reading_.text), TypeSet::of(tools_.ontology.type_named("Product")), weak);
+            if (weight == weak && mention.types.has(tools_.classes.product)) {
+                names_.of_form(mention.span.of(reading_.text), TypeSet::of(tools_.classes.product), weak);
             }
             for (const auto& form : mention.also) {
                 names_.unite(mention.entities.front(), names_.of_form(form, mention.types, weight));
@@ -280,7 +283,7 @@ void DocumentReader::find_again() {
             // Ross, behind Jonathan Ross
             const auto last = form.rfind(' ');
             if (last != std::string::npos && form.size() - last - 1 >= shortest_found_again && form[last + 1] >= 'A' && form[last + 1] <= 'Z' &&
-                names_.type_in(group, TypeSet::of(tools_.ontology.type_named("Person")))) {
+                names_.type_in(group, TypeSet::of(tools_.classes.person))) {
                 const auto name = form.substr(last + 1);
                 by_begin[name.substr(0, std::min<std::size_t>(name.size(), 6))].push_back({name, group});
             }

@@ -15,6 +15,19 @@ namespace jokbo {
 
 class EnglishReader;
 
+/// What names and their surroundings are told by, looked up once.
+struct ClassCues {
+    ClassCues(const Ontology& ontology, const Cues& korean, const Cues& english);
+
+    struct Kind {
+        CueId cue;
+        TypeId type;
+    };
+    std::vector<Kind> kinds[2]; ///< class.Model … → Model, by Language
+    CueId title[2];
+    TypeId person, organization, product;
+};
+
 /// What all documents are read with; built once, shared by threads.
 struct ReadingTools {
     const Ontology& ontology;
@@ -29,6 +42,7 @@ struct ReadingTools {
     const EnglishReader* english;
     const Patterns& patterns;
     const ValueReader& values;
+    const ClassCues& classes;
 };
 
 /// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
@@ -68,7 +82,6 @@ private:
     Salience salience_;
     Filling filling_;
     std::uint32_t at_ = 0;
-    std::vector<CueId> class_cues_[2]; ///< class.Model … of each language
     /// Names whose every bearer needs a cue, by group: whether any mention had one.
     std::unordered_map<std::uint32_t, bool> cued_;
 };

@@ -24,14 +24,15 @@ struct Extractor::Engine {
     EnglishReader english;
     Patterns patterns;
     ValueReader values;
+    ClassCues classes;
     ReadingTools tools;
 
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
         : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
           frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
           english(pack, english_cues, frames, o),
-          patterns(frames, korean_cues, english_cues, korean), values(pack),
-          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values} {}
+          patterns(frames, korean_cues, english_cues, korean), values(pack), classes(o, korean_cues, english_cues),
+          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values, classes} {}
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)

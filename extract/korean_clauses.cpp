@@ -362,11 +362,10 @@ std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) const {
 
 std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
     const auto& words = reader_.words_;
-    static const std::string light_class = "light";
     for (std::uint32_t step = 1; step <= light_verb_reach && i + step < items_.size(); ++step) {
         const auto& item = items_[i + step];
         if (item.kind == Kind::verb) {
-            return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.cues_.cue(light_class)) ? i + step : none;
+            return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.classes_.light) ? i + step : none;
         }
         if (item.kind == Kind::mention || item.kind == Kind::separator || item.kind == Kind::stop) {
             return none;

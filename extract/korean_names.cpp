@@ -168,8 +168,8 @@ std::optional<TypeId> KoreanDiscovery::class_behind(std::uint32_t token) const {
 
 /// 4.0, 2.5-VL, 32B Think, 프로: what makes a version of the name before it. The end, or `token` itself where nothing does.
 std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
-    const auto edition = reader_.cues_.cue("edition");
-    const auto counter = reader_.cues_.cue("counter");
+    const auto edition = reader_.classes_.edition;
+    const auto counter = reader_.classes_.counter;
     auto end = token;
     for (auto at = token; at < sentence_.tokens.size() && at < token + 10;) {
         if (taken_[at] != none) {
@@ -239,7 +239,7 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
 }
 
 void KoreanDiscovery::lengthen_by_versions() {
-    const auto edition = reader_.cues_.cue("edition");
+    const auto edition = reader_.classes_.edition;
     for (std::size_t m = 0; m < sentence_.mentions.size(); ++m) {
         auto& mention = sentence_.mentions[m];
         const bool versioned = mention.types.has(reader_.model_) || mention.types.has(reader_.product_);
