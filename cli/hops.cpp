@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ostream>
 #include <utility>
 
 namespace jokbo::cli {
@@ -105,7 +104,8 @@ std::string hop_words(const View& view, EdgeId id, Standpoint standpoint, const 
     const NodeId shown = standpoint == Standpoint::subject ? edge.object : edge.subject;
     const std::string name = terminal.styled(one_line(view.node(shown).name), edge.status == Status::asserted ? Style::bold : style_of(edge.status));
     const std::string facts = "  " + facts_words(view, id, shown, terminal);
-    return standpoint == Standpoint::subject ? label + " " + name + facts : name + " (" + label + " it)" + facts;
+    const bool symmetric = view.ontology().predicate(edge.predicate).symmetry == Predicate::Symmetry::symmetric;
+    return standpoint == Standpoint::subject || symmetric ? label + " " + name + facts : name + " (" + label + " it)" + facts;
 }
 
 std::string arrow_words(const View& view, EdgeId id, const Terminal& terminal) {
@@ -115,6 +115,37 @@ std::string arrow_words(const View& view, EdgeId id, const Terminal& terminal) {
         arrow += " " + terminal.styled(fmt::format("({})", name_of(edge.status)), style_of(edge.status));
     }
     return one_line(view.node(edge.subject).name) + " " + arrow + " " + one_line(view.node(edge.object).name);
+}
+
+std::string chain_words(const View& view, NodeId start, const std::vector<EdgeId>& path) {
+    std::string words = one_line(view.node(start).name);
+    for (const EdgeId id : path) {
+        const View::Edge edge = view.edge(id);
+        const bool along = edge.subject == start;
+        const std::string& name = view.ontology().predicate(edge.predicate).name;
+        const std::string status = edge.status == Status::asserted ? "" : fmt::format(" ({})", name_of(edge.status));
+        start = along ? edge.object : edge.subject;
+        words += (along ? fmt::format(" -{}{}-> ", name, status) : fmt::format(" <-{}{}- ", name, status)) +
+                 one_line(view.node(start).name);
+    }
+    return words;
+}
+
+std::string names_words(const View& view, const std::vector<NodeId>& nodes) {
+    std::string words;
+    for (const NodeId node : nodes) {
+        words += (words.empty() ? "" : ", ") + one_line(view.node(node).name);
+    }
+    return words;
+}
+
+std::string Notes::marks(const std::vector<EdgeId>& path) {
+    std::string words;
+    for (const EdgeId edge : path) {
+        const std::string one = mark(edge);
+        words += words.empty() || one.empty() ? one : one.substr(1);
+    }
+    return words;
 }
 
 std::string Notes::mark(EdgeId edge) {
@@ -166,6 +197,20 @@ void write_node(JsonWriter& json, const View& view, NodeId id) {
     json.end_object();
 }
 
+void write_evidence(JsonWriter& json, const std::vector<Testimony>& evidence, EvidenceShown shown) {
+    json.begin_array();
+    for (const Testimony& testimony : evidence) {
+        if (shown == EvidenceShown::none) {
+            break;
+        }
+        write_testimony(json, testimony);
+        if (shown == EvidenceShown::first) {
+            break;
+        }
+    }
+    json.end_array();
+}
+
 void write_edge(JsonWriter& json, const View& view, EdgeId id, EvidenceShown shown) {
     const View::Edge edge = view.edge(id);
     json.begin_object().key("subject");
@@ -179,16 +224,18 @@ void write_edge(JsonWriter& json, const View& view, EdgeId id, EvidenceShown sho
         write_qualifiers(json, said);
     }
     if (shown != EvidenceShown::none) {
-        json.key("evidence").begin_array();
-        for (const Testimony& testimony : view.evidence(id)) {
-            write_testimony(json, testimony);
-            if (shown == EvidenceShown::first) {
-                break;
-            }
-        }
-        json.end_array();
+        json.key("evidence");
+        write_evidence(json, view.evidence(id), shown);
     }
     json.end_object();
+}
+
+void write_nodes(JsonWriter& json, const View& view, const std::vector<NodeId>& nodes) {
+    json.begin_array();
+    for (const NodeId node : nodes) {
+        write_node(json, view, node);
+    }
+    json.end_array();
 }
 
 void write_path(JsonWriter& json, const View& view, const std::vector<EdgeId>& path, EvidenceShown shown) {

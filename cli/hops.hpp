@@ -4,7 +4,7 @@
 #include "graph/view.hpp"
 #include "schema/json.hpp"
 
-#include <iosfwd>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -20,6 +20,12 @@ std::string hop_words(const View& view, EdgeId edge, Standpoint standpoint, cons
 /// `A.X 4.0 -based_on-> Qwen 2.5`
 std::string arrow_words(const View& view, EdgeId edge, const Terminal& terminal);
 
+/// `Qwen 2.5 <-based_on- A.X 4.0 <-version_of- A.X 4.0 Light`, edges that are not asserted marked.
+std::string chain_words(const View& view, NodeId start, const std::vector<EdgeId>& path);
+
+/// The names of some entities, separated by commas.
+std::string names_words(const View& view, const std::vector<NodeId>& nodes);
+
 /// `A.X 4.0 (Model)`
 std::string node_words(const View& view, NodeId node, const Terminal& terminal);
 
@@ -30,6 +36,8 @@ public:
 
     /// The mark of an edge's note, as ` [3]`; the same edge keeps its mark.
     std::string mark(EdgeId edge);
+    /// The same for the hops of a path, as ` [3][4]`.
+    std::string marks(const std::vector<EdgeId>& path);
     void print(std::ostream& out, const Terminal& terminal) const;
 
 private:
@@ -42,10 +50,23 @@ private:
 void write_node(JsonWriter& json, const View& view, NodeId node);
 /// An object with subject, relation, object, status, confidence, qualifiers, and evidence.
 void write_edge(JsonWriter& json, const View& view, EdgeId edge, EvidenceShown shown);
+/// An array of entities.
+void write_nodes(JsonWriter& json, const View& view, const std::vector<NodeId>& nodes);
 /// An array of edges.
 void write_path(JsonWriter& json, const View& view, const std::vector<EdgeId>& path, EvidenceShown shown);
+/// An array of places in documents.
+void write_evidence(JsonWriter& json, const std::vector<Testimony>& evidence, EvidenceShown shown);
 /// A confidence, without the noise of its last digits.
 void write_confidence(JsonWriter& json, double confidence);
+
+/// Prints what `write` wrote, indented.
+template <class Write>
+void print_json(std::ostream& out, const Write& write) {
+    std::string text;
+    JsonWriter json(text, JsonWriter::Layout::indented);
+    write(json);
+    out << text << '\n';
+}
 
 /// `0.97`
 std::string confidence_words(double confidence);

@@ -194,15 +194,7 @@ void print_json(std::ostream& out, const Answer& answer, EvidenceShown shown) {
 }
 
 LineageQuestion question_of(Session& session, LineageDirection direction, const QueryFilter& filter) {
-    LineageQuestion question;
-    question.direction = direction;
-    question.relations = filter.relations;
-    question.min_confidence = filter.min_confidence;
-    question.depth = depth_of(session);
-    if (!filter.statuses.empty()) {
-        question.walked = EdgeFilter(filter).statuses;
-        question.shown = {};
-    }
+    LineageQuestion question{walk_limits(session, filter), direction, filter.relations};
     return question;
 }
 

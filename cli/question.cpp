@@ -1,5 +1,6 @@
 #include "cli/question.hpp"
 
+#include "graph/view_reader.hpp"
 #include "schema/error.hpp"
 #include "schema/table.hpp"
 #include "schema/text.hpp"
@@ -82,6 +83,52 @@ EvidenceShown evidence_shown(const Session& session) {
 
 Store open_for_reading(Session& session) {
     return Store::open(session.store_path(), Store::Mode::read, session.pack(), session.ontology(), session.lexicon());
+}
+
+StatusSet statuses_of(const QueryFilter& filter, StatusSet otherwise) {
+    return filter.statuses.empty() ? otherwise : EdgeFilter(filter).statuses;
+}
+
+WalkLimits walk_limits(const Session& session, const QueryFilter& filter) {
+    WalkLimits limits;
+    if (!filter.statuses.empty()) {
+        limits.walked = EdgeFilter(filter).statuses;
+        limits.shown = {};
+    }
+    limits.min_confidence = filter.min_confidence;
+    limits.depth = depth_of(session);
+    return limits;
+}
+
+View whole_view(const Store& store, QueryFilter filter) {
+    filter.statuses.clear();
+    Selection selection;
+    selection.filter = std::move(filter);
+    return read_view(store, selection);
+}
+
+NodeId node_named(const Store& store, const View& view, std::string_view name) {
+    const Entity entity = store.entity_named(name);
+    if (const auto node = view.find_key(entity.key)) {
+        return *node;
+    }
+    throw NotFound("nothing is stated of '" + entity.name + "' within these limits");
+}
+
+Option type_option() {
+    return {.name = "type", .metavar = "LIST", .help = "only entities of these types, as Model,Product"};
+}
+
+TypeSet types_of(Session& session) {
+    TypeSet types;
+    for (const std::string& word : listed(session.arguments(), "type")) {
+        types.add(session.ontology().type_named(word));
+    }
+    return types;
+}
+
+Option top_option(std::string_view fallback) {
+    return {.name = "top", .metavar = "N", .help = "only the first N", .fallback = fallback};
 }
 
 Option depth_option() { return {.name = "depth", .metavar = "N", .help = "at most N hops; any number where not given"}; }

@@ -4,6 +4,8 @@
 #include "cli/session.hpp"
 #include "graph/edge_filter.hpp"
 #include "graph/store.hpp"
+#include "graph/tracing.hpp"
+#include "graph/view.hpp"
 
 #include <string>
 #include <vector>
@@ -26,6 +28,25 @@ Store open_for_reading(Session& session);
 
 /// Values of `--option A,B --option C`.
 std::vector<std::string> listed(const Arguments& arguments, std::string_view option);
+
+/// The filter's statuses, or these where --status is not given.
+StatusSet statuses_of(const QueryFilter& filter, StatusSet otherwise);
+
+/// The limits of a walk: --status, --min-confidence, --depth.
+WalkLimits walk_limits(const Session& session, const QueryFilter& filter);
+
+/// Everything in the store that the filter lets pass; its statuses aside, which the question itself looks at.
+View whole_view(const Store& store, QueryFilter filter);
+
+/// The entity of that name in the view. Throws NotFound where the store or the view has none.
+NodeId node_named(const Store& store, const View& view, std::string_view name);
+
+/// --type, empty where it is not given.
+Option type_option();
+TypeSet types_of(Session& session);
+
+/// --top, and the first so many of `list`.
+Option top_option(std::string_view fallback);
 
 /// --depth, unbounded where it is not given.
 Option depth_option();

@@ -146,7 +146,7 @@ private:
         }
         const bool weights = any(Status::asserted, Home::foreign, Part::weights);
         const bool component = any(Status::asserted, Home::foreign, Part::component);
-        const bool alleged = any(Status::alleged, Home::foreign);
+        const bool alleged = any(Status::alleged, Home::foreign) || any(Status::alleged, Home::unknown);
         if (said && (weights || gainsaid || alleged)) {
             return Origin::disputed;
         }
@@ -156,7 +156,7 @@ private:
         if (said) {
             return Origin::says_from_scratch;
         }
-        if (alleged || gainsaid) {
+        if (alleged) {
             return Origin::disputed;
         }
         if (any(Status::asserted, Home::unknown)) {

@@ -113,6 +113,14 @@ TEST_CASE("claims against each other are disputed", "[exposure][status]") {
     denied_base.edge("K", "based_on", "Q");
     denied_base.edge("K", "based_on", "Q", Status::denied);
     CHECK(origin(denied_base) == "disputed");
+    LittleGraph by_a_stranger = two_makers();
+    by_a_stranger.attribute("K", "from_scratch", true);
+    by_a_stranger.edge("K", "based_on", "of unknown country", Status::alleged);
+    CHECK(origin(by_a_stranger) == "disputed");
+    LittleGraph nobody_claims_it = two_makers();
+    nobody_claims_it.attribute("K", "from_scratch", true, Status::denied);
+    nobody_claims_it.edge("K", "based_on", "Q");
+    CHECK(origin(nobody_claims_it) == "foreign_weights");
     LittleGraph only_alleged = two_makers();
     only_alleged.edge("K", "based_on", "Q", Status::alleged);
     CHECK(origin(only_alleged) == "disputed");

@@ -1,0 +1,78 @@
+#include "graph/chokepoints.hpp"
+
+#include "cli/hops.hpp"
+#include "cli/question.hpp"
+#include "cli/table.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace jokbo::cli {
+
+namespace {
+
+/// Some of what hangs on a chokepoint, for people.
+std::string examples(const View& view, std::vector<NodeId> nodes) {
+    constexpr std::size_t most = 4;
+    const std::size_t count = nodes.size();
+    nodes.resize(std::min(most, count));
+    return names_words(view, nodes) + (count > most ? ", … " + std::to_string(count - most) + " more" : "");
+}
+
+Exit run(Session& session) {
+    const QueryFilter filter = filter_of(session);
+    const TypeSet types = types_of(session);
+    const Store store = open_for_reading(session);
+    const View view = whole_view(store, filter);
+    EdgeFilter edges(filter);
+    edges.statuses = statuses_of(filter, {Status::asserted});
+    edges.set_relations(filter.relations.empty() ? lineage_relations(session.ontology()) : filter.relations);
+    auto points = find_chokepoints(view, edges);
+    std::erase_if(points, [&](const Chokepoint& point) { return !types.empty() && !types.has(view.node(point.node).type); });
+    points.resize(std::min(points.size(), session.arguments().number("top", 1)));
+    if (session.output() == Session::Output::json) {
+        print_json(session.out(), [&](JsonWriter& json) {
+            json.begin_array();
+            for (const Chokepoint& point : points) {
+                json.begin_object().key("entity");
+                write_node(json, view, point.node);
+                json.key("dominates");
+                write_nodes(json, view, point.dominated);
+                json.field("cuts_off", std::uint64_t{point.cut_off}).end_object();
+            }
+            json.end_array();
+        });
+    } else if (points.empty()) {
+        session.out() << "no chokepoints: nothing that was read rests on a single other thing\n";
+    } else {
+        Table table({{"DOMINATES", Column::Align::right},
+                     {"CUTS OFF", Column::Align::right},
+                     {"WHAT"},
+                     {"TYPE"},
+                     {"AMONG THEM", Column::Align::left, Column::Fit::shrink}});
+        for (const Chokepoint& point : points) {
+            const View::Node node = view.node(point.node);
+            table.add({std::to_string(point.dominated.size()), std::to_string(point.cut_off), {std::string(node.name), Style::bold},
+                       view.ontology().type(node.type).name, examples(view, point.dominated)});
+        }
+        table.print(session.out(), session.terminal());
+    }
+    return points.empty() ? Exit::nothing : Exit::ok;
+}
+
+} // namespace
+
+Command chokepoints_command() {
+    return {.name = "chokepoints",
+            .group = Group::dependencies,
+            .summary = "single points of failure",
+            .options = question_options({type_option(), top_option("20")}),
+            .notes = "An entity DOMINATES what rests on it whichever of its stated dependencies one follows down to the ground: the\n"
+                     "dominators of the graph of dependencies. It CUTS OFF what loses its connection with the larger part of the network\n"
+                     "if it goes: the articulation points. Only asserted edges count unless --status says otherwise. The evidence\n"
+                     "behind the hops: jokbo downstream.",
+            .example = "jokbo chokepoints --top 10\njokbo chokepoints --type Model --relation based_on,version_of",
+            .run = run};
+}
+
+} // namespace jokbo::cli

@@ -1,0 +1,348 @@
+#include "graph/exposure.hpp"
+
+#include "cli/hops.hpp"
+#include "cli/question.hpp"
+#include "cli/table.hpp"
+#include "graph/families.hpp"
+#include "schema/error.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <ostream>
+#include <set>
+
+namespace jokbo::cli {
+
+namespace {
+
+constexpr std::array order = {Origin::foreign_weights, Origin::foreign_component, Origin::disputed,
+                              Origin::planned,         Origin::unknown_base,      Origin::domestic_base,
+                              Origin::says_from_scratch, Origin::not_stated,      Origin::nothing_read};
+
+std::string_view words_of(Origin origin) {
+    switch (origin) {
+    case Origin::foreign_weights: return "rests on foreign weights";
+    case Origin::foreign_component: return "partly foreign";
+    case Origin::unknown_base: return "base of unknown country";
+    case Origin::domestic_base: return "domestic base";
+    case Origin::planned: return "foreign base planned";
+    case Origin::disputed: return "disputed";
+    case Origin::says_from_scratch: return "says from scratch";
+    case Origin::not_stated: return "not stated";
+    case Origin::nothing_read: return "nothing read about it";
+    }
+    return "";
+}
+
+Style style_of(Origin origin) {
+    switch (origin) {
+    case Origin::foreign_weights:
+    case Origin::foreign_component: return Style::red;
+    case Origin::disputed:
+    case Origin::planned:
+    case Origin::unknown_base: return Style::yellow;
+    case Origin::says_from_scratch:
+    case Origin::domestic_base: return Style::green;
+    case Origin::not_stated:
+    case Origin::nothing_read: return Style::dim;
+    }
+    return Style::plain;
+}
+
+/// Whose models are looked at.
+struct Scope {
+    std::string country;
+    std::optional<NodeId> developer;
+    std::optional<NodeId> programme;
+};
+
+Scope scope_of(Session& session, const Store& store, const View& view) {
+    const Arguments& arguments = session.arguments();
+    Scope scope{arguments.value("country"), {}, {}};
+    if (!scope.country.empty()) {
+        std::ranges::transform(scope.country, scope.country.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        if (scope.country.size() != 2) {
+            throw UsageError("--country takes an ISO 3166 code of two letters, as KR");
+        }
+    }
+    if (arguments.has("developer")) {
+        scope.developer = node_named(store, view, arguments.value("developer"));
+    }
+    if (arguments.has("programme")) {
+        scope.programme = node_named(store, view, arguments.value("programme"));
+    }
+    return scope;
+}
+
+/// Models that take part, and those of organizations that do.
+bool takes_part(const View& view, NodeId model, const std::vector<NodeId>& makers, NodeId programme) {
+    const PredicateId participates = view.ontology().predicate_named("participates_in");
+    const auto joined = [&](NodeId node) {
+        return std::ranges::any_of(view.out(node), [&](EdgeId id) {
+            const View::Edge edge = view.edge(id);
+            return edge.predicate == participates && edge.object == programme && edge.status == Status::asserted;
+        });
+    };
+    return std::ranges::any_of(with_families(view, model), joined) || std::ranges::any_of(makers, joined);
+}
+
+bool within(const View& view, const Exposure& exposure, const Scope& scope) {
+    // A model of unknown country may be of any.
+    return (scope.country.empty() || exposure.countries.codes.empty() || exposure.countries.has(scope.country)) &&
+           (!scope.developer || std::ranges::find(exposure.makers, *scope.developer) != exposure.makers.end()) &&
+           (!scope.programme || takes_part(view, exposure.model, exposure.makers, *scope.programme));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) {
+        all += (all.empty() ? "" : "/") + word;
+    }
+    return all;
+}
+
+/// What is not at home, or may not be.
+bool is_told(const Ancestor& ancestor) { return ancestor.home != Ancestor::Home::domestic; }
+
+std::string ancestor_words(const View& view, const Ancestor& ancestor, Notes& notes) {
+    std::string words = one_line(view.node(ancestor.reached.node).name) + " (" +
+                        (ancestor.countries.codes.empty() ? "country unknown" : joined(ancestor.countries.codes));
+    if (ancestor.countries.maker == Countries::Maker::of_lexicon) {
+        words += "*";
+    }
+    if (!ancestor.licences.empty()) {
+        words += ", " + names_words(view, ancestor.licences);
+    }
+    if (ancestor.part == Ancestor::Part::component) {
+        const Qualifiers said = view.qualifiers(ancestor.reached.path.back());
+        words += ", " + (said.component.empty() ? std::string("part of it") : one_line(said.component));
+    }
+    if (ancestor.reached.standing != Status::asserted) {
+        words += fmt::format(", {}", jokbo::name_of(ancestor.reached.standing));
+    }
+    return words + ")" + notes.marks(ancestor.reached.path);
+}
+
+std::string scratch_words(const FromScratch& claim) {
+    std::string words = claim.said.value == Value(true) ? "from scratch" : "not from scratch";
+    words += claim.said.status == Status::asserted ? "" : fmt::format(" ({})", jokbo::name_of(claim.said.status));
+    if (!claim.said.qualifiers.attributed_to.empty()) {
+        words += " says " + one_line(claim.said.qualifiers.attributed_to);
+    }
+    if (!claim.said.evidence.empty()) {
+        const Testimony& first = claim.said.evidence.front();
+        words += fmt::format(" “{}” ({})", one_line(first.evidence.quote), first.document);
+    }
+    return words;
+}
+
+std::string reasons(const View& view, const Exposure& exposure, Notes& notes) {
+    std::string words;
+    const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
+    for (const Ancestor& ancestor : exposure.ancestors) {
+        if (is_told(ancestor)) {
+            add(ancestor_words(view, ancestor, notes));
+        }
+    }
+    for (const FromScratch& claim : exposure.from_scratch) {
+        add(scratch_words(claim));
+    }
+    return words;
+}
+
+/// Models by what their foreign ancestors have in common.
+using Groups = std::map<std::string, std::set<NodeId>>;
+
+Groups grouped(const View& view, const std::vector<Exposure>& exposures, std::string_view by) {
+    Groups groups;
+    for (const Exposure& exposure : exposures) {
+        for (const Ancestor& ancestor : exposure.ancestors) {
+            if (ancestor.home != Ancestor::Home::foreign || ancestor.reached.standing != Status::asserted) {
+                continue;
+            }
+            if (by == "country") {
+                for (const std::string& code : ancestor.countries.codes) {
+                    groups[code].insert(exposure.model);
+                }
+                continue;
+            }
+            const auto& nodes = by == "developer" ? ancestor.makers : ancestor.licences;
+            for (const NodeId node : nodes) {
+                groups[std::string(view.node(node).name)].insert(exposure.model);
+            }
+            if (nodes.empty()) {
+                groups["not stated"].insert(exposure.model);
+            }
+        }
+    }
+    return groups;
+}
+
+void print_answer(Session& session, const View& view, const std::vector<Exposure>& exposures, std::size_t homeless) {
+    Notes notes(view, evidence_shown(session));
+    Table table({{"MODEL"},
+                 {"BY", Column::Align::left, Column::Fit::shrink},
+                 {"RESTS ON"},
+                 {"AS STATED", Column::Align::left, Column::Fit::shrink}});
+    std::map<Origin, std::size_t> counts;
+    for (const Origin origin : order) {
+        for (const Exposure& exposure : exposures) {
+            if (exposure.origin == origin) {
+                ++counts[origin];
+                const std::string stars = exposure.countries.maker == Countries::Maker::of_lexicon ? "*" : "";
+                table.add({std::string(view.node(exposure.model).name),
+                           names_words(view, exposure.makers) + (exposure.makers.empty() ? "" : " ") + "(" +
+                               joined(exposure.countries.codes) + stars + ")",
+                           {std::string(words_of(origin)), style_of(origin)}, reasons(view, exposure, notes)});
+            }
+        }
+    }
+    table.print(session.out(), session.terminal());
+    session.out() << '\n' << exposures.size() << " models:\n";
+    for (const Origin origin : order) {
+        if (counts.contains(origin)) {
+            session.out() << fmt::format("{:>6}  {}\n", counts[origin], words_of(origin));
+        }
+    }
+    const std::string& by = session.arguments().value("by");
+    if (!by.empty()) {
+        session.out() << "\nmodels that rest on foreign ones, by their " << by << ":\n";
+        for (const auto& [name, models] : grouped(view, exposures, by)) {
+            session.out() << fmt::format("{:>6}  {}\n", models.size(), one_line(name));
+        }
+    }
+    if (homeless > 0) {
+        session.out() << fmt::format("\n{} more models are left out: no text names their developer and the lexicon knows no country\n",
+                                     homeless);
+    }
+    session.out() << "\nCountries are those that the lexicon has for developers; * where the developer itself is the lexicon's, not a text's.\n";
+    notes.print(session.out(), session.terminal());
+}
+
+void write_countries(JsonWriter& json, const Countries& countries) {
+    json.key("countries").begin_array();
+    for (const std::string& code : countries.codes) {
+        json.value(code);
+    }
+    json.end_array().field("maker_known_from", countries.maker == Countries::Maker::stated       ? "text"
+                                                : countries.maker == Countries::Maker::of_lexicon ? "lexicon"
+                                                                                                  : "nowhere");
+}
+
+void write_exposure(JsonWriter& json, const View& view, const Exposure& exposure, EvidenceShown shown) {
+    json.begin_object().key("model");
+    write_node(json, view, exposure.model);
+    json.field("origin", name_of(exposure.origin));
+    write_countries(json, exposure.countries);
+    json.key("makers");
+    write_nodes(json, view, exposure.makers);
+    json.key("ancestors").begin_array();
+    for (const Ancestor& ancestor : exposure.ancestors) {
+        json.begin_object().key("model");
+        write_node(json, view, ancestor.reached.node);
+        json.field("part", ancestor.part == Ancestor::Part::weights ? "weights" : "component");
+        json.field("home", ancestor.home == Ancestor::Home::domestic  ? "domestic"
+                           : ancestor.home == Ancestor::Home::foreign ? "foreign"
+                                                                      : "unknown");
+        json.field("standing", jokbo::name_of(ancestor.reached.standing));
+        write_countries(json, ancestor.countries);
+        json.key("makers");
+        write_nodes(json, view, ancestor.makers);
+        json.key("licences");
+        write_nodes(json, view, ancestor.licences);
+        json.key("path");
+        write_path(json, view, ancestor.reached.path, shown);
+        json.end_object();
+    }
+    json.end_array().key("from_scratch").begin_array();
+    for (const FromScratch& claim : exposure.from_scratch) {
+        json.begin_object().key("of");
+        write_node(json, view, claim.of);
+        json.field("value", claim.said.value == Value(true)).field("status", jokbo::name_of(claim.said.status));
+        json.key("evidence");
+        write_evidence(json, claim.said.evidence, shown);
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+Exit run(Session& session) {
+    QueryFilter filter = filter_of(session);
+    const WalkLimits limits = walk_limits(session, filter);
+    // What is scratched, licensed or developed is looked at whatever --relation says of the walk.
+    filter.relations.clear();
+    filter.min_confidence = 0;
+    const Store store = open_for_reading(session);
+    const View view = whole_view(store, filter);
+    const Scope scope = scope_of(session, store, view);
+    const TypeId model = session.ontology().type_named("Model");
+    std::vector<Exposure> exposures;
+    std::size_t homeless = 0;
+    for (std::uint32_t node = 0; node < view.node_count(); ++node) {
+        if (view.node({node}).type != model) {
+            continue;
+        }
+        Exposure exposure = assess_exposure(view, {node}, session.lexicon(), scope.country, limits);
+        if (!within(view, exposure, scope)) {
+            continue;
+        }
+        if (exposure.countries.codes.empty()) {
+            ++homeless;
+        } else {
+            exposures.push_back(std::move(exposure));
+        }
+    }
+    std::ranges::stable_sort(exposures, {}, [&](const Exposure& exposure) { return view.node(exposure.model).name; });
+    if (session.output() == Session::Output::json) {
+        print_json(session.out(), [&](JsonWriter& json) {
+            json.begin_object().key("models").begin_array();
+            for (const Exposure& exposure : exposures) {
+                write_exposure(json, view, exposure, evidence_shown(session));
+            }
+            json.end_array().key("totals").begin_object();
+            for (const Origin origin : order) {
+                json.field(name_of(origin), std::uint64_t{static_cast<std::uint64_t>(std::ranges::count(exposures, origin, &Exposure::origin))});
+            }
+            json.end_object().field("of_unknown_country", std::uint64_t{homeless});
+            if (const std::string& by = session.arguments().value("by"); !by.empty()) {
+                json.key("by_" + by).begin_object();
+                for (const auto& [name, models] : grouped(view, exposures, by)) {
+                    json.field(name, std::uint64_t{models.size()});
+                }
+                json.end_object();
+            }
+            json.end_object();
+        });
+    } else if (exposures.empty()) {
+        session.out() << "no model of whose country anything is known was read about within these limits\n";
+    } else {
+        print_answer(session, view, exposures, homeless);
+    }
+    return exposures.empty() ? Exit::nothing : Exit::ok;
+}
+
+} // namespace
+
+Command exposure_command() {
+    return {.name = "exposure",
+            .group = Group::dependencies,
+            .summary = "which models rest on foreign ones, and which are only not known to",
+            .options = question_options(
+                {{.name = "country", .metavar = "CODE", .help = "models of this country, to which all others are foreign: KR"},
+                 {.name = "developer", .metavar = "NAME", .help = "models of this developer"},
+                 {.name = "programme", .metavar = "NAME", .help = "models that take part in it, or whose developers do"},
+                 {.name = "by", .metavar = "WHAT", .help = "count the foreign ancestors by what", .choices = {"developer", "country", "licence"}},
+                 depth_option()}),
+            .notes = "Without --country, foreign is what comes from another country than the model itself.\n"
+                     "Apart from each other are kept: said to be from scratch, not stated, and nothing read about the model; and what is\n"
+                     "asserted, planned or disputed. A version takes over what its family states.\n"
+                     "No text need say where a developer sits: countries are the lexicon's.",
+            .example = "jokbo exposure --country KR --by licence\njokbo exposure --programme \"K-AI\" --json",
+            .run = run};
+}
+
+} // namespace jokbo::cli
