@@ -381,8 +381,13 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             const auto& pattern = tools_.frames.patterns()[hit.pattern];
             std::vector<std::vector<Filler>> fillers(pattern.slots.size());
             for (std::size_t slot = 0; slot < hit.mentions.size(); ++slot) {
-                if (hit.mentions[slot] != none) {
-                    fillers[slot] = filling_.resolve(text, sentence, at_, hit.mentions[slot], pattern.slots[slot]);
+                if (hit.mentions[slot] == none) {
+                    continue;
+                }
+                for (const auto mention : list_around(sentence, hit.mentions[slot], hit.tokens)) {
+                    for (auto& filler : filling_.resolve(text, sentence, at_, mention, pattern.slots[slot])) {
+                        fillers[slot].push_back(filler);
+                    }
                 }
             }
             Qualifiers qualifiers;
@@ -391,6 +396,32 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         }
         remember(sentence, at_);
     }
+}
+
+/// The list that a shape's first or last name belongs to: 강진두·이홍구 KB증권 대표.
+std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const {
+    const std::string_view text = reading_.text;
+    std::vector<std::uint32_t> list{mention};
+    const auto joined = [&](std::uint32_t left, std::uint32_t right) {
+        const auto& a = sentence.mentions[left];
+        const auto& b = sentence.mentions[right];
+        if (a.tokens.end + 1 != b.tokens.begin || a.types != b.types || b.kind != EntityMention::Kind::name) {
+            return false;
+        }
+        const auto joint = sentence.tokens[a.tokens.end].span.of(text);
+        return joint == "·" || joint == "ㆍ" || joint == "・";
+    };
+    if (sentence.mentions[mention].tokens.begin == shape.begin) {
+        for (auto at = mention; at > 0 && joined(at - 1, at); --at) {
+            list.push_back(at - 1);
+        }
+    }
+    if (sentence.mentions[mention].tokens.end >= shape.end) {
+        for (auto at = mention; at + 1 < sentence.mentions.size() && joined(at, at + 1); ++at) {
+            list.push_back(at + 1);
+        }
+    }
+    return list;
 }
 
 /// The date and the amount of a finding, where its clause gives one.

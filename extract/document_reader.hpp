@@ -71,6 +71,7 @@ private:
     void group_names(SentenceAnalysis& sentence);
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
+    std::vector<std::uint32_t> list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const;
     void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;
     void remember(const SentenceAnalysis& sentence, std::uint32_t number);
 

@@ -37,14 +37,15 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
-/// A Korean noun without its object particle: 투자를 → 투자.
-std::string_view without_object_particle(std::string_view word) {
-    for (const std::string_view particle : {"을", "를"}) {
-        if (word.size() > particle.size() && word.ends_with(particle)) {
-            word.remove_suffix(particle.size());
+/// A Korean noun of a trigger and its particle: 투자를 → 투자, 를; 기반으로 → 기반, 으로.
+std::pair<std::string_view, std::string_view> noun_and_particle(std::string_view word) {
+    constexpr std::size_t shortest_noun = 3;
+    for (const std::string_view particle : {"으로", "에서", "을", "를", "로", "에", "와", "과"}) {
+        if (word.size() > particle.size() + shortest_noun && word.ends_with(particle)) {
+            return {word.substr(0, word.size() - particle.size()), word.substr(word.size() - particle.size())};
         }
     }
-    return word;
+    return {word, {}};
 }
 
 } // namespace
@@ -258,7 +259,9 @@ void FrameParser::add_trigger(Language language, Trigger::Kind kind, std::string
         trigger.head = std::string(parts.back());
         parts.pop_back();
         if (!parts.empty()) {
-            trigger.object = std::string(without_object_particle(parts.back()));
+            const auto [noun, particle] = noun_and_particle(parts.back());
+            trigger.object = std::string(noun);
+            trigger.object_mark = particle == "을" || particle == "를" ? std::string_view{} : particle;
             parts.pop_back();
         }
     } else {
@@ -272,7 +275,7 @@ void FrameParser::add_trigger(Language language, Trigger::Kind kind, std::string
     trigger.company.assign(parts.begin(), parts.end());
     const auto same = std::ranges::find_if(frames_.triggers_, [&](const Trigger& other) {
         return other.language == language && other.kind == kind && other.head == trigger.head && other.object == trigger.object &&
-               other.company == trigger.company;
+               other.object_mark == trigger.object_mark && other.company == trigger.company;
     });
     if (same != frames_.triggers_.end()) {
         same->opens.push_back({frame_, slots});

@@ -63,6 +63,8 @@ struct Trigger {
     /// verb takes (투자, stake), near it. Alternatives are triggers of their own.
     std::vector<std::string> company;
     std::string object;
+    /// The particle that the object noun must bear where it is not 을/를: 자회사로 편입하.
+    std::string object_mark;
     /// Frames that it opens, with the roles of their slots as this trigger has them.
     struct Opens {
         std::uint32_t frame;

@@ -40,7 +40,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     classes_ = {cue("title"), cue("title_part"), cue("former"), cue("surname"), cue("organization_suffix"), cue("transparent"),
                 cue("dependent"), cue("conjunction"), cue("etc"), cue("follows_name"), cue("anaphor_companies"), cue("anaphor_many"),
                 cue("anaphor_company"), cue("anaphor_self"), cue("anaphor_model"), cue("anaphor_product"), cue("anaphor_programme"),
-                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), {}};
+                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
             classes_.kinds.emplace_back(cue(name), type.id);
@@ -48,7 +48,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     }
     const auto role = [&](std::string_view name) { return frames.role(name).value(); };
     roles_ = {role("subject"), role("object"), role("head"), role("topic"), role("에"), role("에게"), role("에서"), role("로"),
-              role("로부터"), role("와"), role("의"), role("보다")};
+              role("로부터"), role("와"), role("의"), role("보다"), role("통해"), role("대해")};
     organization_ = ontology.type_named("Organization");
     person_ = ontology.type_named("Person");
     model_ = ontology.type_named("Model");

@@ -84,11 +84,11 @@ private:
     struct Classes {
         CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc, follows_name,
             anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model, anaphor_product, anaphor_programme, deictic,
-            generic, name_stop, stop_latin, adverb, base, field, announces, edition, counter, light;
+            generic, name_stop, stop_latin, adverb, base, field, announces, edition, counter, light, via, about, agent;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {
-        std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than;
+        std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about;
     } roles_;
     TypeId organization_, person_, model_, product_, dataset_, programme_, technology_;
     std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_;

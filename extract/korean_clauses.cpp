@@ -6,7 +6,7 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t object_noun_reach = 4;  // items between 투자를 and 유치했다
+constexpr std::uint32_t object_noun_reach = 6;  // items between 투자를 and 유치했다
 constexpr std::uint32_t light_verb_reach = 2;   // items between 개발에 and 나섰다
 constexpr std::size_t longest_list = 40;
 
@@ -52,7 +52,10 @@ void KoreanClauses::read() {
         }
     }
     for (const auto& [predication, item] : pending_heads_) {
-        const auto phrase = head_phrase_after(item);
+        auto phrase = head_phrase_after(item);
+        if (phrase != none && topic_ != none && is_predicate_noun(phrase)) {
+            phrase = topic_; // 가온은 한빛이 개발한 모델이다
+        }
         if (phrase != none) {
             argue(sentence_.predications[predication], reader_.roles_.head, phrase);
         }
@@ -101,7 +104,12 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
             break;
         }
     }
-    while (at > 0 && (items_[at].kind == Kind::etc || (items_[at].kind == Kind::noun && items_[at].cues.has(classes.transparent)))) {
+    const auto behind_person = [&](std::uint32_t title) { // 마크 간지 CEO가
+        return items_[title].cues.has(classes.title) && items_[title - 1].kind == Kind::mention &&
+               sentence_.mentions[items_[title - 1].mention].types.has(reader_.person_);
+    };
+    while (at > 0 && (items_[at].kind == Kind::etc ||
+                      (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
         --at;
         if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
             return none;
@@ -266,6 +274,10 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
             particle = Particle::topic;
         }
     }
+    if (i + 1 < items_.size() && (particle == Particle::object || particle == Particle::at || particle == Particle::by)) {
+        const auto& next = items_[i + 1].cues;
+        particle = next.has(reader_.classes_.via) ? Particle::via : next.has(reader_.classes_.about) ? Particle::about : next.has(reader_.classes_.agent) ? Particle::agent : particle;
+    }
     if (particle == Particle::topic) {
         topic_ = phrase;
         subject_ = phrase;
@@ -339,6 +351,10 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) con
             return false;
         }
         if (item.stem == trigger.object || (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
+            if (!trigger.object_mark.empty()) {
+                Particle wanted = Particle::unmarked;
+                return reader_.particle_named(trigger.object_mark, wanted) && (item.particle == wanted || item.particle == Particle::unmarked);
+            }
             return item.particle == Particle::object || item.particle == Particle::unmarked || item.particle == Particle::topic;
         }
     }
@@ -358,6 +374,17 @@ std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) const {
         }
     }
     return none;
+}
+
+/// A class noun that says what the topic is: …모델이다, …기업으로.
+bool KoreanClauses::is_predicate_noun(std::uint32_t phrase) const {
+    const auto item = std::ranges::find(items_, phrase, &KoreanItem::phrase);
+    if (item == items_.end() || item->kind != Kind::noun || (item->particle != Particle::copula && item->particle != Particle::by)) {
+        return false;
+    }
+    const bool class_noun = std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return item->cues.has(kind.first); });
+    const auto& mentions = sentence_.phrases[phrase].mentions;
+    return class_noun && std::ranges::none_of(mentions, [&](std::uint32_t m) { return sentence_.mentions[m].kind == EntityMention::Kind::name; });
 }
 
 std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
@@ -408,9 +435,6 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             break;
         case Particle::at:
             argue(predication, roles.at, phrase);
-            if (passive) {
-                argue(predication, roles.subject, phrase);
-            }
             used.push_back(back);
             break;
         case Particle::to:
@@ -425,6 +449,13 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
         case Particle::from: argue(predication, roles.from, phrase); used.push_back(back); break;
         case Particle::with: argue(predication, roles.with, phrase); used.push_back(back); break;
         case Particle::than: argue(predication, roles.than, phrase); used.push_back(back); break;
+        case Particle::via: argue(predication, roles.via, phrase); used.push_back(back); break;
+        case Particle::about: argue(predication, roles.about, phrase); used.push_back(back); break;
+        case Particle::agent:
+            argue(predication, roles.subject, phrase);
+            has_subject = true;
+            used.push_back(back);
+            break;
         default: break;
         }
         if (own_topic != none) {
@@ -544,6 +575,11 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             continue;
         }
         auto predication = open(trigger, i, Predication::Form::noun);
+        bool unmarked_between = true;
+        if (i + 1 < items_.size() && items_[i + 1].kind == Kind::mention &&
+            (items_[i].particle == Particle::unmarked || items_[i].particle == Particle::copula_of)) {
+            argue(predication, roles.head, add_phrase(items_[i + 1].tokens, {items_[i + 1].mention})); // 자회사 나래
+        }
         for (std::uint32_t back = 1; back <= 6 && back <= i; ++back) {
             const auto at = i - back;
             const auto& item = items_[at];
@@ -551,10 +587,11 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
                 break;
             }
             if (item.kind != Kind::mention) {
+                unmarked_between = unmarked_between && item.kind == Kind::noun && item.particle == Particle::unmarked;
                 continue;
             }
             std::uint16_t role = roles.of;
-            if (item.particle == Particle::unmarked && back == 1) {
+            if (item.particle == Particle::unmarked && unmarked_between) {
                 role = roles.object;
             } else if (item.particle == Particle::with_of) {
                 role = roles.with;
@@ -569,7 +606,7 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             if (!heads_phrase) {
                 break;
             }
-            const auto role = particle == Particle::with ? roles.with : particle == Particle::at ? roles.at : particle == Particle::from ? roles.from : particle == Particle::object ? roles.object : particle == Particle::by ? roles.by : roles.head;
+            const auto role = particle == Particle::with ? roles.with : particle == Particle::at ? roles.at : particle == Particle::from ? roles.from : particle == Particle::object ? roles.object : particle == Particle::by ? roles.by : particle == Particle::subject ? roles.subject : roles.head;
             if (role != roles.head) {
                 argue(predication, role, phrase);
             }

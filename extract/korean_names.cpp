@@ -53,7 +53,7 @@ void KoreanDiscovery::run() {
 
 TypeSet KoreanDiscovery::any_name() const {
     TypeSet types;
-    for (const auto type : {reader_.organization_, reader_.model_, reader_.product_, reader_.dataset_, reader_.programme_}) {
+    for (const auto type : {reader_.organization_, reader_.model_, reader_.product_}) {
         types.add(type);
     }
     return types;

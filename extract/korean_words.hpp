@@ -32,6 +32,9 @@ enum class Particle : std::uint8_t {
     until,      // 까지
     since,      // 부터
     like,       // 처럼
+    via,        // 를 통해
+    about,      // 에 대해
+    agent,      // 에 의해
     copula,     // 이다: the noun is the predicate
     copula_of,  // 인: copula before a noun
 };

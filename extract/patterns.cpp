@@ -16,6 +16,11 @@ std::size_t index_of(Language language) {
     return language == Language::korean ? 0 : 1;
 }
 
+bool parts_phrases(std::string_view token) {
+    static constexpr std::string_view marks[] = {",", "|", "[", "]", ";", ":", "…", "▲", ".", "!", "?", "—"};
+    return std::ranges::find(marks, token) != std::end(marks);
+}
+
 bool is_quote(std::string_view token) {
     static constexpr std::string_view quotes[] = {"‘", "’", "“", "”", "'", "\"", "「", "」", "『", "』", "《", "》", "〈", "〉"};
     return std::ranges::find(quotes, token) != std::end(quotes);
@@ -182,7 +187,7 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
             if (match_from(attempt, element_index + 1, at)) {
                 return true;
             }
-            if (at >= tokens.size() || std::ranges::any_of(mentions, [&](const EntityMention& m) {
+            if (at >= tokens.size() || parts_phrases(attempt.word(at)) || std::ranges::any_of(mentions, [&](const EntityMention& m) {
                     return m.kind == EntityMention::Kind::name && m.tokens.begin == at;
                 })) {
                 return false;
