@@ -398,6 +398,43 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     }
 }
 
+Filler DocumentReader::filler_of(const CardEntity& entity) {
+    std::uint32_t group = none;
+    if (entity.entry) {
+        group = names_.of_entries({{*entity.entry, LexiconName::Use::plain, 0}}, entity.name);
+    } else {
+        group = names_.of_form(entity.name, entity.types, strong);
+    }
+    for (const auto& other : entity.others) {
+        names_.unite(group, names_.of_form(other, entity.types, weak));
+    }
+    group = names_.find(group);
+    return {group, names_.type_in(group, entity.types).value_or(TypeId{}), none, 1.0};
+}
+
+void DocumentReader::read_card(const FindingSink& sink) {
+    std::vector<CardStatement> statements;
+    tools_.cards.read(document_, reading_, statements);
+    at_ = 0;
+    for (auto& statement : statements) {
+        Finding finding;
+        finding.predicate = statement.predicate;
+        finding.subject = filler_of(statement.subject);
+        if (const auto* object = std::get_if<CardEntity>(&statement.object)) {
+            finding.object = filler_of(*object);
+            if (!tools_.ontology.allows(finding.predicate, finding.subject.type, finding.object.type) || finding.subject.group == finding.object.group) {
+                continue;
+            }
+        } else {
+            finding.value = std::get<Value>(statement.object);
+        }
+        finding.qualifiers = std::move(statement.qualifiers);
+        finding.reader = std::move(statement.frame);
+        finding.evidence = statement.evidence;
+        sink(std::move(finding));
+    }
+}
+
 /// The list that a shape's first or last name belongs to: 강진두·이홍구 KB증권 대표.
 std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const {
     const std::string_view text = reading_.text;

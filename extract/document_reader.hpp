@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extract/cards.hpp"
 #include "extract/filling.hpp"
 #include "extract/korean.hpp"
 #include "extract/layout.hpp"
@@ -43,6 +44,7 @@ struct ReadingTools {
     const Patterns& patterns;
     const ValueReader& values;
     const ClassCues& classes;
+    const CardReader& cards;
 };
 
 /// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
@@ -56,6 +58,9 @@ public:
     void find_names();
     /// Phrases and predications, sentence by sentence; frames and shapes; coreference in the order of the text.
     void find_relations(const FindingSink& sink);
+
+    /// What the fields and tables of a model card state.
+    void read_card(const FindingSink& sink);
 
     const Reading& reading() const { return reading_; }
     const std::vector<SentenceAnalysis>& sentences() const { return sentences_; }
@@ -72,6 +77,7 @@ private:
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
     std::vector<std::uint32_t> list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const;
+    Filler filler_of(const CardEntity& entity);
     void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;
     void remember(const SentenceAnalysis& sentence, std::uint32_t number);
 

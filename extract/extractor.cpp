@@ -25,14 +25,15 @@ struct Extractor::Engine {
     Patterns patterns;
     ValueReader values;
     ClassCues classes;
+    CardReader cards;
     ReadingTools tools;
 
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
         : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
           frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
           english(pack, english_cues, frames, o),
-          patterns(frames, korean_cues, english_cues, korean), values(pack), classes(o, korean_cues, english_cues),
-          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values, classes} {}
+          patterns(frames, korean_cues, english_cues, korean), values(pack), classes(o, korean_cues, english_cues), cards(pack, o, l, names, values),
+          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values, classes, cards} {}
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
@@ -73,7 +74,9 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
     reader.take_apart();
     reader.find_names();
     std::vector<Found> found;
-    reader.find_relations([&](Finding finding) { found.push_back({std::move(finding), reader.at()}); });
+    const auto collect = [&](Finding finding) { found.push_back({std::move(finding), reader.at()}); };
+    reader.find_relations(collect);
+    reader.read_card(collect);
 
     std::map<Claim, std::size_t> claims;
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -110,8 +113,8 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         statement.status = finding.status;
         statement.qualifiers = finding.qualifiers;
         statement.confidence = finding.subject.certainty * finding.object.certainty;
-        const auto span = reader.reading().original(reader.sentences()[number].sentence.span);
-        statement.evidence = {span, repaired(span.of(document.text)), finding.reader.empty() ? tools.frames.frames()[finding.frame].name : std::string(finding.reader)};
+        const auto span = reader.reading().original(finding.evidence ? *finding.evidence : reader.sentences()[number].sentence.span);
+        statement.evidence = {span, repaired(span.of(document.text)), finding.reader.empty() ? tools.frames.frames()[finding.frame].name : finding.reader};
         sink(std::move(statement));
     }
 }

@@ -210,7 +210,7 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
             return;
         }
-        sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, site.tokens, site.within, {}});
+        sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, site.tokens, site.within, {}, {}});
     };
     for (const auto& relation : frame.relations) {
         const auto& rule = ontology_.predicate(relation.predicate);
@@ -218,10 +218,10 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         if (rule.kind == Predicate::Kind::attribute) {
             if (rule.value == Predicate::ValueKind::truth) {
                 for (const auto& subject : subjects) {
-                    sink({frame_index, relation.predicate, subject, {}, Value(true), status, qualifiers, site.tokens, site.within, {}});
+                    sink({frame_index, relation.predicate, subject, {}, Value(true), status, qualifiers, site.tokens, site.within, {}, {}});
                 }
             } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within); value != nullptr && subjects.size() == 1) {
-                sink({frame_index, relation.predicate, subjects.front(), {}, value->value, status, qualifiers, site.tokens, site.within, {}});
+                sink({frame_index, relation.predicate, subjects.front(), {}, value->value, status, qualifiers, site.tokens, site.within, {}, {}});
             }
             continue;
         }

@@ -32,7 +32,9 @@ struct Finding {
     TokenRange tokens; ///< the trigger or the shape
     TokenRange within; ///< the clause, in which date and amount are looked for
     /// In place of the frame, for what no frame read: `attributes.parameters`.
-    std::string_view reader;
+    std::string reader;
+    /// In place of the sentence, for what stands in a table or a field; bytes of Reading::text.
+    std::optional<Span> evidence;
 };
 
 using FindingSink = std::function<void(Finding)>;
