@@ -98,14 +98,31 @@ std::vector<Option> options() {
     }();
     std::vector<Option> all = question_options({
         {.name = "format", .metavar = "FORMAT", .help = help},
-        {.name = "output", .metavar = "FILE", .help = "the file to write, - for standard output", .fallback = "-", .letter = 'o'},
-        {.name = "around", .metavar = "NAME", .help = "only this entity and what is connected with it; may be repeated"},
+        {.name = "output",
+         .metavar = "FILE",
+         .help = "the file to write, - for standard output",
+         .fallback = "-",
+         .letter = 'o'},
+        {.name = "around",
+         .metavar = "NAME",
+         .help = "only this entity and what is connected with it; may be repeated"},
         {.name = "depth", .metavar = "N", .help = "over at most N edges from there", .fallback = "1"},
-        {.name = "labels", .metavar = "LANGUAGE", .help = "of relations and types in diagrams", .fallback = "en", .choices = {"en", "ko"}},
+        {.name = "labels",
+         .metavar = "LANGUAGE",
+         .help = "of relations and types in diagrams",
+         .fallback = "en",
+         .choices = {"en", "ko"}},
         {.name = "title", .metavar = "TEXT", .help = "to stand above the legend of a diagram"},
         {.name = "no-legend", .metavar = "", .help = "leave the legend of a diagram out"},
-        {.name = "base", .metavar = "IRI", .help = "jsonld: below what address entities and statements get theirs", .fallback = "https://w3id.org/jokbo/"},
-        {.name = "context", .metavar = "HOW", .help = "jsonld: the whole context in the file, or its address", .fallback = "inline", .choices = {"inline", "linked"}},
+        {.name = "base",
+         .metavar = "IRI",
+         .help = "jsonld: below what address entities and statements get theirs",
+         .fallback = "https://w3id.org/jokbo/"},
+        {.name = "context",
+         .metavar = "HOW",
+         .help = "jsonld: the whole context in the file, or its address",
+         .fallback = "inline",
+         .choices = {"inline", "linked"}},
     });
     std::erase_if(all, [](const Option& option) { return option.name == "evidence"; });
     return all;
@@ -120,10 +137,13 @@ std::string_view notes() {
                 (suffixes += suffixes.empty() ? "" : " ") += suffix;
             }
             lines += "  " + std::string(format.name) + std::string(11 - format.name.size(), ' ') + suffixes +
-                     std::string(std::max<std::size_t>(1, 18 - suffixes.size()), ' ') + std::string(format.summary) + "\n";
+                     std::string(std::max<std::size_t>(1, 18 - suffixes.size()), ' ') + std::string(format.summary) +
+                     "\n";
         }
-        return lines + "\nA file appears whole or not at all. The same store gives the same bytes. Planned statements are dashed in diagrams,\n"
-                       "alleged ones grey, denied ones dotted and crossed out, ended ones faded; export/style.tsv in a --pack changes the look.";
+        return lines + "\nA file appears whole or not at all. The same store gives the same bytes. Planned statements "
+                       "are dashed in diagrams,\n"
+                       "alleged ones grey, denied ones dotted and crossed out, ended ones faded; export/style.tsv in a "
+                       "--pack changes the look.";
     }();
     return text;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <ostream>
 
 namespace jokbo::cli {
@@ -19,13 +19,17 @@ public:
 
     std::ostream& stream() { return stream_; }
 
-    /// Throws OutputError where the file could not be written whole.
+    /// Throws OutputError where the file could not be written whole, with the system's reason.
     void commit();
 
 private:
+    class Buffer;
+
+    std::filesystem::path named_;   ///< as the caller calls it
     std::filesystem::path path_;    ///< behind symbolic links
     std::filesystem::path written_; ///< where the bytes go
-    std::ofstream stream_;
+    std::unique_ptr<Buffer> buffer_;
+    std::ostream stream_;
 };
 
 } // namespace jokbo::cli

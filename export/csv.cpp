@@ -40,9 +40,10 @@ std::string decimal(const std::optional<Money>& amount) { return amount ? std::t
 } // namespace
 
 void csv(const View& view, const Settings&, std::ostream& out) {
-    write_row(out, {"subject", "subject_type", "relation", "object", "object_type", "status", "confidence", "when", "how", "component",
-                    "role", "product", "amount", "currency", "attributed_to", "documents", "quote", "document", "published", "url",
-                    "subject_key", "object_key"});
+    write_row(out, {"subject",    "subject_type", "relation",      "object",    "object_type", "status",
+                    "confidence", "when",         "how",           "component", "role",        "product",
+                    "amount",     "currency",     "attributed_to", "documents", "quote",       "document",
+                    "published",  "url",          "subject_key",   "object_key"});
     for (std::uint32_t i = 0; i < view.edge_count() && out; ++i) {
         const auto edge = view.edge({i});
         const auto subject = view.node(edge.subject);
@@ -50,12 +51,28 @@ void csv(const View& view, const Settings&, std::ostream& out) {
         const Qualifiers& said = view.qualifiers({i});
         const auto evidence = view.evidence({i});
         const Testimony first = evidence.empty() ? Testimony{} : evidence.front();
-        write_row(out, {std::string(subject.name), view.ontology().type(subject.type).name, view.ontology().predicate(edge.predicate).name,
-                        std::string(object.name), view.ontology().type(object.type).name, std::string(name_of(edge.status)),
-                        decimal_text(static_cast<double>(edge.confidence)), said.when, said.how, said.component, said.role, said.product,
-                        decimal(said.amount), said.amount ? said.amount->currency : "", said.attributed_to,
-                        std::to_string(documents_in(evidence)), first.evidence.quote, first.document, first.published, first.url,
-                        std::string(subject.key), std::string(object.key)});
+        write_row(out, {std::string(subject.name),
+                        view.ontology().type(subject.type).name,
+                        view.ontology().predicate(edge.predicate).name,
+                        std::string(object.name),
+                        view.ontology().type(object.type).name,
+                        std::string(name_of(edge.status)),
+                        decimal_text(static_cast<double>(edge.confidence)),
+                        said.when,
+                        said.how,
+                        said.component,
+                        said.role,
+                        said.product,
+                        decimal(said.amount),
+                        said.amount ? said.amount->currency : "",
+                        said.attributed_to,
+                        std::to_string(documents_in(evidence)),
+                        first.evidence.quote,
+                        first.document,
+                        first.published,
+                        first.url,
+                        std::string(subject.key),
+                        std::string(object.key)});
     }
 }
 
@@ -71,8 +88,12 @@ void csv_nodes(const View& view, const Settings&, std::ostream& out) {
     write_row(out, header);
     for (std::uint32_t i = 0; i < view.node_count() && out; ++i) {
         const auto node = view.node({i});
-        std::vector<std::string> cells = {std::string(node.key), view.ontology().type(node.type).name, std::string(node.name), joined_names(view.names({i})),
-                                          node.naming == Naming::named ? "true" : "false", std::string(node.country)};
+        std::vector<std::string> cells = {std::string(node.key),
+                                          view.ontology().type(node.type).name,
+                                          std::string(node.name),
+                                          joined_names(view.names({i})),
+                                          node.naming == Naming::named ? "true" : "false",
+                                          std::string(node.country)};
         const auto attributes = view.attributes({i});
         for (const PredicateId column : columns) {
             std::string values;

@@ -41,7 +41,10 @@ using Graph = std::unique_ptr<Agraph_t, Close>;
 int keep_quiet(char*) { return 0; }
 
 int put(void* channel, const char* bytes) {
-    return static_cast<std::ostream*>(channel)->write(bytes, static_cast<std::streamsize>(std::char_traits<char>::length(bytes))) ? 0 : EOF;
+    return static_cast<std::ostream*>(channel)->write(
+               bytes, static_cast<std::streamsize>(std::char_traits<char>::length(bytes)))
+             ? 0
+             : EOF;
 }
 int flush(void*) { return 0; }
 
@@ -216,7 +219,8 @@ private:
         wanted["class"] = fmt::format("{} {}", view_.ontology().predicate(edge.predicate).name, name_of(edge.status));
         wanted["tooltip"] = literal(labels::edge_tooltip(view_, id, evidence, settings_));
         wanted["labeltooltip"] = wanted["tooltip"];
-        if (const auto page = evidence.empty() ? std::string() : iri::web_address(evidence.front().url); !page.empty()) {
+        if (const auto page = evidence.empty() ? std::string() : iri::web_address(evidence.front().url);
+            !page.empty()) {
             wanted["URL"] = literal(page);
         }
         set_all(drawn, AGEDGE, wanted);

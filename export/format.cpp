@@ -21,7 +21,10 @@ std::span<const Format> formats() {
         {"dot", {".dot", ".gv"}, "GraphViz source, to lay out and style further", Format::Content::text, writers::dot},
         {"svg", {".svg"}, "a diagram for the browser, evidence in its tooltips", Format::Content::text, writers::svg},
         {"png", {".png"}, "a diagram as a picture", Format::Content::binary, writers::png},
-        {"jsonld", {".jsonld", ".json"}, "linked data with statements, evidence and provenance", Format::Content::text,
+        {"jsonld",
+         {".jsonld", ".json"},
+         "linked data with statements, evidence and provenance",
+         Format::Content::text,
          writers::jsonld},
         {"graphml", {".graphml"}, "for Gephi, yEd, Cytoscape, NetworkX", Format::Content::text, writers::graphml},
         {"csv", {".csv", ".edges.csv"}, "a table of the edges", Format::Content::text, writers::csv},
@@ -49,7 +52,8 @@ const Format& format_named(std::string_view name) {
 
 const Format& format_of_file(const std::filesystem::path& file) {
     std::string name = file.filename().string();
-    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     const Format* best = nullptr;
     std::size_t best_length = 0;
     std::string list;
@@ -63,7 +67,8 @@ const Format& format_of_file(const std::filesystem::path& file) {
         }
     }
     if (best == nullptr) {
-        throw UsageError("the name of '" + file.string() + "' tells no format; give --format, or one of the suffixes " + list);
+        throw UsageError("the name of '" + file.string() + "' tells no format; give --format, or one of the suffixes " +
+                         list);
     }
     return *best;
 }

@@ -20,11 +20,13 @@ struct Key {
 };
 
 constexpr Key keys[] = {
-    {"label", "node", "string"},      {"type", "node", "string"},   {"named", "node", "boolean", "true"}, {"country", "node", "string"},
-    {"names", "node", "string"},      {"relation", "edge", "string"}, {"status", "edge", "string"},       {"weight", "edge", "double"},
-    {"confidence", "edge", "double"}, {"when", "edge", "string"},   {"how", "edge", "string"},            {"component", "edge", "string"},
-    {"role", "edge", "string"},       {"product", "edge", "string"}, {"amount", "edge", "long"},          {"currency", "edge", "string"},
-    {"attributed_to", "edge", "string"}, {"documents", "edge", "long"}, {"quote", "edge", "string"},      {"page", "edge", "string"},
+    {"label", "node", "string"},    {"type", "node", "string"},          {"named", "node", "boolean", "true"},
+    {"country", "node", "string"},  {"names", "node", "string"},         {"relation", "edge", "string"},
+    {"status", "edge", "string"},   {"weight", "edge", "double"},        {"confidence", "edge", "double"},
+    {"when", "edge", "string"},     {"how", "edge", "string"},           {"component", "edge", "string"},
+    {"role", "edge", "string"},     {"product", "edge", "string"},       {"amount", "edge", "long"},
+    {"currency", "edge", "string"}, {"attributed_to", "edge", "string"}, {"documents", "edge", "long"},
+    {"quote", "edge", "string"},    {"page", "edge", "string"},
 };
 
 class GraphMl {
@@ -54,7 +56,8 @@ private:
         }
         for (const Predicate& predicate : view_.ontology().predicates()) {
             if (predicate.kind == Predicate::Kind::attribute) {
-                out_ << fmt::format("<key id=\"fact_{0}\" for=\"node\" attr.name=\"{0}\" attr.type=\"{1}\"/>\n", predicate.name,
+                out_ << fmt::format("<key id=\"fact_{0}\" for=\"node\" attr.name=\"{0}\" attr.type=\"{1}\"/>\n",
+                                    predicate.name,
                                     predicate.value == Predicate::ValueKind::count   ? "long"
                                     : predicate.value == Predicate::ValueKind::truth ? "boolean"
                                                                                      : "string");
@@ -89,8 +92,8 @@ private:
         const auto evidence = view_.evidence(id);
         const auto confidence = decimal_text(static_cast<double>(edge.confidence));
         // Symmetric relations, too, are written as directed ones: NetworkX takes no mixed graphs.
-        out_ << fmt::format("<edge id=\"e{}\" source=\"{}\" target=\"{}\">", id.value, xml_text(view_.node(edge.subject).key),
-                            xml_text(view_.node(edge.object).key));
+        out_ << fmt::format("<edge id=\"e{}\" source=\"{}\" target=\"{}\">", id.value,
+                            xml_text(view_.node(edge.subject).key), xml_text(view_.node(edge.object).key));
         data("relation", view_.ontology().predicate(edge.predicate).name);
         data("status", name_of(edge.status));
         data("weight", confidence);
@@ -117,8 +120,6 @@ private:
 
 } // namespace
 
-void graphml(const View& view, const Settings&, std::ostream& out) {
-    GraphMl(view, out).write();
-}
+void graphml(const View& view, const Settings&, std::ostream& out) { GraphMl(view, out).write(); }
 
 } // namespace jokbo::writers

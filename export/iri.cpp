@@ -39,21 +39,16 @@ std::string hashed(const std::vector<std::string_view>& parts) {
     return boost::uuids::to_string(boost::uuids::name_generator_sha1(ours)(name));
 }
 
-std::string entity(const View::Node& node) {
-    return "e:" + encoded(node.key);
-}
+std::string entity(const View::Node& node) { return "e:" + encoded(node.key); }
 
-std::string document(std::string_view id) {
-    return "d:" + hashed({"document", id});
-}
+std::string document(std::string_view id) { return "d:" + hashed({"document", id}); }
 
-std::string money(const Money& amount) {
-    return fmt::format("m:{}-{}", amount.value, encoded(amount.currency));
-}
+std::string money(const Money& amount) { return fmt::format("m:{}-{}", amount.value, encoded(amount.currency)); }
 
 std::string web_address(std::string_view url) {
     constexpr std::array<std::string_view, 4> schemes = {"https://", "http://", "ftp://", "urn:"};
-    const bool absolute = std::ranges::any_of(schemes, [&](auto scheme) { return url.starts_with(scheme) && url.size() > scheme.size(); });
+    const bool absolute = std::ranges::any_of(
+        schemes, [&](auto scheme) { return url.starts_with(scheme) && url.size() > scheme.size(); });
     return absolute ? encoded(url) : std::string();
 }
 

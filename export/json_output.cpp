@@ -78,7 +78,9 @@ void JsonOutput::pair_if(std::string_view name, std::string_view value) {
     }
 }
 
-void JsonOutput::raw(std::string_view json) { writer_->json.RawValue(json.data(), json.size(), rapidjson::kObjectType); }
+void JsonOutput::raw(std::string_view json) {
+    writer_->json.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+}
 void JsonOutput::newline() { writer_->sink.Put('\n'); }
 void JsonOutput::flush() { writer_->sink.Flush(); }
 

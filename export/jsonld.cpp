@@ -109,7 +109,9 @@ private:
             json_.close();
         } else {
             const auto plain = exact_text(value);
-            typed(plain, text != nullptr ? type_of_date(plain) : std::holds_alternative<bool>(value) ? "xsd:boolean" : "xsd:integer");
+            typed(plain, text != nullptr                       ? type_of_date(plain)
+                         : std::holds_alternative<bool>(value) ? "xsd:boolean"
+                                                               : "xsd:integer");
         }
     }
 
@@ -230,7 +232,8 @@ private:
 
     void write_attribute(const View::Node& node, const Attribute& attribute) {
         const std::string& predicate = view_.ontology().predicate(attribute.predicate).name;
-        const auto statement = iri::hashed({"attribute", node.key, predicate, exact_text(attribute.value), name_of(attribute.status)});
+        const auto statement =
+            iri::hashed({"attribute", node.key, predicate, exact_text(attribute.value), name_of(attribute.status)});
         const auto evidence = write_evidence(statement, attribute.evidence);
         begin_line({"AttributeStatement", "Statement"}, "s:" + statement);
         json_.pair("subject", iri::entity(node));
@@ -255,7 +258,8 @@ private:
     }
 
     /// What edges and attributes have in common, and the end of the node.
-    void write_claim(Status status, double confidence, const Qualifiers& qualifiers, const std::vector<std::string>& evidence) {
+    void write_claim(Status status, double confidence, const Qualifiers& qualifiers,
+                     const std::vector<std::string>& evidence) {
         json_.pair("status", "jokbo:" + std::string(name_of(status)));
         json_.pair("confidence", decimal_text(confidence));
         write_qualifiers(qualifiers);
@@ -287,7 +291,8 @@ private:
         for (const Testimony& testimony : testimonies) {
             write_page(testimony);
             const Span span = testimony.evidence.span;
-            auto address = "ev:" + iri::hashed({statement, testimony.document, std::to_string(span.begin), std::to_string(span.end)});
+            auto address = "ev:" + iri::hashed({statement, testimony.document, std::to_string(span.begin),
+                                                std::to_string(span.end)});
             if (written.insert(address).second) {
                 write_testimony(address, testimony);
                 addresses.push_back(std::move(address));
@@ -341,8 +346,6 @@ private:
 
 } // namespace
 
-void jsonld(const View& view, const Settings& settings, std::ostream& out) {
-    JsonLd(view, settings, out).write();
-}
+void jsonld(const View& view, const Settings& settings, std::ostream& out) { JsonLd(view, settings, out).write(); }
 
 } // namespace jokbo::writers

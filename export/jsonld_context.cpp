@@ -80,7 +80,8 @@ enum class Part { prefixes, everything };
 void write_terms(JsonOutput& json, const rapidjson::Value& context, const std::string& base, Part part) {
     for (const auto& [name, value] : context.GetObject()) {
         const std::string_view key(name.GetString(), name.GetStringLength());
-        const std::string_view address = value.IsString() ? std::string_view(value.GetString(), value.GetStringLength()) : "";
+        const std::string_view address =
+            value.IsString() ? std::string_view(value.GetString(), value.GetStringLength()) : "";
         if (address.starts_with(usual_base) && address != vocabulary) {
             json.pair(key, base + std::string(address.substr(usual_base.size())));
         } else if (part == Part::everything) {

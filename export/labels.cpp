@@ -30,16 +30,15 @@ std::string filled(std::string_view pattern, std::string_view text) {
     return out;
 }
 
-std::string status_selector(Status status) {
-    return "status:" + std::string(name_of(status));
-}
+std::string status_selector(Status status) { return "status:" + std::string(name_of(status)); }
 
 /// What the style shows of the values believed most, in its words.
 std::vector<std::string> shown_attributes(const View& view, NodeId id, const Settings& settings) {
     std::vector<std::string> shown;
     const auto attributes = view.attributes(id);
     for (const Attribute* attribute : best_values(attributes)) {
-        const auto pattern = settings.style.value("show", {"attribute:" + view.ontology().predicate(attribute->predicate).name});
+        const auto pattern =
+            settings.style.value("show", {"attribute:" + view.ontology().predicate(attribute->predicate).name});
         if (!pattern.empty()) {
             shown.push_back(filled(pattern, short_text(attribute->value)));
         }
@@ -85,7 +84,8 @@ std::string node_markup(const View& view, NodeId id, const Settings& settings) {
     markup = filled(settings.style.value("name", selected), markup.empty() ? "?" : markup);
     const auto shown = shown_attributes(view, id, settings);
     if (!shown.empty()) {
-        markup += "<BR/>" + filled(settings.style.value("facts", selected), xml_text(fmt::format("{}", fmt::join(shown, " · "))));
+        markup += "<BR/>" +
+                  filled(settings.style.value("facts", selected), xml_text(fmt::format("{}", fmt::join(shown, " · "))));
     }
     return markup;
 }
@@ -115,16 +115,18 @@ std::string node_tooltip(const View& view, NodeId id, const Settings& settings) 
 
 std::string edge_markup(const View& view, const View::Edge& edge, const Settings& settings) {
     const auto selected = selectors(view, edge);
-    const auto words = filled(settings.style.value("words", selected), xml_text(label_of(view.ontology().predicate(edge.predicate), settings)));
+    const auto words = filled(settings.style.value("words", selected),
+                              xml_text(label_of(view.ontology().predicate(edge.predicate), settings)));
     return filled(settings.style.value("frame", selected), words);
 }
 
-std::string edge_tooltip(const View& view, EdgeId id, const std::vector<Testimony>& evidence, const Settings& settings) {
+std::string edge_tooltip(const View& view, EdgeId id, const std::vector<Testimony>& evidence,
+                         const Settings& settings) {
     const auto edge = view.edge(id);
     const Qualifiers& said = view.qualifiers(id);
     std::string text = fmt::format("{} – {} – {}\n{}, {:.2f}", view.node(edge.subject).name,
-                                   label_of(view.ontology().predicate(edge.predicate), settings), view.node(edge.object).name,
-                                   name_of(edge.status), edge.confidence);
+                                   label_of(view.ontology().predicate(edge.predicate), settings),
+                                   view.node(edge.object).name, name_of(edge.status), edge.confidence);
     add_line(text, "when", said.when);
     add_line(text, "how", said.how);
     add_line(text, "component", said.component);
@@ -133,7 +135,8 @@ std::string edge_tooltip(const View& view, EdgeId id, const std::vector<Testimon
     add_line(text, "amount", said.amount ? short_text(*said.amount) : "");
     add_line(text, "according to", said.attributed_to);
     for (std::size_t i = 0; i < std::min(evidence.size(), quotes_shown); ++i) {
-        text += fmt::format("\n“{}”\n  {}", shortened(evidence[i].evidence.quote, quote_columns), source_text(evidence[i]));
+        text +=
+            fmt::format("\n“{}”\n  {}", shortened(evidence[i].evidence.quote, quote_columns), source_text(evidence[i]));
     }
     if (evidence.size() > quotes_shown) {
         text += fmt::format("\n+ {}", evidence.size() - quotes_shown);
@@ -152,20 +155,23 @@ std::string legend_markup(const View& view, const Settings& settings) {
     }
     const Style& style = settings.style;
     const auto text_cell = [&](std::string_view text) {
-        return fmt::format(R"(<TD ALIGN="LEFT" BORDER="0">{}</TD>)", filled(style.value("words", {"legend"}), xml_text(text)));
+        return fmt::format(R"(<TD ALIGN="LEFT" BORDER="0">{}</TD>)",
+                           filled(style.value("words", {"legend"}), xml_text(text)));
     };
     std::string cells;
     for (const TypeId id : types) {
         const EntityType& type = view.ontology().type(id);
         const std::vector<std::string> selected = {"node", "type:" + type.name};
-        cells += fmt::format(R"(<TD BORDER="1" STYLE="ROUNDED" COLOR="{}" BGCOLOR="{}" WIDTH="22"></TD>)", style.value("color", selected),
-                             style.value("fillcolor", selected));
+        cells += fmt::format(R"(<TD BORDER="1" STYLE="ROUNDED" COLOR="{}" BGCOLOR="{}" WIDTH="22"></TD>)",
+                             style.value("color", selected), style.value("fillcolor", selected));
         cells += text_cell(label_of(type, settings));
     }
     for (const Status status : statuses) {
         const std::vector<std::string> selected = {"edge", status_selector(status)};
         const auto line = style.value("style", selected);
-        const auto dash = line.find("dashed") != std::string_view::npos ? "DASHED" : line.find("dotted") != std::string_view::npos ? "DOTTED" : "SOLID";
+        const auto dash = line.find("dashed") != std::string_view::npos ? "DASHED"
+                        : line.find("dotted") != std::string_view::npos ? "DOTTED"
+                                                                        : "SOLID";
         cells += fmt::format(
             R"(<TD BORDER="0" CELLPADDING="0"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD BORDER="2" SIDES="B" STYLE="{}" COLOR="{}" WIDTH="26" HEIGHT="8"></TD></TR><TR><TD HEIGHT="8"></TD></TR></TABLE></TD>)",
             dash, style.value("color", selected));
@@ -173,13 +179,16 @@ std::string legend_markup(const View& view, const Settings& settings) {
     }
     std::string rows;
     if (!settings.title.empty()) {
-        rows = fmt::format(R"(<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{}">{}</TD></TR>)", 2 * (types.size() + statuses.size()),
+        rows = fmt::format(R"(<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{}">{}</TD></TR>)",
+                           2 * (types.size() + statuses.size()),
                            filled(style.value("title", {"legend"}), xml_text(settings.title)));
     }
     if (cells.empty()) {
         return {};
     }
-    return fmt::format(R"(<TABLE BORDER="0" CELLSPACING="5" CELLPADDING="3"><TR><TD HEIGHT="8"></TD></TR>{}<TR>{}</TR></TABLE>)", rows, cells);
+    return fmt::format(
+        R"(<TABLE BORDER="0" CELLSPACING="5" CELLPADDING="3"><TR><TD HEIGHT="8"></TD></TR>{}<TR>{}</TR></TABLE>)", rows,
+        cells);
 }
 
 } // namespace jokbo::labels

@@ -52,7 +52,8 @@ std::vector<Offset> on_shelves(const std::vector<Size>& boxes, double aspect, do
     for (const std::size_t i : order) {
         const Size box = boxes[i];
         const auto fits = [&](const Column& column) {
-            const bool wide_enough = box.width <= column.width || (&column == &columns.back() && column.x + box.width <= width);
+            const bool wide_enough =
+                box.width <= column.width || (&column == &columns.back() && column.x + box.width <= width);
             return wide_enough && column.used + gap + box.height <= shelf_height;
         };
         auto column = std::ranges::find_if(columns, fits);

@@ -39,7 +39,8 @@ std::vector<std::string_view> members_of(std::string_view family, const Ontology
                               : std::vector<std::string_view>{"lineage", "symmetric"};
 }
 
-void check_known(const Row& row, std::string_view word, const std::vector<std::string_view>& known, std::size_t offset) {
+void check_known(const Row& row, std::string_view word, const std::vector<std::string_view>& known,
+                 std::size_t offset) {
     if (std::ranges::find(known, word) != known.end()) {
         return;
     }

@@ -29,7 +29,8 @@ void for_each_character(std::string_view text, Use use) {
 }
 
 bool is_xml_character(utf8proc_int32_t c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+           c >= 0x10000;
 }
 
 int columns_of(std::string_view text) {
@@ -71,22 +72,18 @@ struct ShortText {
     std::string operator()(std::int64_t number) const { return short_count(number); }
     std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
     std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const Money& money) const { return fmt::format("{} {}", short_count(money.value), money.currency); }
+    std::string operator()(const Money& money) const {
+        return fmt::format("{} {}", short_count(money.value), money.currency);
+    }
 };
 
 } // namespace
 
-std::string exact_text(const Value& value) {
-    return std::visit(ExactText{}, value);
-}
+std::string exact_text(const Value& value) { return std::visit(ExactText{}, value); }
 
-std::string short_text(const Value& value) {
-    return std::visit(ShortText{}, value);
-}
+std::string short_text(const Value& value) { return std::visit(ShortText{}, value); }
 
-std::string decimal_text(double number) {
-    return trimmed_zeros(fmt::format("{:.4f}", number));
-}
+std::string decimal_text(double number) { return trimmed_zeros(fmt::format("{:.4f}", number)); }
 
 std::string clean_text(std::string_view text) {
     if (is_clean(text)) {
@@ -109,7 +106,8 @@ bool is_clean(std::string_view text) {
         ascii = ascii && static_cast<signed char>(c) >= 0;
     }
     // U+FFFE and U+FFFF are well-formed and yet forbidden.
-    return ascii || (is_utf8(text) && text.find("\xEF\xBF\xBE") == std::string_view::npos && text.find("\xEF\xBF\xBF") == std::string_view::npos);
+    return ascii || (is_utf8(text) && text.find("\xEF\xBF\xBE") == std::string_view::npos &&
+                     text.find("\xEF\xBF\xBF") == std::string_view::npos);
 }
 
 std::string xml_text(std::string_view text) {

@@ -77,9 +77,7 @@ TEST_CASE("the legend holds what occurs, and may be left out") {
     CHECK_THAT(written(pair_of_models(), "dot", settings), !ContainsSubstring("A &amp; B"));
 }
 
-TEST_CASE("a PNG is one") {
-    CHECK(written(world(), "png").starts_with("\x89PNG\r\n\x1a\n"));
-}
+TEST_CASE("a PNG is one") { CHECK(written(world(), "png").starts_with("\x89PNG\r\n\x1a\n")); }
 
 TEST_CASE("a view too large for a picture is refused with a way out, and still written as DOT") {
     const View large = chain(5001);

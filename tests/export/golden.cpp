@@ -22,8 +22,8 @@ std::string difference(std::string_view expected, std::string_view actual) {
         ++at;
     }
     const auto from = at < 60 ? 0 : at - 60;
-    return "they part at byte " + std::to_string(at) + "\nexpected …" + std::string(expected.substr(from, 160)) + "\nactual   …" +
-           std::string(actual.substr(from, 160));
+    return "they part at byte " + std::to_string(at) + "\nexpected …" + std::string(expected.substr(from, 160)) +
+           "\nactual   …" + std::string(actual.substr(from, 160));
 }
 
 } // namespace

@@ -21,7 +21,8 @@ TEST_CASE("a linked context is named, and what differs from it is said") {
     CHECK_THAT(written(pair_of_models(), "jsonld", settings),
                ContainsSubstring(R"({"@context":["https://w3id.org/jokbo/v1/context.jsonld",{}],"@graph":[)"));
     settings.base = "https://example.org/";
-    CHECK_THAT(written(pair_of_models(), "jsonld", settings), ContainsSubstring(R"(context.jsonld",{"e":"https://example.org/entity/")"));
+    CHECK_THAT(written(pair_of_models(), "jsonld", settings),
+               ContainsSubstring(R"(context.jsonld",{"e":"https://example.org/entity/")"));
 }
 
 TEST_CASE("terms that the context does not know are defined") {
@@ -47,7 +48,8 @@ TEST_CASE("only what is asserted stands as a bare fact") {
     const auto text = written(world(), "jsonld");
     CHECK_THAT(text, ContainsSubstring(R"("based_on":"e:model/qwen25")"));
     CHECK_THAT(text, !ContainsSubstring(R"("based_on":"e:model/gpt4")"));
-    CHECK_THAT(text, !ContainsSubstring(R"("partners_with":)" "\"e:"));
+    CHECK_THAT(text, !ContainsSubstring(R"("partners_with":)"
+                                        "\"e:"));
     CHECK_THAT(text, !ContainsSubstring(R"("from_scratch":[)"));
     CHECK_THAT(text, ContainsSubstring(R"("object":{"@type":"xsd:boolean","@value":"false"},"status":"jokbo:denied")"));
 }

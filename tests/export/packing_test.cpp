@@ -23,7 +23,9 @@ TEST_CASE("packed boxes never come nearer than the gap") {
     for (unsigned seed = 0; seed < 200; ++seed) {
         std::mt19937 random(seed);
         std::vector<Size> boxes(1 + random() % 40);
-        std::ranges::generate(boxes, [&] { return Size{static_cast<double>(1 + random() % 300), static_cast<double>(1 + random() % 200)}; });
+        std::ranges::generate(boxes, [&] {
+            return Size{static_cast<double>(1 + random() % 300), static_cast<double>(1 + random() % 200)};
+        });
         const auto places = on_shelves(boxes, 1.5, 10);
         REQUIRE(places.size() == boxes.size());
         bool all_apart = true;

@@ -27,8 +27,10 @@ TEST_CASE("later selectors and later rows outdo earlier ones") {
 }
 
 TEST_CASE("a selector of something unknown is pointed at") {
-    CHECK_THROWS_WITH(style("type:Modl\tcolor\tred\n"), ContainsSubstring("mine.tsv:2:6: there is no 'Modl' to style; did you mean 'Model'?"));
-    CHECK_THROWS_WITH(style("noed\tcolor\tred\n"), ContainsSubstring("mine.tsv:2:1: there is no 'noed' to style; did you mean 'node'?"));
+    CHECK_THROWS_WITH(style("type:Modl\tcolor\tred\n"),
+                      ContainsSubstring("mine.tsv:2:6: there is no 'Modl' to style; did you mean 'Model'?"));
+    CHECK_THROWS_WITH(style("noed\tcolor\tred\n"),
+                      ContainsSubstring("mine.tsv:2:1: there is no 'noed' to style; did you mean 'node'?"));
     CHECK_THROWS_WITH(style("status:asserte\tcolor\tred\n"), ContainsSubstring("did you mean 'asserted'?"));
 }
 
