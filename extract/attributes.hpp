@@ -44,8 +44,9 @@ public:
     void read(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
               std::vector<AttributeClaim>& claims) const;
 
-private:
     struct Words;
+
+private:
     std::unique_ptr<const Words> words_;
 };
 
