@@ -87,6 +87,52 @@ void DocumentReader::find_names() {
         unite_aliases(sentence);
     }
     find_again();
+    find_by_family_name();
+}
+
+/// 정 부사장은: who bears that family name was named in full before.
+void DocumentReader::find_by_family_name() {
+    const std::string_view text = reading_.text;
+    std::unordered_map<std::string, std::uint32_t> last_bearer;
+    for (auto& sentence : sentences_) {
+        if (sentence.language != Language::korean) {
+            continue;
+        }
+        std::vector<EntityMention> found;
+        std::size_t next = 0;
+        for (std::uint32_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+            while (next < sentence.mentions.size() && sentence.mentions[next].tokens.begin < i) {
+                ++next;
+            }
+            if (next < sentence.mentions.size() && sentence.mentions[next].tokens.begin == i) {
+                const auto& mention = sentence.mentions[next];
+                const auto name = mention.span.of(text);
+                if (mention.types == TypeSet::of(tools_.classes.person) && is_hangul(text, mention.span.begin)) {
+                    const auto space = name.rfind(' '); // 알렉산더 왕: the family name stands last
+                    last_bearer[std::string(name.substr(space == std::string_view::npos ? 0 : space + 1, space == std::string_view::npos ? 3 : name.size()))] = mention.entities.front();
+                }
+                i = mention.tokens.end - 1;
+                continue;
+            }
+            const auto& token = sentence.tokens[i];
+            if (token.kind != Token::Kind::hangul || token.span.size() > 6 || sentence.tokens[i + 1].gap == Token::Gap::glued ||
+                !tools_.korean.is_title(text, sentence, i + 1)) {
+                continue;
+            }
+            if (const auto bearer = last_bearer.find(std::string(token.span.of(text))); bearer != last_bearer.end()) {
+                EntityMention mention;
+                mention.tokens = {i, i + 1};
+                mention.span = token.span;
+                mention.types = TypeSet::of(tools_.classes.person);
+                mention.entities = {bearer->second};
+                found.push_back(std::move(mention));
+            }
+        }
+        if (!found.empty()) {
+            sentence.mentions.insert(sentence.mentions.end(), found.begin(), found.end());
+            std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+        }
+    }
 }
 
 void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
@@ -502,8 +548,19 @@ void DocumentReader::remember(const SentenceAnalysis& sentence, std::uint32_t nu
     }
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
         const auto& mention = sentence.mentions[m];
+        if (sentence.language == Language::english) {
+            places[m] = mention.place == EntityMention::Place::topic     ? Salience::Place::topic
+                        : mention.place == EntityMention::Place::subject ? Salience::Place::subject
+                                                                         : Salience::Place::other;
+        }
         if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
             salience_.see(mention.entities.front(), places[m], number);
+        } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 && sentence.language == Language::english &&
+                   mention.antecedents.empty()) {
+            // what is spoken of by a pronoun stays in mind
+            if (const auto group = salience_.frequent(mention.types, number); group != none) {
+                salience_.see(group, places[m], number);
+            }
         }
     }
     for (const auto& phrase : sentence.phrases) {

@@ -76,6 +76,7 @@ private:
     void group_names(SentenceAnalysis& sentence);
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
+    void find_by_family_name();
     std::vector<std::uint32_t> list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const;
     Filler filler_of(const CardEntity& entity);
     void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;

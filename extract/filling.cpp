@@ -8,6 +8,7 @@ namespace {
 
 constexpr double anaphor_certainty = 0.75;
 constexpr double dropped_certainty = 0.7;
+constexpr double employer_certainty = 0.65;
 constexpr double described_certainty = 0.8;
 constexpr std::uint16_t no_role = 0xFFFF;
 
@@ -26,7 +27,8 @@ void set_qualifier(Qualifiers& qualifiers, std::string_view name, std::string_vi
 } // namespace
 
 Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
-    : ontology_(ontology), frames_(frames), names_(names), salience_(salience), subject_role_(*frames.role("subject")),
+    : ontology_(ontology), frames_(frames), names_(names), salience_(salience), works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
+      subject_role_(*frames.role("subject")),
       head_role_(*frames.role("head")), object_role_(*frames.role("object")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
@@ -61,9 +63,21 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         if (types.empty()) {
             break;
         }
+        for (const auto antecedent : mention.antecedents) {
+            auto own = slot;
+            own.types = types;
+            if (auto found = resolve(text, sentence, number, antecedent, own); !found.empty()) {
+                for (auto& filler : found) {
+                    filler.mention = index;
+                    filler.certainty = std::min(filler.certainty, anaphor_certainty);
+                }
+                return found;
+            }
+        }
         std::vector<std::uint32_t> groups;
         if (mention.number == 1) {
-            if (const auto group = salience_.one(types, number); group != none) {
+            const auto group = sentence.language == Language::english ? salience_.frequent(types, number) : salience_.one(types, number);
+            if (group != none) {
                 groups.push_back(group);
             }
         } else {
@@ -103,8 +117,32 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
         if (!fillers.empty()) {
             return fillers;
         }
+        if (role == subject_role_ && sentence.language == Language::korean && !slot.types.has(person_)) {
+            Slot person = slot;
+            person.types = TypeSet::of(person_);
+            for (const auto& argument : from.arguments) {
+                if (argument.role != role || argument.phrase == none) {
+                    continue;
+                }
+                for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                    if (auto found = employer(resolve(text, sentence, number, mention, person), slot); !found.empty()) {
+                        return found;
+                    }
+                }
+            }
+        }
     }
     return dropped_subject(sentence, number, predication, slot);
+}
+
+std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const Slot& slot) const {
+    for (const auto& person : people) {
+        const auto found = employers_.find(names_.find(person.group));
+        if (found != employers_.end() && slot.types.has(found->second.type)) {
+            return {{found->second.group, found->second.type, none, employer_certainty}};
+        }
+    }
+    return {};
 }
 
 /// A Korean clause without a subject goes on about who was spoken of.
@@ -209,6 +247,9 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         }
         if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
             return;
+        }
+        if (relation.predicate == works_for_ && status == Status::asserted) {
+            employers_[names_.find(subject.group)] = object;
         }
         sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, site.tokens, site.within, {}, {}});
     };

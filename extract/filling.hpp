@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace jokbo {
@@ -77,10 +78,17 @@ private:
     std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,
                                         const Slot& slot) const;
 
+    /// Who speaks for an organization stands for it where only an organization can act: 정 부사장은 “나래와 협력하고 …”.
+    std::vector<Filler> employer(const std::vector<Filler>& people, const Slot& slot) const;
+
     const Ontology& ontology_;
     const Frames& frames_;
     DocumentNames& names_;
     const Salience& salience_;
+    PredicateId works_for_;
+    TypeId person_;
+    /// By group of a person, the group of the employer that the text gave last.
+    mutable std::unordered_map<std::uint32_t, Filler> employers_;
     std::uint16_t subject_role_, head_role_, object_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;

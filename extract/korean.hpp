@@ -57,6 +57,8 @@ public:
         return particle_behind(text, sentence, end, stem_end);
     }
     std::size_t particle_size(std::string_view eojeol, Particle& particle) const { return words_.particle_size(eojeol, particle); }
+    /// Whether a title stands at the token, with or without a particle: 대표는, 인공지능정책실장.
+    bool is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const;
     /// Whether an eojeol may be a noun that goes on without a particle: no verb, no particle, no adverb.
     bool may_be_noun(std::string_view eojeol) const;
     /// The particle that a shape's `~형` names, by any of its forms.

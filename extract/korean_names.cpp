@@ -323,8 +323,14 @@ void KoreanDiscovery::find_quoted() {
         const auto before = class_before(open);
         const auto behind = class_behind(close + 1);
         if (!free) {
-            // ‘K-AI 대표 모델’: a longer name around a known one
-            if (all_in_one || (!before && !behind)) {
+            // a longer name around a known one, unless that is of the same kind: ‘독자 AI 파운데이션 모델 프로젝트 1차 발표회’
+            bool same_kind = false;
+            for (auto token = from; token < close; ++token) {
+                if (const auto m = mention_at(token); m != none) {
+                    same_kind = same_kind || (before && sentence_.mentions[m].types.has(*before)) || (behind && sentence_.mentions[m].types.has(*behind));
+                }
+            }
+            if (all_in_one || same_kind || (!before && !behind)) {
                 open = close;
                 continue;
             }
@@ -375,22 +381,24 @@ void KoreanDiscovery::find_quoted() {
     }
 }
 
-bool KoreanDiscovery::is_title(std::uint32_t token) const {
-    if (token >= sentence_.tokens.size()) {
+bool KoreanDiscovery::is_title(std::uint32_t token) const { return reader_.is_title(text_, sentence_, token); }
+
+bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const {
+    if (token >= sentence.tokens.size()) {
         return false;
     }
-    const auto whole = word(token);
-    const auto title = reader_.classes_.title;
-    if (reader_.cues_.longest(text_, sentence_.tokens, token).classes.has(title)) {
+    const auto whole = sentence.tokens[token].span.of(text);
+    const auto title = classes_.title;
+    if (cues_.longest(text, sentence.tokens, token).classes.has(title)) {
         return true;
     }
-    if (sentence_.tokens[token].kind != Token::Kind::hangul) {
+    if (sentence.tokens[token].kind != Token::Kind::hangul) {
         return false;
     }
     Particle particle{};
-    const auto size = reader_.words_.particle_size(whole, particle);
+    const auto size = words_.particle_size(whole, particle);
     const auto stem = whole.substr(0, whole.size() - size);
-    return reader_.cues_.of(stem).has(title) || (stem.size() >= 4 * syllable && reader_.cues_.suffix(stem, title) >= 2 * syllable);
+    return cues_.of(stem).has(title) || (stem.size() >= 4 * syllable && cues_.suffix(stem, title) >= 2 * syllable);
 }
 
 bool KoreanDiscovery::looks_like_family_name(std::string_view stem) const {
