@@ -7,6 +7,7 @@ namespace jokbo {
 namespace {
 
 constexpr std::uint32_t reach = 5;            // sentences that a pronoun looks back
+constexpr std::uint32_t long_reach = 10;      // sentences that "the company" looks back
 constexpr std::uint32_t together_reach = 4;   // sentences that 양사 looks back
 constexpr std::size_t kept = 48;              // mentions that are remembered
 
@@ -67,6 +68,47 @@ std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
         }
     }
     return best_score > second * 1.05 ? best : none;
+}
+
+std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence) const {
+    struct Score {
+        std::uint32_t group;
+        double recent;
+        double often;
+    };
+    std::vector<Score> scores;
+    for (const auto& seen : seen_) {
+        if (sentence - seen.sentence > long_reach || !names_.type_in(seen.group, types)) {
+            continue;
+        }
+        const auto group = names_.find(seen.group);
+        const double score = weight(seen.place) / (1.0 + 0.8 * (sentence - seen.sentence));
+        const auto found = std::ranges::find(scores, group, &Score::group);
+        if (found == scores.end()) {
+            scores.push_back({group, score, weight(seen.place)});
+        } else {
+            found->recent = std::max(found->recent, score);
+            found->often += weight(seen.place);
+        }
+    }
+    double total = 0;
+    for (const auto& score : scores) {
+        total += score.often;
+    }
+    std::uint32_t best = none;
+    double best_score = 0;
+    double second = 0;
+    for (const auto& score : scores) {
+        const double value = score.recent * (1.0 + 2.0 * score.often / total);
+        if (value > best_score) {
+            second = best_score;
+            best_score = value;
+            best = score.group;
+        } else {
+            second = std::max(second, value);
+        }
+    }
+    return best_score > second * 1.1 ? best : none;
 }
 
 std::vector<std::uint32_t> Salience::several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const {

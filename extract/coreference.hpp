@@ -23,6 +23,8 @@ public:
 
     /// The likeliest single referent whose type is among `types`, none where nothing is near or two are as likely.
     std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
+    /// The same, where what is spoken of often weighs more and is remembered longer ("the company").
+    std::uint32_t frequent(TypeSet types, std::uint32_t sentence) const;
     /// The entities of the last group of exactly `number` (0: two or more) of such a type.
     std::vector<std::uint32_t> several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const;
 

@@ -1,5 +1,6 @@
 #include "extract/english.hpp"
 
+#include "extract/english_anaphora.hpp"
 #include "extract/english_clauses.hpp"
 #include "extract/english_names.hpp"
 #include "extract/english_phrases.hpp"
@@ -36,6 +37,11 @@ void sort_mentions(SentenceAnalysis& sentence) {
             mention = place[mention];
         }
     }
+    for (auto& mention : mentions) {
+        for (auto& antecedent : mention.antecedents) {
+            antecedent = place[antecedent];
+        }
+    }
 }
 
 } // namespace
@@ -62,6 +68,7 @@ void EnglishReader::parse(std::string_view text, SentenceAnalysis& sentence) con
     EnglishTagger(*this, scratch).run();
     EnglishPhrases(*this, scratch).run();
     EnglishClauses(*this, scratch).run();
+    EnglishAnaphora(*this, scratch).run();
     EnglishPredications(*this, scratch).run();
     sort_mentions(sentence);
 }

@@ -34,6 +34,7 @@ private:
     friend class EnglishClauses;
     friend class EnglishPredications;
     friend class EnglishNames;
+    friend class EnglishAnaphora;
 
     EnglishVocabulary vocabulary_;
     const Frames* frames_;

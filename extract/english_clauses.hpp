@@ -42,6 +42,7 @@ private:
     void on_object(std::uint32_t noun);
     bool on_apposition(std::uint32_t noun);
     void coordinate(std::uint32_t noun);
+    bool takes_role_of(std::uint32_t noun, std::uint32_t other);
     void equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb);
     std::uint32_t antecedent_for(std::string_view pronoun) const;
     bool is_person(std::uint32_t noun) const;

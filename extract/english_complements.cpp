@@ -62,7 +62,7 @@ bool EnglishClauses::begins_clause(std::uint32_t noun) const {
         if (is_finite_verb(at)) {
             return true;
         }
-        const bool preposition = part(at) == Part::preposition;
+        const bool preposition = part(at) == Part::preposition && !(is(at, EnglishClass::subordinator) && !is_text(at, "as"));
         if (preposition) {
             ++at;
         }
@@ -135,6 +135,11 @@ void EnglishClauses::on_noun(std::uint32_t index) {
         const auto antecedent = last_noun_; // the startup Google acquired
         push(Clause::Kind::relative, noun.begin);
         top().antecedent = antecedent;
+        top().subject = index;
+    } else if (before == Part::comma && top().kind == Clause::Kind::subordinate && top().finite && clauses_.size() == 2 &&
+               clauses_.front().subject == none && !clauses_.front().finite) {
+        clauses_.pop_back(); // "Although it did, Etched, a rival, raised"
+        begin_segment(noun.begin);
         top().subject = index;
     } else if (boundary && on_apposition(index)) {
         // an apposition leaves the clause as it was
@@ -247,19 +252,41 @@ void EnglishClauses::coordinate(std::uint32_t noun) {
     if (last_noun_ == none || s_.nouns[noun].mention == none) {
         return;
     }
-    const auto role = reader_.roles_.object;
-    if (top().verb != none && s_.verbs[top().verb].object == last_noun_) {
-        s_.dependents.push_back({Dependent::Of::verb, top().verb, role, noun});
-        return;
+    const auto types = types_of(noun);
+    for (std::uint32_t back = 0, i = last_noun_; back < 6; ++back, --i) {
+        const auto& mention = s_.nouns[i].mention;
+        const bool alike = mention != none && s_.nouns[i].list == i && !(s_.analysis->mentions[mention].types & types).empty();
+        if (alike && takes_role_of(noun, i)) {
+            return;
+        }
+        if (i == 0) {
+            return;
+        }
+    }
+}
+
+bool EnglishClauses::takes_role_of(std::uint32_t noun, std::uint32_t other) {
+    bool taken = false;
+    const auto& roles = reader_.roles_;
+    for (std::uint32_t v = 0; v < s_.verbs.size(); ++v) {
+        if (s_.verbs[v].object == other && s_.verbs[v].voice == Voice::active) {
+            s_.dependents.push_back({Dependent::Of::verb, v, roles.object, noun});
+            taken = true;
+        } else if (s_.verbs[v].subject == other && s_.verbs[v].voice == Voice::passive) {
+            s_.dependents.push_back({Dependent::Of::verb, v, roles.subject, noun});
+            taken = true;
+        }
     }
     const auto count = s_.dependents.size();
     for (std::size_t i = 0; i < count; ++i) {
-        if (s_.dependents[i].phrase == last_noun_) {
+        if (s_.dependents[i].phrase == other) {
             auto more = s_.dependents[i];
             more.phrase = noun;
             s_.dependents.push_back(more);
+            taken = true;
         }
     }
+    return taken;
 }
 
 } // namespace jokbo

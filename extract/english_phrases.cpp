@@ -331,7 +331,10 @@ bool EnglishPhrases::may_join(std::uint32_t first, std::uint32_t next) const {
     if (mentions[b.mention].kind != EntityMention::Kind::name || mentions[a.mention].kind == EntityMention::Kind::described) {
         return false;
     }
-    return !(mentions[a.mention].types & mentions[b.mention].types).empty();
+    // investors are companies and people
+    const auto& t = reader_.types_;
+    const auto either = [&](std::uint32_t m) { return mentions[m].types.has(t.organization) || mentions[m].types.has(t.person); };
+    return !(mentions[a.mention].types & mentions[b.mention].types).empty() || (either(a.mention) && either(b.mention));
 }
 
 /// "acquired Tern and Lumen launched": the last name is the subject of what follows.
@@ -355,16 +358,18 @@ void EnglishPhrases::join_lists() {
         std::vector<std::uint32_t> members{first};
         bool joined = false;
         bool conjunction = false;
+        bool closed = false;
         while (const auto next = link(members.back(), conjunction)) {
+            if (closed && !conjunction) {
+                break;
+            }
+            closed = closed || conjunction;
             if (may_join(first, *next)) {
                 if (conjunction && begins_clause(first, *next)) {
                     break;
                 }
                 members.push_back(*next);
                 joined = joined || conjunction;
-                if (conjunction && part(s_.nouns[*next].end) != Part::comma && !is_text(s_.nouns[*next].end, "and")) {
-                    break;
-                }
                 continue;
             }
             // "…, and several other investors"

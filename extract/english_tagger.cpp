@@ -93,6 +93,7 @@ void EnglishTagger::set_nominal(std::uint32_t i) {
 
 void EnglishTagger::tag() {
     finite_seen_ = false;
+    plural_seen_ = false;
     commas_ = 0;
     last_form_ = 0;
     for (std::uint32_t i = 0; i < s_.units.size(); ++i) {
@@ -111,11 +112,13 @@ void EnglishTagger::tag() {
             }
         }
         const auto part = s_.units[i].part;
+        plural_seen_ = plural_seen_ || ((part == Part::noun || part == Part::pronoun) && is_plural(i));
         if (part == Part::comma || part == Part::dash) {
             ++commas_;
         }
         if (part == Part::relative || part == Part::subordinator || part == Part::complementizer || part == Part::stop) {
             finite_seen_ = false;
+            plural_seen_ = false;
             commas_ = 0;
         } else if (part == Part::be || part == Part::have || part == Part::do_ || part == Part::modal ||
                    (part == Part::verb && (s_.units[i].form & (EnglishWord::past | EnglishWord::third)) != 0)) {
@@ -184,6 +187,8 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
         unit.part = Part::number;
     } else if (word.is(EnglishClass::adverb)) {
         unit.part = Part::adverb;
+    } else if (text == "last" && before_part == Part::be) {
+        unit.part = Part::adverb; // "was last valued"
     }
 }
 
@@ -220,7 +225,14 @@ void EnglishTagger::tag_open(std::uint32_t i) {
     case Part::genitive:
     case Part::number:
     case Part::adjective:
-    case Part::bound: set_nominal(i); return;
+    case Part::bound:
+        // "a Series B led by", "the 10 built by"
+        if (before == Part::number && word.may(EnglishWord::participle) && is_text(following(i), "by")) {
+            set_verb(i, EnglishWord::participle);
+        } else {
+            set_nominal(i);
+        }
+        return;
     case Part::preposition: {
         const auto next = following(i);
         const bool object_follows = follows_strongly(next) || (next != none && is(next, EnglishClass::preposition)) ||
@@ -330,7 +342,8 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
         return false;
     }
     if (word.may(EnglishWord::base)) {
-        const bool agrees = before == Part::relative || plural || (word.may(EnglishWord::past) && !finite_seen_);
+        const bool agrees = before == Part::relative || plural || (plural_seen_ && !finite_seen_) ||
+                            (word.may(EnglishWord::past) && !finite_seen_);
         if (agrees && (before == Part::pronoun || before == Part::relative || follows_strongly(next) ||
                        (verb_leaning && !finite_seen_))) {
             set_verb(i, word.may(EnglishWord::past) ? EnglishWord::past : EnglishWord::third);

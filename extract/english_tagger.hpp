@@ -47,6 +47,7 @@ private:
     EnglishSentence& s_;
     /// Since the last boundary of a clause.
     bool finite_seen_ = false;
+    bool plural_seen_ = false;
     std::uint32_t commas_ = 0;
     std::uint8_t last_form_ = 0;
 };

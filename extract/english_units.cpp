@@ -128,8 +128,15 @@ void EnglishTagger::take_word(std::uint32_t& token, std::uint32_t next_mention) 
     if (take_contraction(token)) {
         return;
     }
-    const auto end = compound_end(token, next_mention);
+    auto end = compound_end(token, next_mention);
     const auto& tokens = s_.analysis->tokens;
+    const bool series = token_text(token) == "Series" && end < next_mention && !glued(end) &&
+                        tokens[end].letter_case == Token::Case::upper && tokens[end].span.size() == 1;
+    if (series) {
+        push(token, end + 1, Part::other, &reader_.vocabulary_.word("series"));
+        token = end + 1;
+        return;
+    }
     const auto whole = s_.text.substr(tokens[token].span.begin, tokens[end - 1].span.end - tokens[token].span.begin);
     const auto* word = &reader_.vocabulary_.word(whole);
     if (end > token + 1 && word->classes == 0 && word->noun == 0xFFFF) {

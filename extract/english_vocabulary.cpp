@@ -16,7 +16,7 @@ constexpr std::string_view class_names[] = {
     "organization_tail", "class.Organization", "class.Person", "class.Model", "class.Product", "class.Dataset",
     "class.Programme", "class.Technology", "class.Place", "class.Licence", "group_noun", "stop_capital", "first_name",
     "report", "headquarter", "bridge", "object_control", "anaphoric",
-    "edition", "org_of", "name_particle", "org_noun", "launch", "company_verb", "at_company"};
+    "edition", "org_of", "name_particle", "org_noun", "launch", "company_verb", "at_company", "press"};
 
 std::uint32_t hash_of(std::string_view word) {
     std::uint32_t hash = 2166136261U;
@@ -183,7 +183,16 @@ void EnglishVocabulary::add_form(std::string_view form, std::uint16_t verb, Engl
     word.verb = verb;
     word.forms = static_cast<std::uint8_t>(word.forms | kind);
     word.classes |= std::uint64_t{1} << static_cast<unsigned>(EnglishClass::verb);
-    if (kind == EnglishWord::base || kind == EnglishWord::third || kind == EnglishWord::ing) {
+    static const std::vector<std::string_view> nouns_in_ing = {
+        "funding",   "building",  "training",    "offering",    "holding",   "meeting",     "filing",   "hearing",
+        "rating",    "spending",  "reasoning",   "computing",   "processing", "learning",   "coding",   "gaming",
+        "marketing", "manufacturing", "engineering", "programming", "financing", "trading", "pricing", "listing",
+        "briefing",  "warning",   "ruling",      "opening",     "beginning", "recording",   "streaming", "advertising",
+        "publishing", "banking",  "testing",     "modeling",    "benchmarking", "ending",   "understanding"};
+    if (kind == EnglishWord::ing) {
+        const bool noun = std::ranges::find(nouns_in_ing, form) != nouns_in_ing.end();
+        word.leaning = noun ? EnglishWord::Leaning::noun : EnglishWord::Leaning::verb;
+    } else if (kind == EnglishWord::base || kind == EnglishWord::third) {
         word.leaning = leaning;
     }
 }
