@@ -5,6 +5,7 @@
 #include "schema/error.hpp"
 #include "schema/text.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 
@@ -94,6 +95,31 @@ AddReport Store::merge(const std::filesystem::path& other) {
         }
         return report;
     });
+}
+
+void Store::backup(const std::filesystem::path& to) const {
+    std::error_code error;
+    if (std::filesystem::exists(to, error)) {
+        throw StoreError(fmt::format("{}: is there already; a backup overwrites nothing", to.string()));
+    }
+    // Under another name until it is whole.
+    auto part = to;
+    part += ".part";
+    std::filesystem::remove(part, error);
+    try {
+        {
+            SQLite::Database copy(part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            SQLite::Backup work(copy, *engine_->database);
+            work.executeStep(-1);
+        }
+        std::filesystem::rename(part, to);
+    } catch (const SQLite::Exception& failure) {
+        std::filesystem::remove(part, error);
+        throw StoreError(fmt::format("{}: cannot be written: {}", to.string(), failure.what()));
+    } catch (const std::filesystem::filesystem_error& failure) {
+        std::filesystem::remove(part, error);
+        throw StoreError(fmt::format("{}: cannot be written: {}", to.string(), failure.code().message()));
+    }
 }
 
 } // namespace jokbo

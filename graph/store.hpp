@@ -103,6 +103,9 @@ public:
     /// Brings entities and edges up to date with the statements and decisions.
     FoldReport fold();
 
+    /// A consistent copy, also while others write. Throws StoreError where `to` exists or cannot be written.
+    void backup(const std::filesystem::path& to) const;
+
     // Decisions; each takes effect with the next `fold`.
 
     /// False where it was there already.
@@ -146,6 +149,9 @@ public:
     std::vector<std::string> names(EntityId id) const;
     /// Statements of the edge (known as of `as_of`, if that is not empty), by document and place.
     std::vector<Support> supports(StoredEdgeId id, std::string_view as_of = {}) const;
+
+    /// The document of the statement with that key (see Support); looks through all of them. Empty where there is none.
+    std::string document_of(std::string_view statement) const;
 
     /// The entities that bear the name: exactly so, else folded, by type and key.
     std::vector<Found> find(std::string_view name) const;

@@ -104,4 +104,19 @@ std::vector<Support> Store::supports(StoredEdgeId id, std::string_view as_of) co
     });
 }
 
+std::string Store::document_of(std::string_view statement) const {
+    return engine_->guarded([&] {
+        Query rows(engine_->handle(), "SELECT d.name, c.quote_begin, c.quote_end, s.names, p.text, coalesce(o.names, c.value), c.status "
+                                      "FROM statement c JOIN document d ON d.id = c.id / 1048576 JOIN mention s ON s.id = c.subject "
+                                      "JOIN term p ON p.id = c.predicate LEFT JOIN mention o ON o.id = c.object WHERE d.name IS NOT NULL");
+        while (rows.next()) {
+            if (statement_key(rows.text(0), {rows.number(1), rows.number(2)}, rows.text(3), rows.text(4), rows.text(5),
+                              static_cast<Status>(rows.integer(6))) == statement) {
+                return rows.string(0);
+            }
+        }
+        return std::string();
+    });
+}
+
 } // namespace jokbo
