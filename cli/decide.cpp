@@ -35,7 +35,14 @@ Decision::Name reference(const Store& store, const std::string& words) {
     const auto& type = store.ontology().type(entity.type).name;
     const auto bare = words.starts_with(type + ":") ? words.substr(type.size() + 1) : words;
     const auto same = std::ranges::find_if(names, [&](const std::string& name) { return fold(name) == fold(bare); });
-    return {type, same != names.end() ? *same : names.front()};
+    const auto& name = same != names.end() ? *same : names.front();
+    for (const auto& decision : in_force(store.decisions())) {
+        // What only a person calls it would not be found in a text.
+        if (decision.action == Decision::Action::rename && decision.object.text == name && decision.subject.type == type) {
+            return decision.subject;
+        }
+    }
+    return {type, name};
 }
 
 bool is_statement_key(const std::string& word) {

@@ -58,6 +58,15 @@ std::optional<std::uint32_t> Folding::meant(const Decision::Name& name) const {
     while (found->next()) {
         all.emplace_back(found->number(0), found->integer(1) != 0);
     }
+    if (all.empty()) {
+        // A name that the lexicon knows and no text used.
+        const auto keyed = engine_.query("SELECT id FROM entity WHERE key = ? AND (type = ?2 OR ?2 = '')");
+        for (const auto& key : identity_.entries_bearing(fold(name.text))) {
+            if (keyed->with(key, name.type).next()) {
+                all.emplace_back(keyed->number(0), false);
+            }
+        }
+    }
     if (all.size() == 1 || (all.size() > 1 && all[0].second && !all[1].second)) {
         return all[0].first;
     }

@@ -423,6 +423,11 @@ private:
                 }
             }
         }
+        // What it is called is a name of it, whether or not a text says so.
+        if (!parts.names.contains(entity.name)) {
+            const std::pair canonical(entity.name, folded_name(entity.name));
+            entity.names.insert(std::ranges::upper_bound(entity.names, canonical), canonical);
+        }
         return entity;
     }
 

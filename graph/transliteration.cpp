@@ -58,9 +58,11 @@ std::string sound_of(std::string_view latin) {
     std::string sound;
     for (std::size_t i = 0; i < latin.size(); ++i) {
         const char letter = latin[i];
-        // A silent h, and an l or r that Korean drops behind a vowel.
-        const bool follows = i > 0 && !is_vowel(latin[i - 1]);
-        if (is_vowel(letter) || (letter == 'h' && follows) || ((letter == 'r' || letter == 'l') && (i + 1 == latin.size() || !is_vowel(latin[i + 1])) && !follows && letter == 'r')) {
+        // An h behind a consonant, and the r that Korean drops: before a consonant, at the end, before a mute e.
+        const bool behind_consonant = i > 0 && !is_vowel(latin[i - 1]);
+        const auto rest = latin.substr(i + 1);
+        const bool dropped_r = letter == 'r' && i > 0 && !behind_consonant && (rest.empty() || rest == "e" || !is_vowel(rest.front()));
+        if (is_vowel(letter) || (letter == 'h' && behind_consonant) || dropped_r) {
             continue;
         }
         const char one = class_of(letter);
