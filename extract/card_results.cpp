@@ -198,7 +198,7 @@ void CardTable::read_result_rows(std::size_t names) {
         const auto evidence = row_span(row);
         if (label.kind == Kind::property || label.kind == Kind::architecture) {
             for (const auto& [column, model] : models) {
-                if (looks_like_model(model.head) && !evidence.empty()) {
+                if ((names != none_ || looks_like_model(model.head)) && !evidence.empty()) {
                     sheet_.property(model.entity, label, text(one), cell(row, column), hull(one, cell(row, column)), "column");
                 }
             }

@@ -24,6 +24,29 @@ std::string_view without_owner(std::string_view name) {
     return slash == std::string_view::npos || slash + 1 == name.size() || name.find(' ') != std::string_view::npos ? name : name.substr(slash + 1);
 }
 
+/// Whether `longer` begins with `name` and goes on with another word: EXAONE-4.0 and EXAONE 4.0 32B, but not Qwen2 and Qwen2.5.
+bool continues(std::string_view name, std::string_view longer) {
+    const auto is_space = [](char c) { return c == ' ' || c == '-' || c == '_'; };
+    std::size_t at = 0;
+    for (const char c : name) {
+        if (is_space(c)) {
+            continue;
+        }
+        while (at < longer.size() && is_space(longer[at])) {
+            ++at;
+        }
+        if (at == longer.size() || ascii_lower(longer[at]) != ascii_lower(c)) {
+            return false;
+        }
+        ++at;
+    }
+    if (at == longer.size()) {
+        return false;
+    }
+    const bool number_goes_on = is_digit(longer[at]) || (longer[at] == '.' && at + 1 < longer.size() && is_digit(longer[at + 1]));
+    return at > 0 && !(is_digit(longer[at - 1]) && number_goes_on);
+}
+
 } // namespace
 
 CardEntity CardSheet::entity(std::string name, Span span, TypeId type) const {
@@ -73,10 +96,9 @@ CardSheet::Kin CardSheet::kin(std::string_view name) const {
     const auto folded = fold(without_owner(name));
     auto best = Kin::stranger;
     const auto compare = [&](const std::string& own) {
-        const auto other = fold(without_owner(own));
-        if (other == folded) {
+        if (fold(without_owner(own)) == folded) {
             best = Kin::same;
-        } else if (folded.starts_with(other) && !(is_digit(other.back()) && (is_digit(folded[other.size()]) || folded[other.size()] == '.'))) {
+        } else if (continues(without_owner(own), without_owner(name))) {
             best = std::max(best, Kin::variant);
         }
     };

@@ -59,7 +59,7 @@ CardWords::CardWords(const Pack& pack, const Ontology& ontology) {
                     found->second.also = label.kind;
                 }
             }
-            classes_[std::string(name)].push_back(name.starts_with("field.") || name.starts_with("how.") ? std::string(word) : folded(word));
+            classes_[std::string(name)].push_back(name.starts_with("field.") || name.starts_with("how.") || name == "blank" ? std::string(word) : folded(word));
         }
     }
 }

@@ -38,6 +38,14 @@ bool CardReader::Engine::is_card(const Reading& reading) const {
             points += knowledge.words.is("card", CardWords::folded(block.span.of(reading.text))) ? 2 : knowledge.words.within("card", block.span.of(reading.text)) ? 1 : 0;
             break;
         case Block::Kind::code: points += points > 0 ? 1 : 0; break;
+        case Block::Kind::list_item: { // - License: MIT
+            const auto line = block.span.of(reading.text);
+            const auto colon = line.find(':');
+            if (points < 3 && colon < 40) {
+                points += knowledge.words.label(line.substr(0, colon)).kind == CardLabel::Kind::property ? 1 : 0;
+            }
+            break;
+        }
         case Block::Kind::table: {
             const auto& table = reading.tables.at(block.table);
             int heads = 0;
@@ -113,8 +121,9 @@ Span CardReader::Engine::title_name(std::string_view text, Span heading) const {
     // A name that the page goes on to speak of, or one with a version.
     const bool known = knowledge.knows(knowledge.model, whole);
     const bool version = !is_digit(whole[0]) && std::any_of(whole.begin(), whole.end(), is_digit);
-    const auto again = text.find(whole, name.end);
-    return known || version || again != std::string_view::npos ? name : Span{};
+    const auto rest = text.substr(name.end);
+    const bool again = std::search(rest.begin(), rest.end(), whole.begin(), whole.end(), [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }) != rest.end();
+    return known || version || again ? name : Span{};
 }
 
 /// The known model of which the page's first lines speak most; empty where they name none twice.
