@@ -3,6 +3,7 @@
 #include "extract/characters.hpp"
 #include "extract/english.hpp"
 #include "extract/english_status.hpp"
+#include "extract/families.hpp"
 
 #include <algorithm>
 
@@ -441,6 +442,38 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers, qualified);
         }
         remember(sentence, at_);
+    }
+}
+
+void DocumentReader::relate_versions(const FindingSink& sink) {
+    const auto version_of = tools_.ontology.predicate_named("version_of");
+    std::vector<std::uint32_t> mentioned;
+    for (const auto& sentence : sentences_) {
+        for (const auto& mention : sentence.mentions) {
+            if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
+                mentioned.push_back(names_.find(mention.entities.front()));
+            }
+        }
+    }
+    std::ranges::sort(mentioned);
+    mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
+    for (const auto type : {tools_.ontology.type_named("Model"), tools_.classes.product}) {
+        for (const auto& [member, family] : families_among(mentioned, names_, tools_.lexicon, type)) {
+            for (at_ = 0; at_ < sentences_.size(); ++at_) {
+                const bool stands_here = std::ranges::any_of(sentences_[at_].mentions, [&, member = member](const EntityMention& m) {
+                    return m.kind == EntityMention::Kind::name && !m.entities.empty() && names_.find(m.entities.front()) == member;
+                });
+                if (stands_here) {
+                    Finding finding;
+                    finding.predicate = version_of;
+                    finding.subject = {member, type, none, 0.9};
+                    finding.object = {family, type, none, 1.0};
+                    finding.reader = "names.version";
+                    sink(std::move(finding));
+                    break;
+                }
+            }
+        }
     }
 }
 

@@ -62,6 +62,9 @@ public:
     /// What the fields and tables of a model card state.
     void read_card(const FindingSink& sink);
 
+    /// What the names themselves say: A.X 4.0 Light is a version of A.X 4.0 where the text names both.
+    void relate_versions(const FindingSink& sink);
+
     const Reading& reading() const { return reading_; }
     const std::vector<SentenceAnalysis>& sentences() const { return sentences_; }
     DocumentNames& names() { return names_; }

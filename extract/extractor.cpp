@@ -77,6 +77,7 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
     const auto collect = [&](Finding finding) { found.push_back({std::move(finding), reader.at()}); };
     reader.find_relations(collect);
     reader.read_card(collect);
+    reader.relate_versions(collect);
 
     std::map<Claim, std::size_t> claims;
     for (std::size_t i = 0; i < found.size(); ++i) {

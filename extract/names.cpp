@@ -10,8 +10,34 @@ namespace {
 
 constexpr std::size_t most_free_joints = 4; // above, only all glued and all apart
 
-/// The parts of a name between which a space, a hyphen or nothing may stand: `Qwen2.5-VL` → qwen, 2.5, vl.
-std::vector<std::string> parts_of(std::string_view name) {
+bool has_capital(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool has_small(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, is_digit);
+}
+
+/// Whether what stands in the text may be that name as far as capitals go: `meta` is not Meta, `Sap` is not SAP, but
+/// identifiers (`qwen2.5-7b`) are written small.
+bool capitals_fit(std::string_view name, std::string_view text) {
+    if (!has_capital(name)) {
+        return true;
+    }
+    const bool all_capitals = !has_small(name);
+    if (all_capitals && name.size() <= 5) {
+        return !has_small(text);
+    }
+    return has_capital(text) || has_digit(text);
+}
+
+} // namespace
+
+std::vector<std::string> name_parts(std::string_view name) {
     std::vector<Token> tokens;
     tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, tokens);
     std::vector<std::string> parts;
@@ -45,40 +71,13 @@ std::vector<std::string> parts_of(std::string_view name) {
     return parts;
 }
 
-bool has_capital(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool has_small(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-bool has_digit(std::string_view text) {
-    return std::ranges::any_of(text, is_digit);
-}
-
-/// Whether what stands in the text may be that name as far as capitals go: `meta` is not Meta, `Sap` is not SAP, but
-/// identifiers (`qwen2.5-7b`) are written small.
-bool capitals_fit(std::string_view name, std::string_view text) {
-    if (!has_capital(name)) {
-        return true;
-    }
-    const bool all_capitals = !has_small(name);
-    if (all_capitals && name.size() <= 5) {
-        return !has_small(text);
-    }
-    return has_capital(text) || has_digit(text);
-}
-
-} // namespace
-
 NameIndex::NameIndex(const Lexicon& lexicon) {
     rehash(1U << 16U);
     for (const auto& entry : lexicon.entries()) {
         for (const auto& name : entry.names) {
             spellings_.push_back(name.text);
             const Bearer bearer{entry.id, name.use, static_cast<std::uint32_t>(spellings_.size() - 1)};
-            const auto parts = parts_of(name.text);
+            const auto parts = name_parts(name.text);
             if (parts.empty()) {
                 continue;
             }

@@ -5,10 +5,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace jokbo {
+
+/// The parts of a name, in lower case, between which a space, a hyphen or nothing may stand: `Qwen2.5-VL` → qwen, 2.5, vl.
+std::vector<std::string> name_parts(std::string_view name);
 
 /// Finds the lexicon's names in text: a trie that is entered at the begin of tokens only, so that most tokens cost one look.
 /// Spaces and hyphens between the parts of a name are free (`Qwen 2.5`, `Qwen-2.5`, `Qwen2.5`).
