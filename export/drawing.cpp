@@ -20,8 +20,8 @@ namespace {
 constexpr std::size_t layered_nodes = 250;
 constexpr std::size_t layered_edges = 400;
 constexpr std::size_t labelled_edges = 600;
-constexpr std::size_t drawn_nodes = 5000;
-constexpr std::size_t drawn_edges = 15000;
+constexpr std::size_t drawn_nodes = 3000;
+constexpr std::size_t drawn_edges = 8000;
 
 // Points, and width to height.
 constexpr double part_gap = 26;
