@@ -76,7 +76,8 @@ OptionWord read_option(const Command& command, std::string_view word) {
     }
     const auto equals = word.find('=');
     const Option& option = long_option(command, word.substr(2, equals == std::string_view::npos ? equals : equals - 2));
-    return equals == std::string_view::npos ? OptionWord{&option, {}, false} : OptionWord{&option, word.substr(equals + 1), true};
+    return equals == std::string_view::npos ? OptionWord{&option, {}, false}
+                                            : OptionWord{&option, word.substr(equals + 1), true};
 }
 
 bool looks_like_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
@@ -128,8 +129,8 @@ Arguments Arguments::parse(const Command& command, const std::vector<std::string
             continue;
         }
         if (!read.has_attached && i + 1 == words.size()) {
-            throw UsageError(fmt::format("--{} needs a value: --{} {}", read.option->name, read.option->name,
-                                         read.option->metavar));
+            throw UsageError(
+                fmt::format("--{} needs a value: --{} {}", read.option->name, read.option->name, read.option->metavar));
         }
         given.values.push_back(read.has_attached ? std::string(read.attached) : words[++i]);
         check_choice(*read.option, given.values.back());
@@ -142,15 +143,14 @@ Arguments Arguments::parse(const Command& command, const std::vector<std::string
         while (next < plain.size() && taken.size() < most) {
             taken.push_back(plain[next++]);
         }
-        const bool demanded =
-            positional.count == Positional::Count::one || positional.count == Positional::Count::many;
+        const bool demanded = positional.count == Positional::Count::one || positional.count == Positional::Count::many;
         if (taken.empty() && demanded && !parsed.has("help")) {
             throw UsageError(fmt::format("{} needs {} ({})", command.name, positional.name, positional.help));
         }
     }
     if (next < plain.size() && !parsed.has("help")) {
-        throw UsageError(fmt::format("'{}' is one word too many for {}; names with spaces go in quotes", plain[next],
-                                     command.name));
+        throw UsageError(
+            fmt::format("'{}' is one word too many for {}; names with spaces go in quotes", plain[next], command.name));
     }
     return parsed;
 }

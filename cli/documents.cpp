@@ -59,7 +59,10 @@ std::vector<std::string> ids_of(const std::vector<Source>& sources) {
 std::vector<Option> reading_options() {
     return {
         {.name = "published", .metavar = "DATE", .help = "when documents were published that do not say it themselves"},
-        {.name = "threads", .metavar = "N", .help = "threads that read; 0: as many as the machine has", .fallback = "0"},
+        {.name = "threads",
+         .metavar = "N",
+         .help = "threads that read; 0: as many as the machine has",
+         .fallback = "0"},
         {.name = "strict", .metavar = "", .help = "stop at the first document that cannot be read"},
     };
 }
@@ -109,8 +112,9 @@ void Documents::take(Document document, const Source& source, const std::string&
     }
     const auto [place, fresh] = seen_.emplace(document.id, document.path);
     if (!fresh) {
-        take(Problem{Problem::Severity::skipped, document.path,
-                     fmt::format("another document of this run, {}, has the id '{}' as well", place->second, document.id)});
+        take(Problem{
+            Problem::Severity::skipped, document.path,
+            fmt::format("another document of this run, {}, has the id '{}' as well", place->second, document.id)});
         return;
     }
     done_bytes_ += document.text.size();

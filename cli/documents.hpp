@@ -51,7 +51,7 @@ private:
     bool strict_;
     IntakeOptions options_;
     std::vector<Source> sources_;
-    std::vector<std::string> ids_; ///< of the sources; empty where the stem will do
+    std::vector<std::string> ids_;                      ///< of the sources; empty where the stem will do
     std::unordered_map<std::string, std::string> seen_; ///< id → path
     std::uintmax_t total_bytes_ = 0;
     std::uintmax_t done_bytes_ = 0;

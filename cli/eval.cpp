@@ -62,8 +62,9 @@ std::optional<Document> document_of(Session& session, const GoldPage& page) {
                                  path.string(), page.file.string()));
         return found;
     }
-    read_source({path, size}, {}, [&](Document document) { found = std::move(document); },
-                [&](const Problem& problem) { session.warn(problem.path + ": " + problem.what); });
+    read_source(
+        {path, size}, {}, [&](Document document) { found = std::move(document); },
+        [&](const Problem& problem) { session.warn(problem.path + ": " + problem.what); });
     if (found) {
         found->id = page.document;
     }
@@ -79,11 +80,12 @@ void score_extraction(Session& session, Evaluation& evaluation) {
         extractor.extract(job.second, [&](Statement statement) { found.second.push_back(std::move(statement)); });
         return found;
     };
-    OrderedWorkers<Job, Found> workers(thread_count(session.arguments()), std::size_t{16} << 20U, read, [&](const Found& found) {
-        for (const Statement& statement : found.second) {
-            evaluation.take(found.first, statement);
-        }
-    });
+    OrderedWorkers<Job, Found> workers(thread_count(session.arguments()), std::size_t{16} << 20U, read,
+                                       [&](const Found& found) {
+                                           for (const Statement& statement : found.second) {
+                                               evaluation.take(found.first, statement);
+                                           }
+                                       });
     for (std::size_t i = 0; i < evaluation.pages.size(); ++i) {
         if (auto document = document_of(session, evaluation.pages[i])) {
             evaluation.texts[i] = document->text;
@@ -206,24 +208,30 @@ Exit run(Session& session) {
 } // namespace
 
 Command eval_command() {
-    return {
-        .name = "eval",
-        .group = Group::reading,
-        .summary = "score the reading against what people found in the same documents",
-        .positionals = {{"GOLD", "gold files (.json), or folders of them", Positional::Count::many}},
-        .options = {{.name = "texts", .metavar = "DIR", .help = "where the texts are that the gold files name"},
-                    {.name = "statements", .metavar = "FILE", .help = "score these lines (as of extract) instead; - for standard input"},
-                    {.name = "language", .metavar = "CODE", .help = "only pages in this language"},
-                    {.name = "brief", .metavar = "", .help = "only the table, no misses and wrongs"},
-                    {.name = "min-precision", .metavar = "P", .help = "exit with 1 below it"},
-                    {.name = "min-recall", .metavar = "R", .help = "exit with 1 below it"},
-                    {.name = "min-status", .metavar = "S", .help = "exit with 1 below it"},
-                    {.name = "threads", .metavar = "N", .help = "threads that read; 0: as many as the machine has", .fallback = "0"}},
-        .notes = "Entities match when their types agree and any of their names do, whatever the case, spaces and punctuation.\n"
-                 "Optional facts are neither demanded nor held against the reading. Misses are shown with the sentence that\n"
-                 "names both ends, where there is one; wrongs with what they quote and the frame that read it.",
-        .example = "jokbo eval gold/\njokbo eval gold/page.json --texts articles/ --pack my-rules/ --brief",
-        .run = run};
+    return {.name = "eval",
+            .group = Group::reading,
+            .summary = "score the reading against what people found in the same documents",
+            .positionals = {{"GOLD", "gold files (.json), or folders of them", Positional::Count::many}},
+            .options = {{.name = "texts", .metavar = "DIR", .help = "where the texts are that the gold files name"},
+                        {.name = "statements",
+                         .metavar = "FILE",
+                         .help = "score these lines (as of extract) instead; - for standard input"},
+                        {.name = "language", .metavar = "CODE", .help = "only pages in this language"},
+                        {.name = "brief", .metavar = "", .help = "only the table, no misses and wrongs"},
+                        {.name = "min-precision", .metavar = "P", .help = "exit with 1 below it"},
+                        {.name = "min-recall", .metavar = "R", .help = "exit with 1 below it"},
+                        {.name = "min-status", .metavar = "S", .help = "exit with 1 below it"},
+                        {.name = "threads",
+                         .metavar = "N",
+                         .help = "threads that read; 0: as many as the machine has",
+                         .fallback = "0"}},
+            .notes = "Entities match when their types agree and any of their names do, whatever the case, spaces and "
+                     "punctuation.\n"
+                     "Optional facts are neither demanded nor held against the reading. Misses are shown with the "
+                     "sentence that\n"
+                     "names both ends, where there is one; wrongs with what they quote and the frame that read it.",
+            .example = "jokbo eval gold/\njokbo eval gold/page.json --texts articles/ --pack my-rules/ --brief",
+            .run = run};
 }
 
 } // namespace jokbo::cli

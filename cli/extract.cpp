@@ -28,9 +28,8 @@ Exit run(Session& session) {
     const auto read = [&](Document document) {
         Lines lines{document.path, {}, {}};
         try {
-            extractor.extract(document, [&](const Statement& statement) {
-                append_json_line(lines.text, statement, ontology);
-            });
+            extractor.extract(document,
+                              [&](const Statement& statement) { append_json_line(lines.text, statement, ontology); });
         } catch (const std::exception& error) {
             lines.failure = error.what();
         }
@@ -48,7 +47,8 @@ Exit run(Session& session) {
         session.out() << lines.text;
     });
     documents.for_each([&](Document document) {
-        progress.show(documents.done_bytes(), documents.total_bytes(), fmt::format("{} documents, {}", ++count, document.id));
+        progress.show(documents.done_bytes(), documents.total_bytes(),
+                      fmt::format("{} documents, {}", ++count, document.id));
         const auto weight = document.text.size();
         workers.submit(std::move(document), weight);
     });
@@ -67,7 +67,8 @@ Command extract_command() {
             .summary = "print what documents state, one JSON object a line; no store is touched",
             .positionals = {document_paths()},
             .options = reading_options(),
-            .notes = "A line holds the document's id, subject, relation and object (or attribute and value), status, qualifiers,\n"
+            .notes = "A line holds the document's id, subject, relation and object (or attribute and value), status, "
+                     "qualifiers,\n"
                      "confidence, and the evidence: the quote and its place in the document, in bytes.\n"
                      "The lines come in the order of the input, whatever the number of threads.",
             .example = "jokbo extract page.md\njokbo extract articles/ --threads 4 > statements.ndjson",

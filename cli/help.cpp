@@ -111,7 +111,8 @@ void print_help(std::ostream& out, const Command& command, const Terminal& termi
     if (!command.notes.empty()) {
         out << '\n' << command.notes << '\n';
     }
-    out << '\n' << terminal.styled(command.example.find('\n') == std::string_view::npos ? "Example" : "Examples", Style::bold)
+    out << '\n'
+        << terminal.styled(command.example.find('\n') == std::string_view::npos ? "Example" : "Examples", Style::bold)
         << '\n';
     for (const auto line : split(command.example, '\n')) {
         out << "  " << line << '\n';

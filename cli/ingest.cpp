@@ -62,7 +62,8 @@ private:
 
 Summary ingest(Session& session, Documents& documents) {
     const Extractor extractor(session.pack(), session.ontology(), session.lexicon());
-    Store store = Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
+    Store store =
+        Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
     Summary summary;
     Batches batches(store, summary.added);
     const auto wanted = session.quiet() ? Progress::Wanted::no : Progress::Wanted::yes;
@@ -72,21 +73,22 @@ Summary ingest(Session& session, Documents& documents) {
         const auto read = [&](Document document) {
             Outcome outcome{{std::move(document), {}}, {}};
             try {
-                extractor.extract(outcome.read.document,
-                                  [&](Statement statement) { outcome.read.statements.push_back(std::move(statement)); });
+                extractor.extract(outcome.read.document, [&](Statement statement) {
+                    outcome.read.statements.push_back(std::move(statement));
+                });
             } catch (const std::exception& error) {
                 outcome.failure = error.what();
             }
             return outcome;
         };
-        OrderedWorkers<Document, Outcome> workers(
-            thread_count(session.arguments()), window, read, [&](Outcome outcome) {
-                if (outcome.failure.empty()) {
-                    batches.add(std::move(outcome.read));
-                } else {
-                    documents.skip(outcome.read.document.path, outcome.failure);
-                }
-            });
+        OrderedWorkers<Document, Outcome> workers(thread_count(session.arguments()), window, read,
+                                                  [&](Outcome outcome) {
+                                                      if (outcome.failure.empty()) {
+                                                          batches.add(std::move(outcome.read));
+                                                      } else {
+                                                          documents.skip(outcome.read.document.path, outcome.failure);
+                                                      }
+                                                  });
         documents.for_each([&](Document document) {
             progress.show(documents.done_bytes(), documents.total_bytes(),
                           fmt::format("{} documents, {}", ++count, document.id));
@@ -173,11 +175,13 @@ Command ingest_command() {
             .summary = "read documents into the store",
             .positionals = {document_paths()},
             .options = reading_options(),
-            .notes =
-                "Folders are read with all that is below them. A document goes by its file's name without the suffix (a line of\n"
-                "a .jsonl by its \"id\"); one that the store holds already is passed over, one that has changed replaces what it\n"
-                "said before. Title, date, publisher and url are taken from front matter. What cannot be read is named and\n"
-                "skipped, and the exit status is 3 then.",
+            .notes = "Folders are read with all that is below them. A document goes by its file's name without the "
+                     "suffix (a line of\n"
+                     "a .jsonl by its \"id\"); one that the store holds already is passed over, one that has changed "
+                     "replaces what it\n"
+                     "said before. Title, date, publisher and url are taken from front matter. What cannot be read is "
+                     "named and\n"
+                     "skipped, and the exit status is 3 then.",
             .example = "jokbo ingest articles/ --db ai.db\n"
                        "pdftotext report.pdf - | jokbo ingest - --published 2025-07-10",
             .run = run};

@@ -21,7 +21,8 @@ Exit run_command(const std::vector<std::string>& words, Streams streams, const T
         print_overview(streams.out, terminal);
         return Exit::ok;
     }
-    CommandLine line = first == "version" ? CommandLine{first, {words.begin() + 1, words.end()}} : split_command_line(words);
+    CommandLine line =
+        first == "version" ? CommandLine{first, {words.begin() + 1, words.end()}} : split_command_line(words);
     if (line.command.empty()) {
         throw UsageError("a command is missing\n       jokbo help lists them all");
     }

@@ -37,7 +37,7 @@ const Ontology& Session::ontology() {
 
 const Lexicon& Session::lexicon() {
     if (!lexicon_) {
-        lexicon_ = Lexicon::load(pack(), ontology());
+        lexicon_ = Lexicon::deferred(pack(), ontology());
     }
     return *lexicon_;
 }

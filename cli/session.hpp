@@ -47,6 +47,7 @@ public:
     /// Read at the first call, with --pack applied.
     const Pack& pack();
     const Ontology& ontology();
+    /// Read when it is first asked something.
     const Lexicon& lexicon();
 
 private:

@@ -55,7 +55,8 @@ Terminal Terminal::of_process() {
     terminal.error_width = columns_of(STDERR_FILENO);
     const char* no_color = std::getenv("NO_COLOR");
     const char* kind = std::getenv("TERM");
-    const bool wanted = (no_color == nullptr || *no_color == '\0') && kind != nullptr && std::string_view(kind) != "dumb";
+    const bool wanted =
+        (no_color == nullptr || *no_color == '\0') && kind != nullptr && std::string_view(kind) != "dumb";
     terminal.colour = terminal.width > 0 && wanted ? Colour::on : Colour::off;
     return terminal;
 }

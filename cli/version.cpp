@@ -1,5 +1,5 @@
-#include "cli/session.hpp"
 #include "cli/version.hpp"
+#include "cli/session.hpp"
 
 #include <ostream>
 

@@ -206,15 +206,17 @@ double Score::f1() const {
 double Score::status() const { return ratio(status_right, status_seen); }
 
 std::string Score::table() const {
-    std::string text = fmt::format("{:18} {:>6} {:>6} {:>6} {:>6} {:>6}\n", "relation", "right", "missed", "wrong", "P", "R");
+    std::string text =
+        fmt::format("{:18} {:>6} {:>6} {:>6} {:>6} {:>6}\n", "relation", "right", "missed", "wrong", "P", "R");
     for (const auto& [name, tally] : by_predicate) {
         text += fmt::format("{:18} {:6} {:6} {:6} {:6.2f} {:6.2f}\n", name, tally.right, tally.missed, tally.wrong,
                             tally.precision(), tally.recall());
     }
     const Tally sum = total();
-    text += fmt::format("{} documents  precision {:.3f}  recall {:.3f}  F1 {:.3f}  status {:.3f}  "
-                        "(right {}, optional {}, wrong {}, missed {})\n",
-                        documents, precision(), recall(), f1(), status(), sum.right, optional_hits, sum.wrong, sum.missed);
+    text +=
+        fmt::format("{} documents  precision {:.3f}  recall {:.3f}  F1 {:.3f}  status {:.3f}  "
+                    "(right {}, optional {}, wrong {}, missed {})\n",
+                    documents, precision(), recall(), f1(), status(), sum.right, optional_hits, sum.wrong, sum.missed);
     return text;
 }
 

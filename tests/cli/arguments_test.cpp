@@ -8,15 +8,14 @@ using namespace jokbo::cli;
 
 namespace {
 
-const Command paint{
-    .name = "paint",
-    .summary = "",
-    .positionals = {{"WHAT", "the thing"}, {"WITH", "colours", Positional::Count::any}},
-    .options = {{.name = "coats", .metavar = "N", .help = "", .fallback = "2", .letter = 'c'},
-                {.name = "finish", .metavar = "KIND", .help = "", .choices = {"matt", "gloss"}},
-                {.name = "since", .metavar = "DATE", .help = ""},
-                {.name = "dry", .metavar = "", .help = ""}},
-    .example = ""};
+const Command paint{.name = "paint",
+                    .summary = "",
+                    .positionals = {{"WHAT", "the thing"}, {"WITH", "colours", Positional::Count::any}},
+                    .options = {{.name = "coats", .metavar = "N", .help = "", .fallback = "2", .letter = 'c'},
+                                {.name = "finish", .metavar = "KIND", .help = "", .choices = {"matt", "gloss"}},
+                                {.name = "since", .metavar = "DATE", .help = ""},
+                                {.name = "dry", .metavar = "", .help = ""}},
+                    .example = ""};
 
 Arguments parse(std::vector<std::string> words) { return Arguments::parse(paint, words); }
 

@@ -62,8 +62,8 @@ TEST_CASE("a failure of the work reaches the one who asked for it") {
     for (const std::size_t threads : {1U, 4U}) {
         const auto attempt = [&] {
             OrderedWorkers<int, int> workers(
-                threads, 100,
-                [](int number) -> int { return number == 5 ? throw std::runtime_error("five") : number; }, [](int) {});
+                threads, 100, [](int number) -> int { return number == 5 ? throw std::runtime_error("five") : number; },
+                [](int) {});
             for (int i = 0; i < 20; ++i) {
                 workers.submit(i, 1);
             }

@@ -52,8 +52,9 @@ TEST_CASE("a gold page that does not hold together names its file and says why")
     CHECK_THAT(complaint("{"), ContainsSubstring("gold/page.json: not JSON at byte 1"));
     CHECK(complaint("[]") == "gold/page.json: not a JSON object");
     CHECK(complaint(R"({"document": "d", "text": "t"})") == "gold/page.json: \"entities\" is missing or not an object");
-    CHECK(complaint(R"({"document": "d", "text": "t", "entities": {}, "facts": [{"s": "x", "r": "uses", "o": "y"}]})") ==
-          "gold/page.json: a fact names 'x', which is no entity of the page");
+    CHECK(
+        complaint(R"({"document": "d", "text": "t", "entities": {}, "facts": [{"s": "x", "r": "uses", "o": "y"}]})") ==
+        "gold/page.json: a fact names 'x', which is no entity of the page");
     CHECK_THAT(complaint(R"({"document": "d", "text": "t", "entities": {"a": {"type": "Modell", "names": []}}})"),
                ContainsSubstring("Model"));
 }

@@ -82,7 +82,8 @@ TEST_CASE("what is only described matches what is only described") {
 }
 
 TEST_CASE("optional facts are neither demanded nor held against") {
-    CHECK(counts({says(mention("Model", "Aria 2.0"), "based_on", mention("Model", "a 7B model"))}) == Counts{0, 1, 0, 4});
+    CHECK(counts({says(mention("Model", "Aria 2.0"), "based_on", mention("Model", "a 7B model"))}) ==
+          Counts{0, 1, 0, 4});
 }
 
 TEST_CASE("counts agree to one per cent") {
@@ -122,7 +123,13 @@ TEST_CASE("the table adds up") {
 }
 
 TEST_CASE("a quote stands where the text holds it, broken bytes repaired") {
-    CHECK(quote_stands({{2, 5}, "b\xEF\xBF\xBD" "c", ""}, "a b\xFF" "c"));
-    CHECK_FALSE(quote_stands({{2, 5}, "bc", ""}, "a b\xFF" "c"));
+    CHECK(quote_stands({{2, 5},
+                        "b\xEF\xBF\xBD"
+                        "c",
+                        ""},
+                       "a b\xFF"
+                       "c"));
+    CHECK_FALSE(quote_stands({{2, 5}, "bc", ""}, "a b\xFF"
+                                                 "c"));
     CHECK_FALSE(quote_stands({{2, 50}, "b", ""}, "a b"));
 }

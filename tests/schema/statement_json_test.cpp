@@ -45,13 +45,14 @@ std::string complaint(std::string_view line) {
 } // namespace
 
 TEST_CASE("a statement is one line") {
-    CHECK(line_of(fine_tuning()) ==
-          R"({"document":"page","subject":{"type":"Model","name":"아리아 1.0","names":["아리아 1.0","Aria \"1.0\""],"named":true},)"
-          R"("relation":"based_on","object":{"type":"Model","name":"a 7B model","names":["a 7B model"],"named":false},)"
-          R"("status":"alleged","when":"2025-07","how":"fine_tuned","component":"weights","attributed_to":"Acme",)"
-          R"("amount":{"value":15000000000,"currency":"KRW"},"confidence":0.9,)"
-          R"("evidence":{"start":10,"end":42,"quote":"줄\n바꿈","frame":"based_on.genitive"}})"
-          "\n");
+    CHECK(
+        line_of(fine_tuning()) ==
+        R"({"document":"page","subject":{"type":"Model","name":"아리아 1.0","names":["아리아 1.0","Aria \"1.0\""],"named":true},)"
+        R"("relation":"based_on","object":{"type":"Model","name":"a 7B model","names":["a 7B model"],"named":false},)"
+        R"("status":"alleged","when":"2025-07","how":"fine_tuned","component":"weights","attributed_to":"Acme",)"
+        R"("amount":{"value":15000000000,"currency":"KRW"},"confidence":0.9,)"
+        R"("evidence":{"start":10,"end":42,"quote":"줄\n바꿈","frame":"based_on.genitive"}})"
+        "\n");
 }
 
 TEST_CASE("what was written is read back") {
