@@ -84,6 +84,8 @@ struct Predication {
     std::uint32_t trigger = none; ///< index of the trigger among the compiled frames
     TokenRange tokens;
     Form form = Form::verb;
+    /// Of Korean verbs: who acts in a passive is never supplied by coreference.
+    enum class Voice : std::uint8_t { active, passive } voice = Voice::active;
     std::vector<Argument> arguments;
     /// The predication that this clause serves (기반으로 → 개발했다; "built on Orca" → shipped), none where it stands alone.
     std::uint32_t next = none;

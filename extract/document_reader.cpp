@@ -449,6 +449,9 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
     const auto version_of = tools_.ontology.predicate_named("version_of");
     std::vector<std::uint32_t> mentioned;
     for (const auto& sentence : sentences_) {
+        if (sentence.block != Block::Kind::paragraph && sentence.block != Block::Kind::caption) {
+            continue; // lists and heads name versions without a word of what they are
+        }
         for (const auto& mention : sentence.mentions) {
             if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
                 mentioned.push_back(names_.find(mention.entities.front()));

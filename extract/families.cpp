@@ -46,7 +46,8 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
     for (const auto group : groups) {
         std::uint32_t family = group;
         std::size_t longest = 0;
-        for (const auto& parts : spellings(names, lexicon, group, type)) {
+        for (const auto& form : names[group].names) {
+            const auto parts = name_parts(form);
             for (std::size_t size = parts.size(); size-- > 1;) {
                 const bool letter = parts[size].size() == 1 && is_ascii_letter(parts[size].front()); // GPT-4 | o
                 const auto found = bearer.find(Parts(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(size)));

@@ -9,6 +9,7 @@ namespace {
 constexpr double anaphor_certainty = 0.75;
 constexpr double dropped_certainty = 0.7;
 constexpr double employer_certainty = 0.65;
+constexpr double salient_certainty = 0.6;
 constexpr double described_certainty = 0.8;
 constexpr std::uint16_t no_role = 0xFFFF;
 
@@ -29,7 +30,7 @@ void set_qualifier(Qualifiers& qualifiers, std::string_view name, std::string_vi
 Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
     : ontology_(ontology), frames_(frames), names_(names), salience_(salience), works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
       subject_role_(*frames.role("subject")),
-      head_role_(*frames.role("head")), object_role_(*frames.role("object")) {
+      head_role_(*frames.role("head")), object_role_(*frames.role("object")), salient_role_(*frames.role("salient")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
@@ -96,7 +97,19 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
 
 std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                      const Predication& predication, const Slot& slot) {
+    bool blocked = false;
     for (const auto wanted : slot.roles) {
+        if (wanted == salient_role_) {
+            if (const auto group = salience_.one(slot.types, number); group != none) {
+                if (const auto type = names_.type_in(group, slot.types)) {
+                    return {{group, *type, none, salient_certainty}};
+                }
+            }
+            continue;
+        }
+        if (blocked && wanted == head_role_) {
+            continue; // 인사들이 설립한 한빛: the subject is there, though it is no name
+        }
         const auto of_next = of_next_[wanted];
         if (of_next != no_role && predication.next == none) {
             continue;
@@ -108,6 +121,7 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             if (argument.role != role || argument.phrase == none) {
                 continue;
             }
+            blocked = blocked || of_next == no_role;
             for (const auto mention : sentence.phrases[argument.phrase].mentions) {
                 for (auto& filler : resolve(text, sentence, number, mention, slot)) {
                     fillers.push_back(filler);
@@ -150,7 +164,7 @@ std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, s
                                              const Slot& slot) const {
     const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
     const bool has_subject = std::ranges::any_of(predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
-    if (sentence.language != Language::korean || predication.form != Predication::Form::verb || !wants_subject || has_subject ||
+    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive || predication.form != Predication::Form::verb || !wants_subject || has_subject ||
         number == 0) {
         return {};
     }

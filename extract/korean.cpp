@@ -167,6 +167,9 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             if (item.word.ending == Ending::bare && is_dependent(token)) {
                 item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
             }
+            if (item.word.ending != Ending::bare && !cues_.of(token).empty()) {
+                item.word = {}; // 대표, 연구진: a word of a class is that
+            }
             if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
                 item.word.ending = KoreanWords::ending(token);
                 item.kind = KoreanItem::Kind::verb;
@@ -221,6 +224,16 @@ bool KoreanReader::may_be_noun(std::string_view eojeol) const {
     Particle particle = Particle::unmarked;
     const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() && !common_words_.contains(std::string(eojeol));
     return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) && !cues_.of(eojeol).has(classes_.adverb);
+}
+
+bool KoreanReader::may_stand_in_gap(std::string_view eojeol) const {
+    if (!cues_.of(eojeol).empty()) {
+        return true;
+    }
+    Particle particle = Particle::unmarked;
+    const bool marked = words_.particle_size(eojeol, particle) != 0 && eojeol.size() > 6 && particle != Particle::genitive &&
+                        particle != Particle::copula_of && particle != Particle::copula && particle != Particle::like;
+    return !marked;
 }
 
 bool KoreanReader::is_dependent(std::string_view eojeol) const {

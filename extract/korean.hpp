@@ -61,6 +61,8 @@ public:
     bool is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const;
     /// Whether an eojeol may be a noun that goes on without a particle: no verb, no particle, no adverb.
     bool may_be_noun(std::string_view eojeol) const;
+    /// Whether a shape's gap may hold the eojeol: no verb, no noun with a case particle other than 의.
+    bool may_stand_in_gap(std::string_view eojeol) const;
     /// The particle that a shape's `~형` names, by any of its forms.
     bool particle_named(std::string_view form, Particle& particle) const;
 

@@ -404,6 +404,7 @@ std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
 void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending ending, KoreanWord::Voice voice, std::uint32_t taken_from) {
     const auto& roles = reader_.roles_;
     const bool passive = voice == KoreanWord::Voice::passive;
+    predication.voice = passive ? Predication::Voice::passive : Predication::Voice::active;
     bool has_subject = false;
     bool has_object = false;
     std::uint32_t own_topic = none;
@@ -411,7 +412,8 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
     for (std::size_t back = waiting_.size(); back-- > 0;) {
         const auto [phrase, particle, item] = waiting_[back];
         if (ending == Ending::adnominal && particle == Particle::topic) {
-            break; // belongs to the clause around
+            argue(predication, roles.topic, phrase);
+            break; // the rest belongs to the clause around
         }
         switch (particle) {
         case Particle::topic:

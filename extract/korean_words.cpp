@@ -98,6 +98,16 @@ constexpr std::array<std::pair<std::string_view, Particle>, 18> particle_names =
     {"까지", Particle::until},      {"부터", Particle::since},      {"처럼", Particle::like},
 }};
 
+/// Whether what follows a verb's stem is an ending; nothing may follow an inflected stem (만든, 선보여) only.
+bool is_verb_tail(std::string_view tail, bool inflected) {
+    if (tail.empty()) {
+        return inflected;
+    }
+    return begins_with_any(tail, {"고", "며", "면", "던", "지", "게", "기", "는", "도록", "려", "러", "자", "니", "거나", "다", "든", "나", "었", "았", "였", "어", "아", "여",
+                                  "은", "을", "음", "으", "습", "시", "서", "야", "온", "왔", "있", "놓", "둔", "뒀", "낸", "냈", "준", "줬", "버", "겠", "인", "일", "였"}) &&
+           tail.size() <= 6 * syllable;
+}
+
 } // namespace
 
 KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cues) {
@@ -295,7 +305,7 @@ KoreanWord KoreanWords::word(std::string_view eojeol) const {
                 return word;
             }
         }
-        if (stem.verb != none) {
+        if (stem.verb != none && is_verb_tail(tail, eojeol.substr(0, size) != heads_[stem.verb])) {
             word.verb = stem.verb;
             word.ending = ending(eojeol);
             return word;

@@ -187,7 +187,8 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
             if (match_from(attempt, element_index + 1, at)) {
                 return true;
             }
-            if (at >= tokens.size() || parts_phrases(attempt.word(at)) || std::ranges::any_of(mentions, [&](const EntityMention& m) {
+            if (at >= tokens.size() || parts_phrases(attempt.word(at)) ||
+                (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at))) || std::ranges::any_of(mentions, [&](const EntityMention& m) {
                     return m.kind == EntityMention::Kind::name && m.tokens.begin == at;
                 })) {
                 return false;
