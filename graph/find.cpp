@@ -28,8 +28,9 @@ std::vector<Found> Store::find(std::string_view name) const {
         std::vector<Found> folded;
         std::set<std::uint32_t> seen;
         const auto form = jokbo::fold(name);
+        const auto held = form.empty() ? "\x1f" + std::string(name) : form;
         const auto rows = engine_->query("SELECT n.entity, n.text FROM name n WHERE n.folded = ? ORDER BY n.text");
-        rows->with(form.empty() ? "\x1f" + std::string(name) : form);
+        rows->with(held);
         while (rows->next()) {
             const bool is_exact = rows->text(1) == name;
             (is_exact ? exact : folded).push_back({*entity({rows->number(0)}), is_exact ? Match::exact : Match::folded, rows->string(1)});
@@ -113,7 +114,8 @@ std::vector<Found> Store::search(std::string_view words, std::size_t limit) cons
         // The trigram index answers from three characters on; below that it is a walk along all names.
         const auto rows = characters(form) >= 3 ? engine_->query("SELECT n.entity, n.text, n.folded FROM name_text t JOIN name n ON n.id = t.rowid WHERE t.folded LIKE ?")
                                                 : engine_->query("SELECT entity, text, folded FROM name WHERE folded LIKE ?");
-        rows->with(pattern_of(form));
+        const auto pattern = pattern_of(form);
+        rows->with(pattern);
         struct Hit {
             int rank;
             std::size_t length;

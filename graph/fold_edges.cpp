@@ -53,7 +53,8 @@ void Folding::order_ends(Claim& claim) {
 std::optional<std::uint32_t> Folding::meant(const Decision::Name& name) const {
     const auto found = engine_.query("SELECT DISTINCT e.id, e.name = ?2 FROM name n JOIN entity e ON e.id = n.entity "
                                      "WHERE n.folded = ?1 AND (e.type = ?3 OR ?3 = '') ORDER BY 2 DESC, 1");
-    found->with(fold(name.text), name.text, name.type);
+    const auto folded = fold(name.text);
+    found->with(folded, name.text, name.type);
     std::vector<std::pair<EntityNumber, bool>> all;
     while (found->next()) {
         all.emplace_back(found->number(0), found->integer(1) != 0);
@@ -61,7 +62,7 @@ std::optional<std::uint32_t> Folding::meant(const Decision::Name& name) const {
     if (all.empty()) {
         // A name that the lexicon knows and no text used.
         const auto keyed = engine_.query("SELECT id FROM entity WHERE key = ? AND (type = ?2 OR ?2 = '')");
-        for (const auto& key : identity_.entries_bearing(fold(name.text))) {
+        for (const auto& key : identity_.entries_bearing(folded)) {
             if (keyed->with(key, name.type).next()) {
                 all.emplace_back(keyed->number(0), false);
             }

@@ -113,7 +113,8 @@ void for_each_edge_as_of(const Store::Engine& engine, const QueryFilter& filter,
                                                 "JOIN statement c ON c.id = u.statement JOIN document d ON d.id = c.id / 1048576 "
                                                 "WHERE d.published < ?1 AND d.name IS NOT NULL {}",
                                                 ClaimReader::columns, where));
-        rows.bind(1, end_of(filter.as_of));
+        const auto end = end_of(filter.as_of);
+        rows.bind(1, end);
         if (entity) {
             rows.bind(2, *entity);
         }

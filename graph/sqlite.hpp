@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 struct sqlite3;
@@ -22,9 +23,14 @@ public:
     Query(const Query&) = delete;
     Query& operator=(Query&&) = delete;
 
-    /// Resets and binds all parameters in order. Texts must live until the next bind.
+    /// Resets and binds all parameters in order. Texts must live until the next bind, which no temporary does.
     template <class... Values>
-    Query& with(const Values&... values) {
+    Query& with(Values&&... values) {
+        static_assert(!(std::is_same_v<Values, std::string> || ...));
+        return bound(values...);
+    }
+    template <class... Values>
+    Query& bound(const Values&... values) {
         reset();
         int index = 0;
         (bind(++index, values), ...);
@@ -36,7 +42,7 @@ public:
     void run();
     template <class... Values>
     void run(const Values&... values) {
-        with(values...);
+        bound(values...);
         run();
     }
     void reset();
@@ -49,6 +55,7 @@ public:
     void bind(int index, double value);
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+    void bind(int index, std::string&& value) = delete;
     template <class T>
     void bind(int index, const std::optional<T>& value) {
         value ? bind(index, *value) : bind(index, nullptr);
