@@ -40,6 +40,27 @@ struct Pending {
 
 Lexicon Lexicon::load(const Pack& pack, const Ontology& ontology) {
     Lexicon lexicon;
+    lexicon.state_->contents = read(pack, ontology);
+    return lexicon;
+}
+
+Lexicon Lexicon::deferred(const Pack& pack, const Ontology& ontology) {
+    Lexicon lexicon;
+    lexicon.state_->read = [&pack, &ontology] { return read(pack, ontology); };
+    return lexicon;
+}
+
+const Lexicon::Contents& Lexicon::contents() const {
+    std::call_once(state_->once, [this] {
+        if (state_->read) {
+            state_->contents = state_->read();
+        }
+    });
+    return state_->contents;
+}
+
+Lexicon::Contents Lexicon::read(const Pack& pack, const Ontology& ontology) {
+    Contents lexicon;
     std::vector<Pending> pending;
     std::unordered_map<std::string, EntryId> owner_of_plain_name;
     for (const auto& file : type_files) {
@@ -47,12 +68,12 @@ Lexicon Lexicon::load(const Pack& pack, const Ontology& ontology) {
         const auto name = fmt::format("schema/lexicon/{}.tsv", file.stem);
         for (auto& row : read_table(pack.file(name), {"id", "names", "country", "parent", "maker", "homepage"})) {
             LexiconEntry entry;
-            entry.id = {static_cast<std::uint32_t>(lexicon.entries_.size())};
+            entry.id = {static_cast<std::uint32_t>(lexicon.entries.size())};
             entry.key = std::string(row[0]);
             entry.type = type;
             entry.country = std::string(row[2]);
             entry.homepage = std::string(row[5]);
-            if (!lexicon.by_key_.emplace(entry.key, entry.id).second) {
+            if (!lexicon.by_key.emplace(entry.key, entry.id).second) {
                 throw row.error(0, "this id stands here twice");
             }
             for (auto text : split(row[1], '|')) {
@@ -67,11 +88,11 @@ Lexicon Lexicon::load(const Pack& pack, const Ontology& ontology) {
                     const auto [owner, is_new] = owner_of_plain_name.emplace(key, entry.id);
                     if (!is_new && owner->second != entry.id) {
                         throw row.error(1, fmt::format("'{}' is a name of {} as well; mark one of them with ?", bare,
-                                                       lexicon.entry(owner->second).key),
+                                                       lexicon.entries[owner->second.value].key),
                                         static_cast<std::size_t>(text.data() - row[1].data()));
                     }
                 }
-                auto& bearers = lexicon.by_folded_name_[key];
+                auto& bearers = lexicon.by_folded_name[key];
                 if (bearers.empty() || bearers.back() != entry.id) {
                     bearers.push_back(entry.id);
                 }
@@ -81,7 +102,7 @@ Lexicon Lexicon::load(const Pack& pack, const Ontology& ontology) {
                 throw row.error(1, "an entry needs a name");
             }
             pending.push_back({std::move(row), entry.id});
-            lexicon.entries_.push_back(std::move(entry));
+            lexicon.entries.push_back(std::move(entry));
         }
     }
     for (const auto& [row, id] : pending) {
@@ -89,26 +110,28 @@ Lexicon Lexicon::load(const Pack& pack, const Ontology& ontology) {
             if (row[field].empty()) {
                 return std::nullopt;
             }
-            const auto found = lexicon.by_key_.find(std::string(row[field]));
-            if (found == lexicon.by_key_.end()) {
+            const auto found = lexicon.by_key.find(std::string(row[field]));
+            if (found == lexicon.by_key.end()) {
                 throw row.error(field, "there is no entry of this id");
             }
             return found->second;
         };
-        lexicon.entries_[id.value].parent = refer(3);
-        lexicon.entries_[id.value].maker = refer(4);
+        lexicon.entries[id.value].parent = refer(3);
+        lexicon.entries[id.value].maker = refer(4);
     }
     return lexicon;
 }
 
 const LexiconEntry* Lexicon::find_key(std::string_view key) const {
-    const auto found = by_key_.find(std::string(key));
-    return found == by_key_.end() ? nullptr : &entry(found->second);
+    const auto& by_key = contents().by_key;
+    const auto found = by_key.find(std::string(key));
+    return found == by_key.end() ? nullptr : &entry(found->second);
 }
 
 std::vector<EntryId> Lexicon::find_name(TypeId type, std::string_view name) const {
-    const auto found = by_folded_name_.find(name_key(type, fold(name)));
-    return found == by_folded_name_.end() ? std::vector<EntryId>{} : found->second;
+    const auto& by_name = contents().by_folded_name;
+    const auto found = by_name.find(name_key(type, fold(name)));
+    return found == by_name.end() ? std::vector<EntryId>{} : found->second;
 }
 
 } // namespace jokbo

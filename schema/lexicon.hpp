@@ -2,6 +2,9 @@
 
 #include "schema/ontology.hpp"
 
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,17 +44,32 @@ public:
     /// type claim the same unambiguous name.
     static Lexicon load(const Pack& pack, const Ontology& ontology);
 
-    std::span<const LexiconEntry> entries() const { return entries_; }
-    const LexiconEntry& entry(EntryId id) const { return entries_.at(id.value); }
+    /// The same, read when the first question is put to it, which then throws: most questions about a store need no lexicon.
+    /// `pack` and `ontology` must outlive it.
+    static Lexicon deferred(const Pack& pack, const Ontology& ontology);
+
+    std::span<const LexiconEntry> entries() const { return contents().entries; }
+    const LexiconEntry& entry(EntryId id) const { return contents().entries.at(id.value); }
     const LexiconEntry* find_key(std::string_view key) const;
 
     /// The entries of that type that bear the name, compared folded (see schema/text.hpp), in file order.
     std::vector<EntryId> find_name(TypeId type, std::string_view name) const;
 
 private:
-    std::vector<LexiconEntry> entries_;
-    std::unordered_map<std::string, EntryId> by_key_;
-    std::unordered_map<std::string, std::vector<EntryId>> by_folded_name_;
+    struct Contents {
+        std::vector<LexiconEntry> entries;
+        std::unordered_map<std::string, EntryId> by_key;
+        std::unordered_map<std::string, std::vector<EntryId>> by_folded_name;
+    };
+    struct State {
+        Contents contents;
+        std::function<Contents()> read;
+        std::once_flag once;
+    };
+    static Contents read(const Pack& pack, const Ontology& ontology);
+    const Contents& contents() const;
+
+    std::shared_ptr<State> state_ = std::make_shared<State>();
 };
 
 } // namespace jokbo
