@@ -441,7 +441,38 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             qualifiers.role = hit.role;
             filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers, qualified);
         }
+        read_attributes(sentence, values, sink);
         remember(sentence, at_);
+    }
+}
+
+void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink) {
+    if (values.empty()) {
+        return;
+    }
+    std::vector<AttributeClaim> claims;
+    tools_.attributes.read(reading_.text, sentence, values, claims);
+    for (const auto& claim : claims) {
+        Finding finding;
+        finding.predicate = claim.predicate;
+        finding.value = claim.value;
+        finding.status = claim.status;
+        finding.tokens = claim.tokens;
+        finding.reader = std::string(claim.frame);
+        const auto& types = tools_.ontology.predicate(claim.predicate).subjects;
+        std::vector<Filler> subjects;
+        if (claim.mention != none) {
+            const Slot slot{{}, types, {}, Slot::Takes::described_too};
+            subjects = filling_.resolve(reading_.text, sentence, at_, claim.mention, slot);
+        } else if (const auto group = salience_.one(claim.types & types, at_); group != none) {
+            if (const auto type = names_.type_in(group, claim.types & types)) {
+                subjects = {{group, *type, none, 0.7}};
+            }
+        }
+        if (subjects.size() == 1) {
+            finding.subject = subjects.front();
+            sink(std::move(finding));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extract/attributes.hpp"
 #include "extract/cards.hpp"
 #include "extract/filling.hpp"
 #include "extract/korean.hpp"
@@ -45,6 +46,7 @@ struct ReadingTools {
     const ValueReader& values;
     const ClassCues& classes;
     const CardReader& cards;
+    const AttributeReader& attributes;
 };
 
 /// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
@@ -81,6 +83,7 @@ private:
     void find_again();
     void find_by_family_name();
     std::vector<std::uint32_t> list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const;
+    void read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink);
     Filler filler_of(const CardEntity& entity);
     void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;
     void remember(const SentenceAnalysis& sentence, std::uint32_t number);

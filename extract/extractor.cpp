@@ -26,14 +26,15 @@ struct Extractor::Engine {
     ValueReader values;
     ClassCues classes;
     CardReader cards;
+    AttributeReader attributes;
     ReadingTools tools;
 
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
         : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
           frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
           english(pack, english_cues, frames, o),
-          patterns(frames, korean_cues, english_cues, korean), values(pack), classes(o, korean_cues, english_cues), cards(pack, o, l, names, values),
-          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values, classes, cards} {}
+          patterns(frames, korean_cues, english_cues, korean), values(pack), classes(o, korean_cues, english_cues), cards(pack, o, l, names, values), attributes(pack, o),
+          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values, classes, cards, attributes} {}
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)

@@ -129,7 +129,12 @@ std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint3
     if (cue == title_[language]) {
         const auto end = end_of_title(attempt, token);
         if (end != none && title != nullptr) {
-            *title = std::string(attempt.text.substr(tokens[token].span.begin, tokens[end - 1].span.end - tokens[token].span.begin));
+            auto last = tokens[end - 1].span.end;
+            if (language == 0 && tokens[end - 1].kind == Token::Kind::hangul && cues_[0]->of(attempt.word(end - 1)).empty()) {
+                Particle particle{};
+                last -= static_cast<std::uint32_t>(reader_.particle_size(attempt.word(end - 1), particle));
+            }
+            *title = std::string(attempt.text.substr(tokens[token].span.begin, last - tokens[token].span.begin));
         }
         return end;
     }
