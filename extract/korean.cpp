@@ -167,7 +167,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             if (item.word.ending == Ending::bare && is_dependent(token)) {
                 item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
             }
-            if (item.word.ending != Ending::bare && !cues_.of(token).empty()) {
+            if (item.word.ending != Ending::bare && !cues_.of(token).empty() && KoreanWords::ending(token) != Ending::final) {
                 item.word = {}; // 대표, 연구진: a word of a class is that
             }
             if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {

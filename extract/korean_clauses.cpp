@@ -30,9 +30,14 @@ void KoreanClauses::read() {
                 }
             }
             break;
+        case Kind::dependent:
+            if (items_[i].stem == "중" && i > 0 && (items_[i - 1].kind == Kind::action || (i > 1 && items_[i - 2].kind == Kind::action))) {
+                read_verb(i);
+                break;
+            }
+            [[fallthrough]];
         case Kind::noun:
         case Kind::etc:
-        case Kind::dependent:
             if (marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::adverb) {
                 read_phrase_ending_at(i);
             }
@@ -55,6 +60,8 @@ void KoreanClauses::read() {
         auto phrase = head_phrase_after(item);
         if (phrase != none && topic_ != none && is_predicate_noun(phrase)) {
             phrase = topic_; // 가온은 한빛이 개발한 모델이다
+        } else if (const auto list = phrase == none ? none : list_that_is(phrase); list != none) {
+            phrase = list; // 투자를 유치한 기업은 ▲한빛 ▲나래 등 2곳이다
         }
         if (phrase != none) {
             argue(sentence_.predications[predication], reader_.roles_.head, phrase);
@@ -108,7 +115,13 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         return items_[title].cues.has(classes.title) && items_[title - 1].kind == Kind::mention &&
                sentence_.mentions[items_[title - 1].mention].types.has(reader_.person_);
     };
-    while (at > 0 && (items_[at].kind == Kind::etc ||
+    const auto counts = [&](std::uint32_t i) { // 슈프트 1기를, H100 1000장으로
+        const auto& tokens = sentence_.tokens;
+        const bool number = tokens[items_[i].tokens.begin].kind == Token::Kind::number;
+        return items_[i].kind == Kind::noun &&
+               (number || (tokens[items_[i].tokens.begin].gap == Token::Gap::glued && tokens[items_[i - 1].tokens.begin].kind == Token::Kind::number));
+    };
+    while (at > 0 && (items_[at].kind == Kind::etc || counts(at) ||
                       (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
         --at;
         if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
@@ -267,7 +280,9 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     items_[i].phrase = phrase;
     auto particle = items_[i].particle;
     const bool has_names = !sentence_.phrases[phrase].mentions.empty();
-    if (particle == Particle::unmarked && has_names) {
+    if (particle == Particle::unmarked && has_names && i + 1 < items_.size() && items_[i + 1].stem == "역시") {
+        particle = Particle::topic; // KT 역시
+    } else if (particle == Particle::unmarked && has_names) {
         // without a particle: the topic of a headline where a comma follows
         const bool comma = i + 1 < items_.size() && (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop);
         if (comma && topic_ == none && waiting_.empty()) {
@@ -286,6 +301,9 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
 }
 
 Ending KoreanClauses::effective_ending(std::uint32_t i) const {
+    if (items_[i].kind == Kind::dependent) { // 개발 중인, 개발 중이다
+        return items_[i].particle == Particle::copula_of ? Ending::adnominal : Ending::final;
+    }
     const auto ending = items_[i].word.ending;
     if (ending == Ending::adnominal && i + 1 < items_.size() && items_[i + 1].kind == Kind::dependent) {
         return Ending::final;
@@ -376,6 +394,20 @@ std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) const {
     return none;
 }
 
+/// The names at the sentence's end that a class noun, its topic, announces: 기업은 ▲한빛 ▲나래 등 2곳이다.
+std::uint32_t KoreanClauses::list_that_is(std::uint32_t phrase) const {
+    const auto topic = std::ranges::find(items_, phrase, &KoreanItem::phrase);
+    if (topic == items_.end() || topic->particle != Particle::topic || !sentence_.phrases[phrase].mentions.empty()) {
+        return none;
+    }
+    for (std::size_t i = items_.size(); i-- > 0;) {
+        if (items_[i].phrase != none && items_[i].phrase != phrase && items_[i].particle == Particle::copula) {
+            return sentence_.phrases[items_[i].phrase].mentions.empty() ? none : items_[i].phrase;
+        }
+    }
+    return none;
+}
+
 /// A class noun that says what the topic is: …모델이다, …기업으로.
 bool KoreanClauses::is_predicate_noun(std::uint32_t phrase) const {
     const auto item = std::ranges::find(items_, phrase, &KoreanItem::phrase);
@@ -391,6 +423,9 @@ std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
     const auto& words = reader_.words_;
     for (std::uint32_t step = 1; step <= light_verb_reach && i + step < items_.size(); ++step) {
         const auto& item = items_[i + step];
+        if (item.kind == Kind::dependent && item.stem == "중") {
+            return i + step; // 개발 중이다, 공모 중인
+        }
         if (item.kind == Kind::verb) {
             return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.classes_.light) ? i + step : none;
         }

@@ -42,6 +42,7 @@ private:
     bool has_object_noun(const Trigger& trigger, std::uint32_t item) const;
     void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice, std::uint32_t object_noun_before);
     std::uint32_t head_phrase_after(std::uint32_t item) const;
+    std::uint32_t list_that_is(std::uint32_t phrase) const;
     bool is_predicate_noun(std::uint32_t phrase) const;
     std::uint32_t light_verb_after(std::uint32_t item) const;
     /// The ending that counts: an adnominal form before 것, 예정, 계획 … ends a clause.
