@@ -1,11 +1,13 @@
 #include "graph/view_reader.hpp"
 
+#include "graph/link_walk.hpp"
 #include "graph/store_details.hpp"
 #include "schema/error.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace jokbo {
 
@@ -151,17 +153,15 @@ View read_lineage(const Store& store, const std::vector<EntityId>& starts, const
     }
     // Entities that only an edge of `shown` leads to are not walked from.
     std::vector<EntityId> walk = met.order;
-    std::unordered_map<EntityId, bool> walked;
-    for (const EntityId start : walk) {
-        walked[start] = true;
-    }
+    std::unordered_set<EntityId> walked(walk.begin(), walk.end());
+    LinkWalk links(store, up ? Store::Direction::out : Store::Direction::in, filter);
     for (std::size_t next = 0; next < walk.size(); ++next) {
         const EntityId at = walk[next];
         const std::uint32_t hops = met.hops.at(at);
         if (hops >= question.depth) {
             continue;
         }
-        store.for_each_link_of(at, up ? Store::Direction::out : Store::Direction::in, filter, [&](const Link& link) {
+        links.for_each(at, [&](const Link& link) {
             const EntityId to = up ? link.object : link.subject;
             const bool through = question.walked.has(link.status);
             if (!through && !question.shown.has(link.status)) {
@@ -169,8 +169,7 @@ View read_lineage(const Store& store, const std::vector<EntityId>& starts, const
             }
             met.links.push_back(link);
             met.add(to, hops + 1);
-            if (through && !walked[to]) {
-                walked[to] = true;
+            if (through && walked.insert(to).second) {
                 walk.push_back(to);
             }
         });
