@@ -106,6 +106,7 @@ Summary ingest(Session& session, Documents& documents) {
         Progress progress(session.error(), session.terminal(), "putting the graph together", wanted);
         progress.show(0, 0, "");
         summary.folded = store.fold();
+        store.index_names();
     }
     summary.unchanged += summary.added.unchanged;
     summary.skipped = documents.skipped();

@@ -17,6 +17,7 @@ Exit run(Session& session) {
         report += store.merge(other);
     }
     const auto folded = store.fold();
+    store.index_names();
     for (const auto& refused : report.refused) {
         session.warn(refused);
     }

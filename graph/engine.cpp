@@ -198,6 +198,7 @@ void Store::Engine::prepare_for_writing() {
         set_meta("fold_stamp", 0);
         set_meta("decisions_folded", 1);
         set_meta("view_stamp", 0);
+        set_meta("indexed_names", 0);
     }
     const auto views = embedded("graph/views.sql");
     const auto view_stamp = static_cast<std::int64_t>(stable_hash(views));

@@ -13,8 +13,8 @@ namespace jokbo {
 
 namespace {
 
-/// A LIKE pattern of a folded text: `%` and `_` cannot stand in it.
-std::string pattern_of(std::string_view folded) { return "%" + std::string(folded) + "%"; }
+/// A GLOB pattern of a folded text: `*`, `?` and brackets cannot stand in it.
+std::string pattern_of(std::string_view folded) { return "*" + std::string(folded) + "*"; }
 
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -111,11 +111,14 @@ std::vector<Found> Store::search(std::string_view words, std::size_t limit) cons
         if (form.empty()) {
             return found;
         }
-        // The trigram index answers from three characters on; below that it is a walk along all names.
-        const auto rows = characters(form) >= 3 ? engine_->query("SELECT n.entity, n.text, n.folded FROM name_text t JOIN name n ON n.id = t.rowid WHERE t.folded LIKE ?")
-                                                : engine_->query("SELECT entity, text, folded FROM name WHERE folded LIKE ?");
+        // The trigram index answers from three characters on, for the names that it holds; the others are walked along.
+        const auto rows = characters(form) >= 3
+                              ? engine_->query("SELECT n.entity, n.text, n.folded FROM name_text t JOIN name n ON n.id = t.rowid WHERE t.folded GLOB ?1 "
+                                               "UNION ALL SELECT entity, text, folded FROM name "
+                                               "WHERE id > (SELECT value FROM meta WHERE name = 'indexed_names') AND instr(folded, ?2) > 0")
+                              : engine_->query("SELECT entity, text, folded FROM name WHERE ?1 <> '' AND instr(folded, ?2) > 0");
         const auto pattern = pattern_of(form);
-        rows->with(pattern);
+        rows->with(pattern, form);
         struct Hit {
             int rank;
             std::size_t length;

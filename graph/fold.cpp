@@ -135,16 +135,16 @@ FoldReport Folding::run_all() {
     }
     removed_.clear();
     std::vector<Claim> claims;
-    std::unordered_map<MentionId, std::uint64_t> uses;
+    std::vector<std::uint32_t> uses(static_cast<std::size_t>(scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM mention")));
     reader_.read_all_documents();
     {
         claims.reserve(static_cast<std::size_t>(scalar(engine_.handle(), "SELECT count(*) FROM statement")));
         Query rows(engine_.handle(), fmt::format("SELECT {} FROM statement c", ClaimReader::columns));
         while (rows.next()) {
             claims.push_back(reader_.read(rows));
-            ++uses[claims.back().subject];
+            ++uses.at(claims.back().subject);
             if (claims.back().kind == Claim::Kind::relation) {
-                ++uses[claims.back().object];
+                ++uses.at(claims.back().object);
             }
         }
     }
@@ -176,6 +176,20 @@ void Folding::finish() {
     engine_.set_meta("folded_through", engine_.meta("next_document") - 1);
     engine_.set_meta("fold_stamp", static_cast<std::int64_t>(engine_.fold_stamp));
     engine_.set_meta("decisions_folded", 1);
+}
+
+void Store::index_names() {
+    engine_->writing([&] {
+        const auto last = scalar(engine_->handle(), "SELECT coalesce(max(id), 0) FROM name");
+        const auto indexed = engine_->meta("indexed_names");
+        if (indexed == 0) {
+            engine_->database->exec("INSERT INTO name_text(name_text) VALUES('rebuild')");
+        } else if (indexed < last) {
+            engine_->query("INSERT INTO name_text(rowid, folded) SELECT id, folded FROM name WHERE id > ?")->run(indexed);
+        }
+        engine_->set_meta("indexed_names", std::max(indexed, last));
+        return 0;
+    });
 }
 
 FoldReport Store::fold() {

@@ -36,7 +36,7 @@ private:
     };
 
     // fold_entities.cpp
-    void fold_all_entities(const std::unordered_map<MentionId, std::uint64_t>& uses);
+    void fold_all_entities(const std::vector<std::uint32_t>& uses);
     void fold_touched_entities(const std::unordered_map<MentionId, std::int64_t>& changes);
     void insert_entity(EntityNumber id, const Resolution::Entity& entity);
     void insert_names(EntityNumber id, const Resolution::Entity& entity);
@@ -75,7 +75,8 @@ private:
     std::unordered_set<std::int64_t> rejected_;
     std::unordered_set<std::int64_t> accepted_;
     std::int64_t next_name_ = 0;
-    enum class NameIndex { each, together } indexing_ = NameIndex::each;
+    std::int64_t indexed_names_ = 0; ///< up to this row the full-text index holds them
+    enum class NameIndex { each, later } indexing_ = NameIndex::each;
     std::vector<std::int64_t> idle_; ///< statements that support nothing
     std::vector<EdgeRule> rules_;
 };

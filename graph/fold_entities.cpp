@@ -27,7 +27,7 @@ std::string folded_name(std::string_view name) {
 
 } // namespace
 
-void Folding::fold_all_entities(const std::unordered_map<MentionId, std::uint64_t>& uses) {
+void Folding::fold_all_entities(const std::vector<std::uint32_t>& uses) {
     struct Row {
         MentionId id;
         std::uint32_t type;
@@ -40,11 +40,11 @@ void Folding::fold_all_entities(const std::unordered_map<MentionId, std::uint64_
     {
         Query all(engine_.handle(), "SELECT id, type, scope, names FROM mention");
         while (all.next()) {
-            const auto found = uses.find(all.number(0));
-            if (found == uses.end()) {
-                unused.push_back(all.number(0));
+            const auto id = all.number(0);
+            if (id >= uses.size() || uses[id] == 0) {
+                unused.push_back(id);
             } else {
-                rows.push_back({all.number(0), all.number(1), all.string(3), all.is_null(2) ? std::nullopt : std::optional(all.string(2)), found->second});
+                rows.push_back({id, all.number(1), all.string(3), all.is_null(2) ? std::nullopt : std::optional(all.string(2)), uses[id]});
             }
         }
     }
@@ -81,7 +81,8 @@ void Folding::fold_all_entities(const std::unordered_map<MentionId, std::uint64_
     engine_.database->exec("INSERT INTO name_text(name_text) VALUES('delete-all'); DELETE FROM name; DELETE FROM entity; DELETE FROM conflict");
     std::size_t kept = 0;
     next_name_ = 1;
-    indexing_ = NameIndex::together;
+    indexed_names_ = 0;
+    indexing_ = NameIndex::later;
     for (std::uint32_t i = 0; i < resolution.entities.size(); ++i) {
         const auto& entity = resolution.entities[i];
         insert_entity(i + 1, entity);
@@ -89,8 +90,7 @@ void Folding::fold_all_entities(const std::unordered_map<MentionId, std::uint64_
         keys_.emplace(i + 1, entity.key);
         kept += old_keys.contains(entity.key) ? 1 : 0;
     }
-    engine_.database->exec("INSERT INTO name_text(name_text) VALUES('rebuild')");
-    indexing_ = NameIndex::each;
+    engine_.set_meta("indexed_names", 0);
     report_.new_entities = resolution.entities.size() - kept;
     report_.gone_entities = old_keys.size() - kept;
     const auto update = engine_.query("UPDATE mention SET entity = ?, uses = ? WHERE id = ?");
@@ -110,20 +110,23 @@ void Folding::insert_entity(EntityNumber id, const Resolution::Entity& entity) {
 void Folding::insert_names(EntityNumber id, const Resolution::Entity& entity) {
     if (next_name_ == 0) {
         next_name_ = scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM name");
+        indexed_names_ = engine_.meta("indexed_names");
     }
     const auto insert = engine_.query("INSERT INTO name(id, entity, text, folded) VALUES(?, ?, ?, ?)");
     const auto index = engine_.query("INSERT INTO name_text(rowid, folded) VALUES(?, ?)");
     for (const auto& [text, folded] : entity.names) {
         insert->run(next_name_, id, text, folded);
-        if (indexing_ == NameIndex::each) {
+        // Where the index lags behind, Store::index_names catches up.
+        if (next_name_ <= indexed_names_ + 1 && indexing_ == NameIndex::each) {
             index->run(next_name_, folded);
+            indexed_names_ = std::max(indexed_names_, next_name_);
         }
         ++next_name_;
     }
 }
 
 void Folding::remove_names(EntityNumber id) {
-    const auto all = engine_.query("SELECT id, folded FROM name WHERE entity = ?");
+    const auto all = engine_.query("SELECT id, folded FROM name WHERE entity = ? AND id <= (SELECT value FROM meta WHERE name = 'indexed_names')");
     all->with(id);
     while (all->next()) {
         engine_.query("INSERT INTO name_text(name_text, rowid, folded) VALUES('delete', ?, ?)")->run(all->integer(0), all->text(1));
@@ -275,6 +278,9 @@ void Folding::fold_touched_entities(const std::unordered_map<MentionId, std::int
         engine_.query("DELETE FROM entity WHERE id = ?")->run(id);
         unsettled_.insert(id);
         ++report_.gone_entities;
+    }
+    if (next_name_ != 0) {
+        engine_.set_meta("indexed_names", indexed_names_);
     }
     std::size_t at = 0;
     for (const auto& [id, row] : rows) {

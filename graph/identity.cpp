@@ -125,6 +125,8 @@ private:
 
     void make_nodes() {
         names_of_.reserve(forms_.size());
+        nodes_.reserve(forms_.size() + forms_.size() / 4);
+        by_name_.reserve(forms_.size() + forms_.size() / 4);
         for (const auto& form : forms_) {
             std::vector<std::uint32_t> names;
             if (form.naming == Naming::described) {

@@ -48,7 +48,7 @@ std::vector<std::string> faults_of(const Store& store, const Pack& pack) {
         add_all("SELECT 'a statement without its document: ' || id FROM statement WHERE NOT EXISTS (SELECT 1 FROM document WHERE id = statement.id / 1048576) LIMIT 20");
         add_all("SELECT 'an edge without its subject or object: ' || g.id FROM edge g LEFT JOIN entity s ON s.id = g.subject "
                 "LEFT JOIN entity o ON o.id = g.object WHERE s.id IS NULL OR (g.object IS NOT NULL AND o.id IS NULL) LIMIT 20");
-        add_all("SELECT 'a name that the full-text index lacks: ' || n.text FROM name n WHERE NOT EXISTS (SELECT 1 FROM name_text_docsize WHERE id = n.id) LIMIT 20");
+        add_all("SELECT 'a name that the full-text index lacks: ' || n.text FROM name n WHERE n.id <= (SELECT value FROM meta WHERE name = 'indexed_names') AND NOT EXISTS (SELECT 1 FROM name_text_docsize WHERE id = n.id) LIMIT 20");
         return 0;
     });
     if (!faults.empty()) {

@@ -78,4 +78,5 @@ CREATE TABLE conflict(
   kind TEXT NOT NULL, type TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, a_folded TEXT NOT NULL, b_folded TEXT NOT NULL,
   mention INTEGER NOT NULL);
 
-CREATE VIRTUAL TABLE name_text USING fts5(folded, content='name', content_rowid='id', tokenize='trigram', detail=none);
+-- Of the names up to meta.indexed_names. Folded names hold none of the characters that GLOB gives a meaning.
+CREATE VIRTUAL TABLE name_text USING fts5(folded, content='name', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none);

@@ -102,6 +102,9 @@ public:
     AddReport merge(const std::filesystem::path& other);
     /// Brings entities and edges up to date with the statements and decisions.
     FoldReport fold();
+    /// Brings the full-text index of names up to date, which a fold of everything leaves to be done: it costs as much as that
+    /// fold, and `search` answers without it as well, only slower.
+    void index_names();
 
     /// A consistent copy, also while others write. Throws StoreError where `to` exists or cannot be written.
     void backup(const std::filesystem::path& to) const;

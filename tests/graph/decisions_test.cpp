@@ -233,6 +233,10 @@ TEST_CASE("names are found by any part, in any spelling", "[store]") {
         }
         return found;
     };
+    const bool indexed = GENERATE(false, true);
+    if (indexed) {
+        store.index_names();
+    }
     CHECK(names("오피") == std::vector<std::string>{"한컴 오피스 AI"});
     CHECK(names("컴오피스") == std::vector<std::string>{"한컴 오피스 AI"});
     CHECK(names("스ai") == std::vector<std::string>{"한컴 오피스 AI"});
@@ -240,6 +244,9 @@ TEST_CASE("names are found by any part, in any spelling", "[store]") {
     CHECK(names("없는 이름").empty());
     CHECK(store.find("한컴오피스AI").front().match == Match::folded);
     CHECK_THROWS_WITH(store.entity_named("한빛소프드"), ContainsSubstring("한빛소프트"));
+    take(store, Said("b", "2025").that(named("Model", "누리마루"), "developed_by", named("Organization", "한빛소프트")));
+    CHECK(names("리마루") == std::vector<std::string>{"누리마루"});
+    CHECK(faults_of(store, pack()).empty());
     store.forget("a");
     store.fold();
     CHECK(names("컴오피스").empty());
