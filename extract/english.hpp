@@ -24,7 +24,7 @@ public:
 
 private:
     struct Roles {
-        std::uint16_t subject, object, object2, poss, mod, head, be, agent, self, whose;
+        std::uint16_t subject, object, object2, poss, mod, head, be, agent, self, whose, topic;
     };
     struct Types {
         TypeId organization, person, model, dataset, product, programme, technology, licence, place;

@@ -15,6 +15,7 @@ void EnglishClauses::run() {
     chain_.clear();
     pending_.clear();
     last_noun_ = none;
+    last_member_ = none;
     preposition_ = none;
     s_.segments.assign(1, 0);
     std::uint32_t noun = 0;

@@ -44,6 +44,7 @@ private:
     void coordinate(std::uint32_t noun);
     bool takes_role_of(std::uint32_t noun, std::uint32_t other);
     void equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb);
+    std::uint32_t matter_of_list(std::uint32_t noun) const;
     std::uint32_t antecedent_for(std::string_view pronoun) const;
     bool is_person(std::uint32_t noun) const;
     bool is_time(std::uint32_t noun) const;
@@ -74,6 +75,7 @@ private:
     /// Participles at the sentence's begin, whose subject is still to come.
     std::vector<std::uint32_t> pending_;
     std::uint32_t last_noun_ = none;
+    std::uint32_t last_member_ = none; ///< of the list that was read last
     std::uint32_t preposition_ = none; ///< the unit of a preposition that waits for its noun
 };
 

@@ -101,6 +101,7 @@ void EnglishClauses::on_noun(std::uint32_t index) {
     const auto before = part_before(noun.begin);
     if (noun.list != index) { // a later member of a list
         last_noun_ = noun.list;
+        last_member_ = index;
         return;
     }
     if (preposition_ != none) {
@@ -162,7 +163,7 @@ void EnglishClauses::on_object(std::uint32_t noun) {
         if (group.object == none) {
             group.object = noun;
             if (group.subject != none) {
-                equate(noun, group.subject, index);
+                equate(noun, matter_of_list(group.subject), index);
             }
         }
         return;
@@ -221,6 +222,18 @@ void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32
     s_.equations.push_back({noun, equal, verb});
 }
 
+/// "its list of investors includes A": the investors are what is listed.
+std::uint32_t EnglishClauses::matter_of_list(std::uint32_t noun) const {
+    const auto& n = s_.nouns[noun];
+    const bool list = is_text(n.head, "list") || is_text(n.head, "roster") || is_text(n.head, "lineup") || is_text(n.head, "group");
+    for (const auto& dependent : s_.dependents) {
+        if (list && dependent.of == Dependent::Of::noun && dependent.governor == noun) {
+            return dependent.phrase;
+        }
+    }
+    return noun;
+}
+
 /// "Ada Kim, chief scientist of Lumen," and "its chip, the Orca".
 bool EnglishClauses::on_apposition(std::uint32_t noun) {
     const auto& n = s_.nouns[noun];
@@ -232,12 +245,18 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
     const bool person = is_person(noun);
     for (std::uint32_t back = 0, i = last_noun_; back < 4; ++back, --i) {
         const auto& candidate = s_.nouns[i];
+        if (top().verb != none && candidate.begin < s_.verbs[top().verb].begin && s_.verbs[top().verb].begin < n.begin &&
+            s_.verbs[top().verb].form == VerbGroup::Form::finite) {
+            break;
+        }
         const bool fits = person ? is_person(i) : !(types_of(i) & types).empty();
         const bool one_is_plain = (candidate.mention == none) != (n.mention == none) ||
                                   (n.mention != none && candidate.mention != none &&
                                    s_.analysis->mentions[n.mention].kind != EntityMention::Kind::name);
         if (fits && one_is_plain && !is_time(i)) {
-            equate(noun, candidate.list, none);
+            // "A and B, a fund": a singular noun means the last of a list
+            const bool last_only = !n.plural && last_member_ != none && s_.nouns[last_member_].list == i;
+            equate(noun, last_only ? last_member_ : candidate.list, none);
             return true;
         }
         if (i == 0 || candidate.verb != none) {

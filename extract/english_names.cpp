@@ -23,8 +23,16 @@ void EnglishNames::look_over() {
     taken_.assign(count_, 0);
     std::erase_if(s_.mentions, [&](const EntityMention& m) {
         const bool overlaps = taken_[m.tokens.begin] != 0;
+        // Adam D’Angelo is no optimizer
+        const auto end = m.tokens.end;
+        const bool given_name = m.tokens.end == m.tokens.begin + 1 && is(m.tokens.begin, EnglishClass::first_name) &&
+                                !m.types.has(reader_.types_.person) && capital(end) && !glued(end) && !is_common(end) &&
+                                !is(end, EnglishClass::organization_tail) && !is(end, EnglishClass::edition);
+        if (given_name || overlaps) {
+            return true;
+        }
         std::fill(taken_.begin() + m.tokens.begin, taken_.begin() + m.tokens.end, char{1});
-        return overlaps;
+        return false;
     });
     std::size_t capitals = 0;
     std::size_t lower = 0;
@@ -33,7 +41,8 @@ void EnglishNames::look_over() {
             ++(capital(at) ? capitals : lower);
         }
     }
-    title_case_ = capitals >= 3 && capitals > 2 * lower;
+    const bool stopped = count_ > 0 && (is_text(count_ - 1, ".") || is_text(count_ - 1, "”") || is_text(count_ - 1, "?"));
+    title_case_ = capitals >= 3 && (stopped ? lower * 6 < capitals : capitals > 2 * lower);
 }
 
 EnglishNames::Position EnglishNames::position(std::uint32_t at) const {
@@ -64,6 +73,10 @@ bool EnglishNames::is_common(std::uint32_t at) const {
 }
 
 bool EnglishNames::begins_run(std::uint32_t at) const {
+    if (at < count_ && s_.tokens[at].kind == Token::Kind::number && !taken(at) && !glued(at + 1) && capital(at + 1) && !taken(at + 1)) {
+        const bool amount = at > 0 && (is_text(at - 1, "$") || is_text(at - 1, "€") || glued(at));
+        return !amount && is(at + 1, EnglishClass::organization_tail) && !is_common(at + 1); // 01 Advisors
+    }
     if (!capital(at) || taken(at) || is_common(at)) {
         return false;
     }

@@ -88,7 +88,9 @@ bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
         const auto next = part(at + 1);
         return !empty && noun.head == none && (next == Part::adjective || next == Part::noun || next == Part::adverb);
     }
-    case Part::conjunction: return noun.head != none && coordinates_titles(noun, at);
+    case Part::conjunction:
+        return noun.head != none && ((is_text(at, "/") && part(at - 1) == Part::noun && part(at + 1) == Part::noun) ||
+                                     coordinates_titles(noun, at));
     default: return false;
     }
 }
@@ -241,7 +243,8 @@ void EnglishPhrases::settle(NounPhrase& noun) {
     const auto& head = s_.units[noun.head];
     const auto text = s_.unit_text(head);
     noun.definite = is_text(noun.core, "the") || is_text(noun.core, "The") || is_text(noun.core, "this") ||
-                    is_text(noun.core, "This") || is_text(noun.core, "that") || is_text(noun.core, "these");
+                    is_text(noun.core, "This") || is_text(noun.core, "that") || is_text(noun.core, "these") ||
+                    is_text(noun.core, "That") || is_text(noun.core, "These");
     noun.plural = text.ends_with('s') && !text.ends_with("ss") && head.part != Part::name;
     if (head.part == Part::name) {
         noun.mention = head.mention;

@@ -100,7 +100,8 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
         add(role, phrase_of_mention(n.bridge));
         return;
     }
-    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none) {
+    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none &&
+        s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
         const auto subject = s_.verbs[n.verb].subject;
         if (s_.nouns[subject].bridge != none) {
             add(role, phrase_of_mention(s_.nouns[subject].bridge));
@@ -108,6 +109,13 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
             add_noun(role, subject);
         }
         return;
+    }
+    for (const auto& dependent : s_.dependents) { // its list of investors
+        if (dependent.of == Dependent::Of::noun && dependent.phrase == noun && dependent.role == of &&
+            s_.nouns[dependent.governor].possessor != none && s_.nouns[dependent.governor].mention == none) {
+            add(role, phrase_of_mention(s_.nouns[dependent.governor].possessor));
+            return;
+        }
     }
     // a complement of a verb: whose subject it is the matter of
     for (const auto& dependent : s_.dependents) {
@@ -311,7 +319,8 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
             }
         }
     }
-    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none && !s_.verbs[n.verb].copula) {
+    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none && !s_.verbs[n.verb].copula &&
+        s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
         add_noun(roles.agent, s_.verbs[n.verb].subject);
     } else if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject_of != none) {
         add_whose(roles.agent, s_.verbs[n.verb].subject_of);
@@ -322,6 +331,51 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
         }
     }
     add_whose(roles.whose, noun);
+    add_topic(noun, unit);
+}
+
+/// "CEO Ada Kim" without a company is the CEO of the one spoken of: the clause's subject, or what went before.
+void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
+    const auto& roles = reader_.roles_;
+    const auto& n = s_.nouns[noun];
+    const auto* word = s_.units[unit].word;
+    const auto organization = reader_.types_.organization;
+    if (!word->is(EnglishClass::officer) || s_.units[n.core].part == Part::determiner || n.possessor != none) {
+        return;
+    }
+    for (const auto& argument : arguments_) {
+        const auto& phrase = s_.analysis->phrases[argument.phrase];
+        const bool owner = argument.role != roles.be && argument.role != roles.head && argument.role != roles.self &&
+                           argument.role != roles.agent && argument.role != roles.whose;
+        if (owner && std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) { return s_.analysis->mentions[m].types.has(organization); })) {
+            return;
+        }
+    }
+    std::uint32_t subject = none;
+    for (const auto& group : s_.verbs) {
+        if (group.begin < n.begin && group.form == VerbGroup::Form::finite) {
+            if ((group.object == noun || group.end == n.begin) && s_.units[group.head].word != nullptr &&
+                s_.units[group.head].word->is(EnglishClass::control)) {
+                return; // hired CEO Ada Kim: of another company
+            }
+            subject = group.surface();
+        }
+    }
+    if (subject != none) {
+        const auto phrase = phrase_of(subject);
+        const auto& mentions = s_.analysis->phrases[phrase].mentions;
+        if (mentions.size() == 1 && s_.analysis->mentions[mentions.front()].types.has(organization)) {
+            add(roles.topic, phrase);
+            return;
+        }
+    }
+    EntityMention mention;
+    mention.tokens = s_.units[unit].tokens;
+    mention.span = {s_.analysis->tokens[mention.tokens.begin].span.begin, s_.analysis->tokens[mention.tokens.end - 1].span.end};
+    mention.kind = EntityMention::Kind::anaphor;
+    mention.types = TypeSet::of(organization);
+    s_.analysis->mentions.push_back(std::move(mention));
+    add(roles.topic, phrase_of_mention(static_cast<std::uint32_t>(s_.analysis->mentions.size() - 1)));
 }
 
 /// Nvidia-backed Lambda, an Accel-led round.

@@ -26,6 +26,7 @@ private:
     void add(std::uint16_t role, std::uint32_t phrase);
     void add_noun(std::uint16_t role, std::uint32_t noun);
     void add_whose(std::uint16_t role, std::uint32_t noun);
+    void add_topic(std::uint32_t noun, std::uint32_t unit);
     std::uint32_t phrase_of(std::uint32_t noun) const;
     std::uint32_t phrase_of_mention(std::uint32_t mention);
     TokenRange tokens(std::uint32_t begin, std::uint32_t end) const;

@@ -174,9 +174,14 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
     } else if (word.is(EnglishClass::conjunction)) {
         unit.part = Part::conjunction;
     } else if (word.is(EnglishClass::determiner)) {
-        const bool alone = i + 1 < s_.units.size() && (is(i + 1, EnglishClass::be) || is(i + 1, EnglishClass::modal) ||
-                                                       is(i + 1, EnglishClass::have));
-        unit.part = alone ? Part::pronoun : Part::determiner;
+        const bool auxiliary = i + 1 < s_.units.size() && (is(i + 1, EnglishClass::be) || is(i + 1, EnglishClass::modal) ||
+                                                           is(i + 1, EnglishClass::have));
+        const auto* next_word = i + 1 < s_.units.size() ? s_.units[i + 1].word : nullptr;
+        const bool verb = next_word != nullptr && next_word->is(EnglishClass::verb) && !next_word->is(EnglishClass::adverb) &&
+                          next_word->leaning == EnglishWord::Leaning::verb &&
+                          next_word->may(EnglishWord::base | EnglishWord::third | EnglishWord::past) && follows_strongly(i + 2) &&
+                          text != "the" && text != "The" && text != "a" && text != "A" && text != "an" && text != "no";
+        unit.part = auxiliary || verb ? Part::pronoun : Part::determiner;
     } else if (word.is(EnglishClass::pronoun)) {
         unit.part = Part::pronoun;
     } else if (word.is(EnglishClass::preposition)) {
@@ -235,9 +240,9 @@ void EnglishTagger::tag_open(std::uint32_t i) {
         return;
     case Part::preposition: {
         const auto next = following(i);
-        const bool object_follows = follows_strongly(next) || (next != none && is(next, EnglishClass::preposition)) ||
-                                    (next != none && begins_phrase(next) && is_plural(next)) ||
-                                    (word.leaning == EnglishWord::Leaning::verb && next != none && begins_phrase(next));
+        const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
+        const bool object_follows = follows_strongly(next) ||
+                                    (verb_leaning && next != none && (is(next, EnglishClass::preposition) || begins_phrase(next)));
         word.may(EnglishWord::ing) && object_follows ? set_verb(i, EnglishWord::ing) : set_nominal(i);
         return;
     }
@@ -303,7 +308,7 @@ void EnglishTagger::tag_past(std::uint32_t i, Part before) {
         set_verb(i, EnglishWord::participle);
     } else if (finite_seen_ && !is_boundary(before)) {
         // "announced Supabase raised": a name may begin a clause of its own
-        const bool own_clause = before == Part::name && follows_strongly(next);
+        const bool own_clause = before == Part::name && (follows_strongly(next) || word.is(EnglishClass::report));
         set_verb(i, own_clause ? EnglishWord::past : EnglishWord::participle);
     } else if (follows_strongly(next) || !word.may(EnglishWord::participle) || !another_finite_ahead(i)) {
         set_verb(i, EnglishWord::past);
@@ -332,7 +337,8 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
         return false;
     }
     if (word.may(EnglishWord::third)) {
-        const bool singular = before == Part::relative || !plural;
+        const bool after_adverb = i > 0 && s_.units[i - 1].part == Part::adverb;
+        const bool singular = before == Part::relative || !plural || (verb_leaning && follows_strongly(next)) || after_adverb;
         const bool preposition_next = next != none && is(next, EnglishClass::preposition);
         if (singular && (before == Part::relative || before == Part::pronoun || follows_strongly(next) ||
                          (verb_leaning && !finite_seen_) || (!finite_seen_ && before == Part::name && preposition_next))) {

@@ -181,7 +181,9 @@ void EnglishTagger::take_mark(std::uint32_t& token) {
         return;
     }
     auto part = Part::other;
-    if (text == ",") {
+    const bool list = text == ";" && token < s_.analysis->tokens.size() &&
+                      (token_text(token) == "and" || s_.analysis->tokens[token].letter_case != Token::Case::lower);
+    if (text == "," || list) {
         part = Part::comma;
     } else if (text == ";" || text == ":" || text == "." || text == "?" || text == "!" || text == "…") {
         part = Part::stop;
