@@ -58,6 +58,9 @@ std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
             found->second = std::max(found->second, score) + 0.1 * std::min(found->second, score);
         }
     }
+    if (favoured_ != none && names_.type_in(favoured_, types)) {
+        return names_.find(favoured_);
+    }
     for (const auto& [group, score] : scores) {
         if (score > best_score) {
             second = best_score;
@@ -99,7 +102,7 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence) const {
     double best_score = 0;
     double second = 0;
     for (const auto& score : scores) {
-        const double value = score.recent * (1.0 + 2.0 * score.often / total);
+        const double value = score.recent * (1.0 + 3.0 * score.often / total);
         if (value > best_score) {
             second = best_score;
             best_score = value;

@@ -16,6 +16,8 @@ public:
     enum class Place : std::uint8_t { topic, subject, other };
 
     void see(std::uint32_t group, Place place, std::uint32_t sentence);
+    /// What the whole document is about: the model of a model card.
+    void favour(std::uint32_t group) { favoured_ = group; }
     /// The names of one phrase: what 양사, 이들 and "both companies" look back to.
     void see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence);
     /// A new article begins: nothing said before can be meant.
@@ -41,6 +43,7 @@ private:
     const DocumentNames& names_;
     std::vector<Seen> seen_;
     std::vector<Together> together_;
+    std::uint32_t favoured_ = none;
 };
 
 } // namespace jokbo

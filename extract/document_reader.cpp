@@ -89,6 +89,9 @@ void DocumentReader::find_names() {
     }
     find_again();
     find_by_family_name();
+    if (tools_.english != nullptr) {
+        tools_.english->unite_short_names(reading_.text, sentences_, names_);
+    }
 }
 
 /// 정 부사장은: who bears that family name was named in full before.
@@ -143,6 +146,10 @@ void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
         const auto kind = tokens[i].kind;
         if (kind == Token::Kind::punctuation || kind == Token::Kind::symbol) {
             ++i;
+            continue;
+        }
+        if (kind == Token::Kind::hangul && tools_.korean.is_likening(tokens[i].span.of(text))) {
+            i += 2; // 제2의 딥시크 is not DeepSeek
             continue;
         }
         const auto match = tools_.names.longest(text, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
@@ -244,6 +251,13 @@ void DocumentReader::group_names(SentenceAnalysis& sentence) {
     for (auto& mention : sentence.mentions) {
         if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
             const auto weight = types_in(mention.types) == 1 ? strong : weak;
+            if (weight == weak && sentence.language == Language::english) {
+                // what every mention leaves open counts once
+                const auto form = mention.span.of(reading_.text);
+                const auto group = names_.of_form(form, {}, 0);
+                mention.entities = {names_[names_.find(group)].types.empty() ? names_.of_form(form, mention.types, weak) : group};
+                continue;
+            }
             mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};
             // what is introduced by no class noun is oftener a product than anything else that is made
             if (weight == weak && mention.types.has(tools_.classes.product)) {
@@ -400,6 +414,9 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     std::vector<ShapeHit> hits;
     std::vector<ValueMention> values;
     const DateResolver dates(document_.published);
+    if (const auto own = tools_.cards.own_model(document_, reading_)) {
+        salience_.favour(filler_of(*own).group);
+    }
     for (at_ = 0; at_ < sentences_.size(); ++at_) {
         auto& sentence = sentences_[at_];
         const auto& block = reading_.blocks[sentence.sentence.block];
@@ -621,12 +638,14 @@ void DocumentReader::remember(const SentenceAnalysis& sentence, std::uint32_t nu
                                                                          : Salience::Place::other;
         }
         if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
-            salience_.see(mention.entities.front(), places[m], number);
+            if (mention.place != EntityMention::Place::aside) {
+                salience_.see(mention.entities.front(), places[m], number);
+            }
         } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 && sentence.language == Language::english &&
                    mention.antecedents.empty()) {
             // what is spoken of by a pronoun stays in mind
             if (const auto group = salience_.frequent(mention.types, number); group != none) {
-                salience_.see(group, places[m], number);
+                salience_.see(group, std::min(places[m], Salience::Place::subject), number);
             }
         }
     }

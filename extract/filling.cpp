@@ -100,6 +100,9 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
     bool blocked = false;
     for (const auto wanted : slot.roles) {
         if (wanted == salient_role_) {
+            if (blocked) {
+                break; // the text names something, though we do not know it
+            }
             if (const auto group = salience_.one(slot.types, number); group != none) {
                 if (const auto type = names_.type_in(group, slot.types)) {
                     return {{group, *type, none, salient_certainty}};
@@ -285,6 +288,9 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         if (rule.symmetry == Predicate::Symmetry::symmetric && (subjects.empty() || objects.empty() || alike)) {
             // A와 B는 협력한다: one list fills both slots
             const auto& list = subjects.empty() ? objects : subjects;
+            if (site.lists == Site::Lists::respective) {
+                continue; // each for itself
+            }
             for (std::size_t i = 0; i < list.size(); ++i) {
                 for (std::size_t j = i + 1; j < list.size(); ++j) {
                     push(relation, list[i], list[j]);

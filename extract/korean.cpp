@@ -40,7 +40,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     classes_ = {cue("title"), cue("title_part"), cue("former"), cue("surname"), cue("organization_suffix"), cue("transparent"),
                 cue("dependent"), cue("conjunction"), cue("etc"), cue("follows_name"), cue("anaphor_companies"), cue("anaphor_many"),
                 cue("anaphor_company"), cue("anaphor_self"), cue("anaphor_model"), cue("anaphor_product"), cue("anaphor_programme"),
-                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), {}};
+                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), cue("likening"), {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
             classes_.kinds.emplace_back(cue(name), type.id);
@@ -167,7 +167,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             if (item.word.ending == Ending::bare && is_dependent(token)) {
                 item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
             }
-            if (item.word.ending != Ending::bare && !cues_.of(token).empty() && KoreanWords::ending(token) != Ending::final) {
+            if (item.word.ending != Ending::bare && is_class_word(cues_.of(token))) {
                 item.word = {}; // 대표, 연구진: a word of a class is that
             }
             if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
@@ -181,6 +181,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
                 item.kind = KoreanItem::Kind::action;
                 item.particle = item.word.particle;
                 item.stem = token.substr(0, item.word.stem_size);
+                item.cues = cues_.of(item.stem);
                 if (item.particle == Particle::unmarked && item.word.stem_size == token.size()) {
                     item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
                 }
@@ -224,6 +225,20 @@ bool KoreanReader::may_be_noun(std::string_view eojeol) const {
     Particle particle = Particle::unmarked;
     const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() && !common_words_.contains(std::string(eojeol));
     return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) && !cues_.of(eojeol).has(classes_.adverb);
+}
+
+/// Whether a word is a noun by its class, whatever verb it looks like.
+bool KoreanReader::is_class_word(CueSet cues) const {
+    if (cues.empty()) {
+        return false;
+    }
+    for (const auto cue : {classes_.title, classes_.title_part, classes_.transparent, classes_.dependent, classes_.conjunction, classes_.etc,
+                           classes_.generic, classes_.anaphor_companies, classes_.anaphor_company, classes_.anaphor_many}) {
+        if (cues.has(cue)) {
+            return true;
+        }
+    }
+    return std::ranges::any_of(classes_.kinds, [&](const auto& kind) { return cues.has(kind.first); });
 }
 
 bool KoreanReader::may_stand_in_gap(std::string_view eojeol) const {

@@ -63,6 +63,8 @@ public:
     bool may_be_noun(std::string_view eojeol) const;
     /// Whether a shape's gap may hold the eojeol: no verb, no noun with a case particle other than 의.
     bool may_stand_in_gap(std::string_view eojeol) const;
+    /// Whether the word says that the name behind it only likens: 제2의, 한국판.
+    bool is_likening(std::string_view eojeol) const { return cues_.of(eojeol).has(classes_.likening); }
     /// The particle that a shape's `~형` names, by any of its forms.
     bool particle_named(std::string_view form, Particle& particle) const;
 
@@ -73,6 +75,7 @@ private:
     friend class KoreanClauses;
     friend class KoreanDiscovery;
 
+    bool is_class_word(CueSet cues) const;
     bool is_dependent(std::string_view eojeol) const;
     std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
@@ -88,7 +91,7 @@ private:
     struct Classes {
         CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc, follows_name,
             anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model, anaphor_product, anaphor_programme, deictic,
-            generic, name_stop, stop_latin, adverb, base, field, announces, edition, counter, light, via, about, agent;
+            generic, name_stop, stop_latin, adverb, base, field, announces, edition, counter, light, via, about, agent, likening;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint32_t object_noun_reach = 6;  // items between 투자를 and 유치했다
 constexpr std::uint32_t light_verb_reach = 2;   // items between 개발에 and 나섰다
 constexpr std::size_t longest_list = 40;
+constexpr std::uint32_t longest_restatement = 5; // items from a name to the class noun that says again what it is
 
 } // namespace
 
@@ -128,7 +129,23 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
             return none;
         }
     }
-    return items_[at].kind == Kind::mention ? at : none;
+    if (items_[at].kind == Kind::mention) {
+        return at;
+    }
+    // ‘K-AI’ 대표 모델 선정 사업과: the class noun says again what the name is
+    for (std::uint32_t back = 1; back <= longest_restatement && back <= last; ++back) {
+        const auto& item = items_[last - back];
+        if (item.kind == Kind::mention) {
+            const bool restated = std::ranges::any_of(classes.kinds, [&](const auto& kind) {
+                return items_[last].cues.has(kind.first) && sentence_.mentions[item.mention].types == TypeSet::of(kind.second);
+            });
+            return restated && item.particle == Particle::unmarked ? last - back : none;
+        }
+        if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked || item.cues.has(classes.base)) {
+            break;
+        }
+    }
+    return none;
 }
 
 std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
