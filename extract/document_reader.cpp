@@ -509,7 +509,7 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
     std::ranges::sort(mentioned);
     mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
     for (const auto type : {tools_.ontology.type_named("Model"), tools_.classes.product}) {
-        for (const auto& [member, family] : families_among(mentioned, names_, tools_.lexicon, type)) {
+        for (const auto& [member, family] : families_among(mentioned, names_, tools_.lexicon, type, type == tools_.classes.product ? Versions::with_a_digit : Versions::any_words)) {
             for (at_ = 0; at_ < sentences_.size(); ++at_) {
                 const bool stands_here = std::ranges::any_of(sentences_[at_].mentions, [&, member = member](const EntityMention& m) {
                     return m.kind == EntityMention::Kind::name && !m.entities.empty() && names_.find(m.entities.front()) == member;

@@ -71,7 +71,7 @@ private:
         for (const auto& finding : found) {
             const auto object = finding.value ? std::string("(value)") : filler(finding.object);
             out_ << fmt::format("  => {} {} {}  !{} ({})\n", filler(finding.subject), tools_.ontology.predicate(finding.predicate).name,
-                                object, name_of(finding.status), tools_.frames.frames()[finding.frame].name);
+                                object, name_of(finding.status), finding.reader.empty() ? tools_.frames.frames()[finding.frame].name : finding.reader);
         }
     }
 

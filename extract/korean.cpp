@@ -56,6 +56,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     dataset_ = ontology.type_named("Dataset");
     programme_ = ontology.type_named("Programme");
     technology_ = ontology.type_named("Technology");
+    place_ = ontology.type_named("Place");
     plan_words_ = cues.words("plan");
     allege_words_ = cues.words("allege");
     deny_words_ = cues.words("deny");
@@ -273,7 +274,9 @@ Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sente
     // what stands from the verb to the clause's end: 공개할 예정이다, 투자하지 않는다
     const auto begin = tokens[predication.tokens.begin].span.begin;
     const auto end = tokens[std::max(predication.clause.end, predication.tokens.end) - 1].span.end;
-    const auto tail = text.substr(begin, end - begin);
+    // 추진하는 is no plan where 추진하 is the trigger itself
+    const auto own = predication.tokens.begin < predication.tokens.end ? std::min<std::size_t>(6, end - begin) : 0;
+    const auto tail = text.substr(begin + own, end - begin - own);
     const auto holds = [&](const std::vector<std::string_view>& words) {
         return std::ranges::any_of(words, [&](std::string_view word) { return tail.find(word) != std::string_view::npos; });
     };

@@ -97,7 +97,7 @@ private:
     struct Roles {
         std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about;
     } roles_;
-    TypeId organization_, person_, model_, product_, dataset_, programme_, technology_;
+    TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
     std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_;
 };
 

@@ -57,6 +57,19 @@ void KoreanClauses::read() {
         case Kind::stop: break;
         }
     }
+    for (auto& predication : sentence_.predications) {
+        if (predication.form != Predication::Form::noun) {
+            continue;
+        }
+        for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
+            const auto& mention = sentence_.mentions[m];
+            if (mention.kind == EntityMention::Kind::described && mention.tokens.begin <= predication.tokens.begin && predication.tokens.end <= mention.tokens.end) {
+                argue(predication, reader_.roles_.head, add_phrase(mention.tokens, {m})); // GPT-4 기반의 협업 모델
+                predication.next = none;
+                break;
+            }
+        }
+    }
     for (const auto& [predication, item] : pending_heads_) {
         auto phrase = head_phrase_after(item);
         if (phrase != none && topic_ != none && is_predicate_noun(phrase)) {
@@ -106,6 +119,11 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         if (item.kind == Kind::etc) {
             at -= back;
             break;
+        }
+        const bool place = item.kind == Kind::mention && item.particle == Particle::unmarked && back > 0 &&
+                           sentence_.mentions[item.mention].types == TypeSet::of(reader_.place_);
+        if (place) {
+            continue; // 등 국내 AI 기업들과
         }
         if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator || item.kind == Kind::stop ||
             (back > 0 && item.particle != Particle::unmarked)) {
@@ -310,11 +328,28 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
         const auto& next = items_[i + 1].cues;
         particle = next.has(reader_.classes_.via) ? Particle::via : next.has(reader_.classes_.about) ? Particle::about : next.has(reader_.classes_.agent) ? Particle::agent : particle;
     }
+    if (particle == Particle::topic && topic_ != none && is_also(i)) {
+        particle = Particle::object; // KT는 … ‘믿음 프로’도 선보인다
+    }
     if (particle == Particle::topic) {
         topic_ = phrase;
         subject_ = phrase;
     }
     waiting_.push_back({phrase, particle, i});
+}
+
+/// X도, X만 where X is a thing and the sentence has its topic: not who acts.
+bool KoreanClauses::is_also(std::uint32_t i) const {
+    const auto& token = sentence_.tokens[items_[i].tokens.end - 1];
+    const auto word = token.span.of(text_);
+    if (!word.ends_with("도") && !word.ends_with("만")) {
+        return false;
+    }
+    const auto& mentions = sentence_.phrases[items_[i].phrase].mentions;
+    return !mentions.empty() && std::ranges::none_of(mentions, [&](std::uint32_t m) {
+        const auto& types = sentence_.mentions[m].types;
+        return types.has(reader_.organization_) || types.has(reader_.person_);
+    });
 }
 
 Ending KoreanClauses::effective_ending(std::uint32_t i) const {
@@ -376,7 +411,7 @@ void KoreanClauses::argue(Predication& predication, std::uint16_t role, std::uin
     }
 }
 
-bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) const {
+bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
     if (trigger.object.empty()) {
         return true;
     }
@@ -384,6 +419,9 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) con
         const auto& item = items_[i - back];
         if (item.kind == Kind::verb || item.kind == Kind::stop) {
             return false;
+        }
+        if (item.stem == trigger.object) {
+            object_noun_ = i - back;
         }
         if (item.stem == trigger.object || (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
             if (!trigger.object_mark.empty()) {
@@ -480,6 +518,11 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             used.push_back(back);
             break;
         case Particle::object:
+            if (object_noun_ != none && item == object_noun_) {
+                used.push_back(back); // 투자를 유치했다: the noun belongs to the verb
+                argue_owner_of(predication, item);
+                break;
+            }
             if (has_object) {
                 break;
             }
@@ -545,6 +588,22 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
     static_cast<void>(i);
 }
 
+/// 코히어의 시리즈D 라운드에, 오픈AI 지분을: whose the noun is.
+void KoreanClauses::argue_owner_of(Predication& predication, std::uint32_t noun) {
+    for (std::uint32_t back = 1; back <= longest_restatement && back <= noun; ++back) {
+        const auto& item = items_[noun - back];
+        if (item.kind == Kind::mention) {
+            if (item.particle == Particle::genitive || item.particle == Particle::unmarked) {
+                argue(predication, reader_.roles_.of, add_phrase(item.tokens, list_before(noun - back)));
+            }
+            return;
+        }
+        if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked) {
+            return;
+        }
+    }
+}
+
 void KoreanClauses::read_verb(std::uint32_t i) {
     const auto& item = items_[i];
     const auto ending = effective_ending(i);
@@ -580,27 +639,38 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     const auto waiting = waiting_;
     const auto subject = subject_;
     bool governed = false;
-    for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(verb))) {
-        if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
-            continue;
+    const auto read_as = [&](std::uint32_t head, KoreanWord::Voice head_voice) {
+        for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(head))) {
+            object_noun_ = none;
+            if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+                continue;
+            }
+            waiting_ = waiting;
+            subject_ = subject;
+            auto predication = open(trigger, i, Predication::Form::verb);
+            govern(predication, i, ending, head_voice, 0);
+            governed = true;
+            topics_.push_back(topic_);
+            sentence_.predications.push_back(std::move(predication));
+            if (ending == Ending::adnominal) {
+                pending_heads_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size() - 1), i);
+            }
         }
-        waiting_ = waiting;
-        subject_ = subject;
-        auto predication = open(trigger, i, Predication::Form::verb);
-        govern(predication, i, ending, voice, 0);
-        governed = true;
-        sentence_.predications.push_back(std::move(predication));
-        if (ending == Ending::adnominal) {
-            pending_heads_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size() - 1), i);
-        }
+    };
+    read_as(verb, voice);
+    if (item.word.passive_of != none && voice == KoreanWord::Voice::active) {
+        read_as(item.word.passive_of, KoreanWord::Voice::passive);
     }
+    object_noun_ = none;
     if (!governed) {
         Predication nothing;
         govern(nothing, i, ending, voice, 0);
     }
     // the clauses before this one serve it: Qwen을 기반으로 가온을 개발했다
     for (auto p = chain_from_; p < begin; ++p) {
-        if (sentence_.predications[p].next == none && begin < sentence_.predications.size()) {
+        // a new topic begins a clause of its own
+        const bool same_topic = p >= topics_.size() || topics_[p] == none || topics_[p] == topic_;
+        if (sentence_.predications[p].next == none && begin < sentence_.predications.size() && same_topic) {
             sentence_.predications[p].next = begin;
         }
     }
@@ -660,17 +730,21 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             if (!heads_phrase) {
                 break;
             }
+            if (phrase == items_[i].phrase) {
+                continue;
+            }
             const auto role = particle == Particle::with ? roles.with : particle == Particle::at ? roles.at : particle == Particle::from ? roles.from : particle == Particle::object ? roles.object : particle == Particle::by ? roles.by : particle == Particle::subject ? roles.subject : roles.head;
             if (role != roles.head) {
                 argue(predication, role, phrase);
             }
         }
-        if (subject_ != none) {
+        if (subject_ != none && subject_ != items_[i].phrase) {
             argue(predication, roles.subject, subject_);
         }
-        if (topic_ != none) {
+        if (topic_ != none && topic_ != items_[i].phrase) {
             argue(predication, roles.topic, topic_);
         }
+        topics_.push_back(topic_);
         sentence_.predications.push_back(std::move(predication));
     }
 }
@@ -693,6 +767,7 @@ void KoreanClauses::read_headline_action(std::uint32_t i) {
         waiting_ = waiting;
         auto predication = open(trigger, i, Predication::Form::verb);
         govern(predication, i, Ending::final, word.voice, 0);
+        topics_.push_back(topic_);
         sentence_.predications.push_back(std::move(predication));
     }
 }

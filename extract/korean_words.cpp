@@ -293,6 +293,7 @@ KoreanWord KoreanWords::word(std::string_view eojeol) const {
         }
         if (passive && (stem.passive != none || stem.active != none)) {
             word.verb = stem.passive != none ? stem.passive : stem.active;
+            word.passive_of = stem.passive != none ? stem.active : none;
             word.voice = stem.passive != none ? KoreanWord::Voice::active : KoreanWord::Voice::passive;
             word.ending = ending(eojeol);
             return word;

@@ -54,6 +54,8 @@ enum class Ending : std::uint8_t {
 struct KoreanWord {
     /// The verb (개발하 of 개발했다, and of the bare noun 개발, too), an index into KoreanWords::heads; none if there is none.
     std::uint32_t verb = none;
+    /// Where `verb` is a passive of its own (선정되), the verb of which it is the passive as well (선정하); none otherwise.
+    std::uint32_t passive_of = none;
     /// The noun of an action (개발), where a frame has it as a noun; none otherwise.
     std::uint32_t noun = none;
     enum class Voice : std::uint8_t { active, passive } voice = Voice::active;
