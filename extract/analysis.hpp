@@ -45,7 +45,7 @@ struct EntityMention {
     /// How many an anaphor wants: 1, 2 (양사), or 0 for any number (이들).
     std::uint8_t number = 1;
     /// Where grammar puts it: what later sentences look back to (English; Korean reads it off the roles).
-    enum class Place : std::uint8_t { other, subject, topic } place = Place::other;
+    enum class Place : std::uint8_t { other, subject, topic, aside } place = Place::other;
     /// Mentions of this sentence that an anaphor may look back to, likeliest first.
     std::vector<std::uint32_t> antecedents;
 };

@@ -98,6 +98,8 @@ void DocumentReader::find_names() {
 void DocumentReader::find_by_family_name() {
     const std::string_view text = reading_.text;
     std::unordered_map<std::string, std::uint32_t> last_bearer;
+    std::unordered_map<std::string, std::uint32_t> last_version; // 2.0 모델: the model of that version
+    const auto model = TypeSet::of(tools_.ontology.type_named("Model"));
     for (auto& sentence : sentences_) {
         if (sentence.language != Language::korean) {
             continue;
@@ -115,10 +117,24 @@ void DocumentReader::find_by_family_name() {
                     const auto space = name.rfind(' '); // 알렉산더 왕: the family name stands last
                     last_bearer[std::string(name.substr(space == std::string_view::npos ? 0 : space + 1, space == std::string_view::npos ? 3 : name.size()))] = mention.entities.front();
                 }
+                if (!(mention.types & model).empty() && sentence.tokens[mention.tokens.end - 1].kind == Token::Kind::number) {
+                    last_version[std::string(sentence.tokens[mention.tokens.end - 1].span.of(text))] = mention.entities.front();
+                }
                 i = mention.tokens.end - 1;
                 continue;
             }
             const auto& token = sentence.tokens[i];
+            if (token.kind == Token::Kind::number && sentence.tokens[i + 1].span.of(text).starts_with("모델")) {
+                if (const auto bearer = last_version.find(std::string(token.span.of(text))); bearer != last_version.end()) {
+                    EntityMention mention;
+                    mention.tokens = {i, i + 1};
+                    mention.span = token.span;
+                    mention.types = model;
+                    mention.entities = {bearer->second};
+                    found.push_back(std::move(mention));
+                }
+                continue;
+            }
             if (token.kind != Token::Kind::hangul || token.span.size() > 6 || sentence.tokens[i + 1].gap == Token::Gap::glued ||
                 !tools_.korean.is_title(text, sentence, i + 1)) {
                 continue;
@@ -463,6 +479,23 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     }
 }
 
+/// 양사의 LLM은: the topic is somebody's thing that has no name; what was named before is another.
+bool DocumentReader::is_of_others(const SentenceAnalysis& sentence) const {
+    const auto topic = tools_.frames.role("topic");
+    for (const auto& predication : sentence.predications) {
+        for (const auto& argument : predication.arguments) {
+            if (argument.role != topic || argument.phrase == none || !sentence.phrases[argument.phrase].mentions.empty()) {
+                continue;
+            }
+            const auto begin = sentence.phrases[argument.phrase].tokens.begin;
+            if (begin > 0 && sentence.tokens[begin - 1].span.of(reading_.text).ends_with("의")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink) {
     if (values.empty()) {
         return;
@@ -481,7 +514,7 @@ void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vect
         if (claim.mention != none) {
             const Slot slot{{}, types, {}, Slot::Takes::described_too};
             subjects = filling_.resolve(reading_.text, sentence, at_, claim.mention, slot);
-        } else if (const auto group = salience_.one(claim.types & types, at_); group != none) {
+        } else if (const auto group = is_of_others(sentence) ? none : salience_.one(claim.types & types, at_); group != none) {
             if (const auto type = names_.type_in(group, claim.types & types)) {
                 subjects = {{group, *type, none, 0.7}};
             }

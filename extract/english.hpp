@@ -9,6 +9,8 @@
 
 namespace jokbo {
 
+class DocumentNames;
+
 /// Reads English sentences: unknown names by how the text introduces them; phrases, anaphors, and who does what to whom.
 class EnglishReader {
 public:
@@ -18,6 +20,9 @@ public:
     /// Adds the capitalised names that no lexicon holds to `sentence.mentions`, with the types that their surroundings leave;
     /// lengthens known names by versions and editions (Llama → Llama 3.1 405B).
     void discover(std::string_view text, SentenceAnalysis& sentence) const;
+
+    /// Once all names are known: a family name means its bearer, "Ricursive" means Ricursive Intelligence.
+    void unite_short_names(std::string_view text, std::vector<SentenceAnalysis>& sentences, DocumentNames& names) const;
 
     /// Adds anaphors and described things to the mentions, and finds phrases and predications. Linear in the sentence's length.
     void parse(std::string_view text, SentenceAnalysis& sentence) const;

@@ -23,6 +23,11 @@ void EnglishAnaphora::run() {
 /// Where later sentences look: the main clause's subject most of all, then other subjects and whose they are.
 void EnglishAnaphora::place() {
     auto& mentions = s_.analysis->mentions;
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        if (is_press(i)) {
+            mentions[i].place = EntityMention::Place::aside;
+        }
+    }
     bool first = true;
     for (const auto& verb : s_.verbs) {
         const auto noun = verb.surface();
@@ -31,12 +36,11 @@ void EnglishAnaphora::place() {
         }
         const auto& n = s_.nouns[noun];
         const auto place = first ? EntityMention::Place::topic : EntityMention::Place::subject;
-        for (const auto mention : s_.analysis->phrases[n.phrase].mentions) {
-            if (mentions[mention].place == EntityMention::Place::other) {
-                mentions[mention].place = place;
-            }
+        const auto& subjects = s_.analysis->phrases[n.phrase].mentions;
+        if (subjects.size() == 1 && mentions[subjects.front()].place == EntityMention::Place::other) {
+            mentions[subjects.front()].place = place;
         }
-        if (n.mention == none && n.possessor != none) {
+        if (n.mention == none && n.possessor != none && mentions[n.possessor].place == EntityMention::Place::other) {
             mentions[n.possessor].place = EntityMention::Place::subject;
         }
         first = false;

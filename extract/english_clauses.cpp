@@ -222,7 +222,7 @@ void EnglishClauses::on_infinitive(VerbGroup& group) {
     }
     // a deal to acquire: the noun's own owner, if it has one
     if (last_noun_ != none && s_.nouns[last_noun_].end == group.begin && s_.nouns[last_noun_].possessor != none &&
-        s_.nouns[last_noun_].mention == none) {
+        s_.nouns[last_noun_].mention == none && is(s_.nouns[last_noun_].head, EnglishClass::plan_noun)) {
         group.subject_of = last_noun_;
         return;
     }

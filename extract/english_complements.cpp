@@ -268,7 +268,17 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
 
 /// "a stake in Tern and a licence": what "and" adds takes the role of what stands before it.
 void EnglishClauses::coordinate(std::uint32_t noun) {
-    if (last_noun_ == none || s_.nouns[noun].mention == none) {
+    if (last_noun_ == none) {
+        return;
+    }
+    if (s_.nouns[noun].mention == none) { // "a contributor to Nova and an engineer at Lumen"
+        for (auto i = s_.equations.size(); i-- > 0;) {
+            const auto equation = s_.equations[i];
+            if (equation.noun + 4 >= noun && equation.noun < noun && is_person(equation.noun) == is_person(noun)) {
+                s_.equations.push_back({noun, equation.equal, equation.verb});
+                return;
+            }
+        }
         return;
     }
     const auto types = types_of(noun);

@@ -26,7 +26,7 @@ void EnglishNames::look_over() {
         // Adam D’Angelo is no optimizer
         const auto end = m.tokens.end;
         const bool given_name = m.tokens.end == m.tokens.begin + 1 && is(m.tokens.begin, EnglishClass::first_name) &&
-                                !m.types.has(reader_.types_.person) && capital(end) && !glued(end) && !is_common(end) &&
+                                !m.types.has(reader_.types_.person) && capital(end) && !glued(end) && (!is_common(end) || glued(end + 1)) &&
                                 !is(end, EnglishClass::organization_tail) && !is(end, EnglishClass::edition);
         if (given_name || overlaps) {
             return true;
@@ -98,6 +98,9 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
         const bool tail = is(next, EnglishClass::organization_tail) || is(next, EnglishClass::company_suffix);
         const bool two_words = is(next, EnglishClass::ordinary) && !w.may(EnglishWord::ing) && s_.tokens[next].letter_case == Token::Case::capital;
         return tail || two_words;
+    }
+    if (title_case_ && at > 0 && is(at, EnglishClass::first_name)) {
+        return capital(at + 1);
     }
     // a lone letter, "Series A"
     return s_.tokens[at].span.size() > 1 || (capital(at + 1) && !glued(at + 1) && !is_common(at + 1) && position(at) == Position::inside);
@@ -247,6 +250,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
             taken_[at - 1] = 1; // a name within the name
         } else if (is_text(at, "&") && capital(at + 1) && !taken(at + 1)) {
             at += 2;
+        } else if (capital(at) && s_.tokens[at].span.size() == 1 && glued(at + 1) && (is_text(at + 1, "’") || is_text(at + 1, "'"))) {
+            ++at; // D’Angelo
         } else if (is_text(at, "AI") && takes_ai(at)) {
             ++at;
         } else if (capital(at) && !is_common(at) && !(title_case_ && is(at, EnglishClass::ordinary)) &&

@@ -75,6 +75,9 @@ bool EnglishTagger::is_plural(std::uint32_t i) const {
         return before != none && s_.units[before].part == Part::conjunction;
     }
     const auto text = s_.unit_text(s_.units[i]);
+    if (text == "These" || text == "Those" || text == "these" || text == "those") {
+        return true;
+    }
     return (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !text.ends_with("is")) || text == "people" ||
            text == "they" || text == "we" || text == "you" || text == "They" || text == "We" || text == "I";
 }
@@ -324,6 +327,11 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
     const auto before_index = previous(i);
     const bool plural = is_plural(before_index);
+    if (before == Part::pronoun && word.may(EnglishWord::past) && word.may(EnglishWord::base) && !is_text(before_index, "them") &&
+        !is_text(before_index, "him") && !is_text(before_index, "us")) {
+        set_verb(i, EnglishWord::past); // it hit, they cut
+        return true;
+    }
     if (word.may(EnglishWord::past | EnglishWord::participle) && !word.may(EnglishWord::base)) {
         tag_past(i, before);
         return true;

@@ -97,6 +97,9 @@ bool EnglishTagger::take_contraction(std::uint32_t& token) {
     }
     const auto tail = token_text(token + 2);
     const auto head = token_text(token);
+    if (tokens[token + 2].letter_case != Token::Case::lower) {
+        return false; // D’Angelo
+    }
     if (tail == "t") {
         const auto& word = reader_.vocabulary_.word(head.substr(0, head.size() - 1));
         auto part = Part::modal;
@@ -135,6 +138,12 @@ void EnglishTagger::take_word(std::uint32_t& token, std::uint32_t next_mention) 
     if (series) {
         push(token, end + 1, Part::other, &reader_.vocabulary_.word("series"));
         token = end + 1;
+        return;
+    }
+    if ((token_text(token) == "as" || token_text(token) == "As") && token + 2 < next_mention && token + 2 < tokens.size() &&
+        token_text(token + 1) == "well" && token_text(token + 2) == "as") {
+        push(token, token + 3, Part::conjunction);
+        token += 3;
         return;
     }
     const auto whole = s_.text.substr(tokens[token].span.begin, tokens[end - 1].span.end - tokens[token].span.begin);

@@ -16,7 +16,7 @@ constexpr std::string_view class_names[] = {
     "organization_tail", "class.Organization", "class.Person", "class.Model", "class.Product", "class.Dataset",
     "class.Programme", "class.Technology", "class.Place", "class.Licence", "group_noun", "stop_capital", "first_name",
     "report", "headquarter", "bridge", "object_control", "anaphoric",
-    "edition", "org_of", "name_particle", "org_noun", "launch", "company_verb", "at_company", "press", "officer"};
+    "edition", "org_of", "name_particle", "org_noun", "launch", "company_verb", "at_company", "press", "officer", "plan_noun"};
 
 std::uint32_t hash_of(std::string_view word) {
     std::uint32_t hash = 2166136261U;

@@ -18,7 +18,7 @@ enum class EnglishClass : std::uint8_t {
     month, weekday, number_word, time, title, honorific, company_suffix, organization_tail,
     organization, person, model, product, dataset, programme, technology, place, licence,
     group_noun, stop_capital, first_name, report, headquarter, bridge, control, anaphoric,
-    edition, org_of, name_particle, org_noun, launch, company_verb, at_company, press, officer, ordinary, verb,
+    edition, org_of, name_particle, org_noun, launch, company_verb, at_company, press, officer, plan_noun, ordinary, verb,
 };
 
 /// What the vocabulary knows of one lower-case word.
