@@ -52,8 +52,6 @@ View read_all(const Store& store, const QueryFilter& filter) {
         });
     }
     View::Builder builder(store.ontology());
-    const StoreStatistics statistics = store.statistics();
-    builder.reserve(statistics.entities, statistics.edges);
     std::vector<std::uint32_t> numbers;
     store.for_each_entity([&](const Entity& entity) {
         if (!all && (entity.id.value >= connected.size() || !connected[entity.id.value])) {
