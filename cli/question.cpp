@@ -82,7 +82,7 @@ EvidenceShown evidence_shown(const Session& session) {
 }
 
 Store open_for_reading(Session& session) {
-    return Store::open(session.store_path(), Store::Mode::read, session.pack(), session.ontology(), session.lexicon());
+    return Store::open_to_read(session.store_path(), session.pack(), session.ontology());
 }
 
 StatusSet statuses_of(const QueryFilter& filter, StatusSet otherwise) {

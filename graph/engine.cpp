@@ -113,8 +113,8 @@ void Terms::clear() {
     texts_.clear();
 }
 
-Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names, const Lexicon& known)
-    : path(std::move(file)), mode(how), ontology(names), lexicon(known), versions(pack, names), reliability(pack), terms(nullptr) {
+Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names, const Lexicon* known)
+    : path(std::move(file)), mode(how), ontology(names), versions(pack, names), reliability(pack), terms(nullptr), pack_(pack), lexicon_(known) {
     if (mode == Mode::write) {
         reader_stamp = stamp_of(pack, {"schema/", "extract/"});
         fold_stamp = stamp_of(pack, {"schema/", "graph/"});
@@ -126,12 +126,22 @@ Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, co
 }
 
 Store::Engine::Engine(std::filesystem::path file, Mode how, const Engine& other)
-    : path(std::move(file)), mode(how), ontology(other.ontology), lexicon(other.lexicon), versions(other.versions), reliability(other.reliability),
-      reader_stamp(other.reader_stamp), fold_stamp(other.fold_stamp), terms(nullptr) {
+    : path(std::move(file)), mode(how), ontology(other.ontology), versions(other.versions), reliability(other.reliability),
+      reader_stamp(other.reader_stamp), fold_stamp(other.fold_stamp), terms(nullptr), pack_(other.pack_), lexicon_(&other.lexicon()) {
     guarded([&] {
         open();
         return 0;
     });
+}
+
+const Lexicon& Store::Engine::lexicon() const {
+    if (lexicon_ != nullptr) {
+        return *lexicon_;
+    }
+    if (!own_lexicon_) {
+        own_lexicon_ = std::make_unique<Lexicon>(Lexicon::load(pack_, ontology));
+    }
+    return *own_lexicon_;
 }
 
 void Store::Engine::open() {

@@ -39,7 +39,7 @@ std::vector<Decision> decisions_of(const Store::Engine& engine) {
 } // namespace
 
 Folding::Folding(Store::Engine& engine)
-    : engine_(engine), reader_(engine), identity_(engine.ontology, engine.lexicon, engine.versions, decisions_of(engine)),
+    : engine_(engine), reader_(engine), identity_(engine.ontology, engine.lexicon(), engine.versions, decisions_of(engine)),
       decisions_(decisions_of(engine)) {
     for (const auto& predicate : engine.ontology.predicates()) {
         if (predicate.symmetry == Predicate::Symmetry::symmetric) {

@@ -33,19 +33,23 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 Store Store::open(const std::filesystem::path& path, Mode mode, const Pack& pack, const Ontology& ontology, const Lexicon& lexicon) {
-    Store store(std::make_unique<Engine>(path, mode, pack, ontology, lexicon));
+    Store store(std::make_unique<Engine>(path, mode, pack, ontology, &lexicon));
     if (mode == Mode::write && store.engine_->is_indexed()) {
         store.fold();
     }
     return store;
 }
 
+Store Store::open_to_read(const std::filesystem::path& path, const Pack& pack, const Ontology& ontology) {
+    return Store(std::make_unique<Engine>(path, Mode::read, pack, ontology, nullptr));
+}
+
 Store Store::in_memory(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon) {
-    return Store(std::make_unique<Engine>(":memory:", Mode::write, pack, ontology, lexicon));
+    return Store(std::make_unique<Engine>(":memory:", Mode::write, pack, ontology, &lexicon));
 }
 
 const Ontology& Store::ontology() const { return engine_->ontology; }
-const Lexicon& Store::lexicon() const { return engine_->lexicon; }
+const Lexicon& Store::lexicon() const { return engine_->lexicon(); }
 const std::filesystem::path& Store::path() const { return engine_->path; }
 
 AddReport Store::add(std::span<const ReadDocument> documents) {

@@ -79,6 +79,8 @@ public:
     /// left to be folded is folded. Throws NotFound where there is no file to read, StoreError where it is no store of ours.
     static Store open(const std::filesystem::path& path, Mode mode, const Pack& pack, const Ontology& ontology,
                       const Lexicon& lexicon);
+    /// For a question: loads the lexicon from `pack`, which must outlive the store, only where the answer needs it.
+    static Store open_to_read(const std::filesystem::path& path, const Pack& pack, const Ontology& ontology);
     static Store in_memory(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon);
 
     ~Store();

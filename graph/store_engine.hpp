@@ -38,7 +38,8 @@ private:
 inline constexpr std::int64_t statements_per_document = 1 << 20;
 
 struct Store::Engine {
-    Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names, const Lexicon& known);
+    /// Without `known`, the lexicon is loaded from the pack where something asks for it.
+    Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names, const Lexicon* known);
     /// With the knowledge of another one.
     Engine(std::filesystem::path file, Mode how, const Engine& other);
 
@@ -84,7 +85,7 @@ struct Store::Engine {
     std::filesystem::path path;
     Mode mode;
     const Ontology& ontology;
-    const Lexicon& lexicon;
+    const Lexicon& lexicon() const;
     Versions versions;
     Reliability reliability;
     std::uint64_t reader_stamp = 0; ///< of the data that documents are read with
@@ -99,6 +100,9 @@ struct Store::Engine {
     mutable int snapshots = 0;
 
 private:
+    const Pack& pack_;
+    const Lexicon* lexicon_;
+    mutable std::unique_ptr<Lexicon> own_lexicon_;
     void open();
     void prepare_for_writing();
     void refresh();
