@@ -40,7 +40,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     classes_ = {cue("title"), cue("title_part"), cue("former"), cue("surname"), cue("organization_suffix"), cue("transparent"),
                 cue("dependent"), cue("conjunction"), cue("etc"), cue("follows_name"), cue("anaphor_companies"), cue("anaphor_many"),
                 cue("anaphor_company"), cue("anaphor_self"), cue("anaphor_model"), cue("anaphor_product"), cue("anaphor_programme"),
-                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), cue("likening"), {}};
+                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), cue("likening"), cue("adds"), {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
             classes_.kinds.emplace_back(cue(name), type.id);

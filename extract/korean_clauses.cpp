@@ -331,9 +331,24 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     if (particle == Particle::topic && topic_ != none && is_also(i)) {
         particle = Particle::object; // KT는 … ‘믿음 프로’도 선보인다
     }
-    if (particle == Particle::topic) {
+    const bool added = i + 1 < items_.size() && items_[i + 1].cues.has(reader_.classes_.adds);
+    if (particle == Particle::topic && !added) {
         topic_ = phrase;
         subject_ = phrase;
+    }
+    if (added && particle != Particle::unmarked) {
+        carried_ = sentence_.phrases[phrase].mentions; // 로봇 기업은 물론, 지멘스와: one list
+        return;
+    }
+    if (!carried_.empty() && has_names) {
+        auto& list = sentence_.phrases[phrase].mentions;
+        const auto types = sentence_.mentions[list.back()].types;
+        for (const auto mention : carried_) {
+            if (!(sentence_.mentions[mention].types & types).empty()) {
+                list.insert(list.begin(), mention);
+            }
+        }
+        carried_.clear();
     }
     waiting_.push_back({phrase, particle, i});
 }
@@ -609,11 +624,13 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     const auto ending = effective_ending(i);
     auto verb = item.word.verb;
     auto voice = item.word.voice;
+    std::uint32_t action_begin = none;
     // 개발에 나섰다: the noun of action is the verb
     for (std::uint32_t back = 1; back <= light_verb_reach && back <= i; ++back) {
         if (items_[i - back].kind == Kind::action && light_verb_after(i - back) == i && items_[i - back].word.verb != none) {
             verb = items_[i - back].word.verb;
             voice = KoreanWord::Voice::active;
+            action_begin = items_[i - back].tokens.begin;
             const auto before = i - back;
             if (before > 0 && items_[before - 1].kind == Kind::mention && items_[before - 1].phrase == none &&
                 (items_[before - 1].particle == Particle::unmarked || items_[before - 1].particle == Particle::genitive)) {
@@ -648,6 +665,9 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             waiting_ = waiting;
             subject_ = subject;
             auto predication = open(trigger, i, Predication::Form::verb);
+            if (action_begin != none) {
+                predication.tokens.begin = action_begin; // 참여를 준비 중이다
+            }
             govern(predication, i, ending, head_voice, 0);
             governed = true;
             topics_.push_back(topic_);

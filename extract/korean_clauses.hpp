@@ -62,6 +62,7 @@ private:
     std::uint32_t topic_ = none;   ///< the sentence's topic phrase so far
     std::uint32_t subject_ = none; ///< of the last clause in the chain
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
+    std::vector<std::uint32_t> carried_; ///< mentions that the next phrase takes up
     std::vector<std::uint32_t> topics_;  ///< by predication, the topic of its clause
     std::uint32_t object_noun_ = none;   ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
     std::uint32_t chain_from_ = 0; ///< first predication of the chain that the next final verb closes

@@ -133,8 +133,10 @@ KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cue
             add_noun(trigger.head);
         }
     }
-    for (const auto word : cues.words("light")) {
-        add_verb(word);
+    for (const auto* name : {"light", "verb"}) {
+        for (const auto word : cues.words(name)) {
+            add_verb(word);
+        }
     }
 }
 
