@@ -40,7 +40,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     classes_ = {cue("title"), cue("title_part"), cue("former"), cue("surname"), cue("organization_suffix"), cue("transparent"),
                 cue("dependent"), cue("conjunction"), cue("etc"), cue("follows_name"), cue("anaphor_companies"), cue("anaphor_many"),
                 cue("anaphor_company"), cue("anaphor_self"), cue("anaphor_model"), cue("anaphor_product"), cue("anaphor_programme"),
-                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), cue("likening"), cue("adds"), {}};
+                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), cue("likening"), cue("adds"), cue("anaphor_models"), {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
             classes_.kinds.emplace_back(cue(name), type.id);
@@ -195,6 +195,15 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
                     item.particle = particle;
                     item.stem = token.substr(0, token.size() - size);
                     item.cues = cues_.of(item.stem);
+                    // 이들은 is 이들 and 은 rather than 이 and 들은
+                    constexpr std::string_view plural = "들";
+                    if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) && size > plural.size()) {
+                        const auto with_plural = token.substr(0, item.stem.size() + plural.size());
+                        if (const auto cues = cues_.of(with_plural); !cues.empty()) {
+                            item.stem = with_plural;
+                            item.cues = cues;
+                        }
+                    }
                 }
                 if (item.particle == Particle::unmarked) {
                     item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);

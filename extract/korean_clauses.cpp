@@ -208,55 +208,37 @@ std::uint32_t KoreanClauses::add_mention(EntityMention::Kind kind, TokenRange to
     return static_cast<std::uint32_t>(sentence_.mentions.size() - 1);
 }
 
+/// 이 모델은, 양사는, 이들은: what looks back; else what describes.
 std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
     const auto& classes = reader_.classes_;
     const auto& item = items_[i];
-    const auto hit_at = [&](std::uint32_t from) {
-        auto found = reader_.cues_.longest(text_, sentence_.tokens, items_[from].tokens.begin);
-        if (found.tokens == 0 && from == i) {
-            found.classes = item.cues;
-        }
-        return found;
+    struct LookBack {
+        CueId cue;
+        TypeId type;
+        std::uint8_t number;
     };
-    const auto start = i > 0 && items_[i - 1].kind == Kind::noun && items_[i - 1].particle == Particle::unmarked ? i - 1 : i;
-    for (const auto from : {start, i}) {
-        const auto hit = hit_at(from);
-        if (from == start && start != i && items_[start].tokens.begin + hit.tokens < items_[i].tokens.begin + 1) {
-            // 이 모델은: the eojeol still carries its particle
-            const std::string phrase = std::string(items_[start].stem) + " " + std::string(item.stem);
-            const auto cues = reader_.cues_.of(phrase);
-            if (cues.empty()) {
-                continue;
+    const LookBack kinds[] = {{classes.anaphor_companies, reader_.organization_, 2}, {classes.anaphor_many, reader_.organization_, 0},
+                          {classes.anaphor_company, reader_.organization_, 1},   {classes.anaphor_models, reader_.model_, 2},
+                          {classes.anaphor_model, reader_.model_, 1},            {classes.anaphor_product, reader_.product_, 1},
+                          {classes.anaphor_programme, reader_.programme_, 1}};
+    const auto look_back = [&](CueSet cues, TokenRange range) -> std::uint32_t {
+        for (const auto& kind : kinds) {
+            if (cues.has(kind.cue)) {
+                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(kind.type), kind.number);
             }
-            const TokenRange range{items_[start].tokens.begin, item.tokens.end};
-            if (cues.has(classes.anaphor_model)) {
-                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.model_), 1);
-            }
-            if (cues.has(classes.anaphor_product)) {
-                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.product_), 1);
-            }
-            if (cues.has(classes.anaphor_programme)) {
-                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.programme_), 1);
-            }
-            if (cues.has(classes.anaphor_companies)) {
-                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.organization_), 2);
-            }
-            if (cues.has(classes.anaphor_company)) {
-                return add_mention(EntityMention::Kind::anaphor, range, TypeSet::of(reader_.organization_), 1);
-            }
-            continue;
         }
-        if (from != i) {
-            continue;
+        return none;
+    };
+    if (i > 0 && items_[i - 1].particle == Particle::unmarked && !items_[i - 1].stem.empty() && items_[i - 1].kind != KoreanItem::Kind::mention) {
+        const auto phrase = std::string(items_[i - 1].stem) + " " + std::string(item.stem);
+        if (const auto made = look_back(reader_.cues_.of(phrase), {items_[i - 1].tokens.begin, item.tokens.end}); made != none) {
+            return made;
         }
-        if (item.cues.has(classes.anaphor_companies)) {
-            return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 2);
-        }
-        if (item.cues.has(classes.anaphor_many)) {
-            return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 0);
-        }
-        if (item.cues.has(classes.anaphor_company) && (item.stem != "회사" || item.particle == Particle::topic)) {
-            return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 1);
+    }
+    // 회사 alone looks back only as a topic
+    if (item.stem != "회사" || item.particle == Particle::topic) {
+        if (const auto made = look_back(item.cues, item.tokens); made != none) {
+            return made;
         }
     }
     return described(i);
