@@ -62,8 +62,9 @@ std::optional<Amount> ValueScan::korean_amount(std::uint32_t at) const {
         const auto [means, length] = words_.prefix(Class::multiplier_ko, word(at + 3));
         const auto following = means != nullptr ? static_cast<double>(means->number) : 1.0;
         const bool smaller = times * big > following && number_value(word(at + 2)) * following < times * big && times * big < last;
-        const bool money = means == nullptr && words_.prefix(Class::currency_ko, word(at + 3)).first == nullptr;
-        if (!smaller || money) {
+        // 13만1072토큰: glued, the last section may count anything; apart, it must be money: 1만 500원
+        const bool another_number = means == nullptr && !glued(at + 2) && words_.prefix(Class::currency_ko, word(at + 3)).first == nullptr;
+        if (!smaller || another_number) {
             return amount;
         }
         last = times * big;
