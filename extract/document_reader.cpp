@@ -164,9 +164,11 @@ void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
             ++i;
             continue;
         }
-        if (kind == Token::Kind::hangul && tools_.korean.is_likening(tokens[i].span.of(text))) {
-            i += 2; // 제2의 딥시크 is not DeepSeek
-            continue;
+        if (kind == Token::Kind::hangul) {
+            if (const auto likening = tools_.korean.likening(text, sentence, i); likening != 0) {
+                i += likening + 1; // 제2의 딥시크 is not DeepSeek
+                continue;
+            }
         }
         const auto match = tools_.names.longest(text, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
             return tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
@@ -265,13 +267,23 @@ void DocumentReader::drop_uncued_names() {
 /// Names that the text introduces get their groups.
 void DocumentReader::group_names(SentenceAnalysis& sentence) {
     for (auto& mention : sentence.mentions) {
+        if (!mention.entities.empty() && sentence.language == Language::english && types_in(mention.types) > 1 &&
+            mention.types.has(tools_.classes.organization) && !names_[names_.find(mention.entities.front())].types.has(tools_.classes.organization)) {
+            // a product by the lexicon, a company by what the text says of it
+            const auto company = TypeSet::of(tools_.classes.organization);
+            names_.unite(mention.entities.front(), names_.of_form(mention.span.of(reading_.text), company, strong));
+        }
         if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
             const auto weight = types_in(mention.types) == 1 ? strong : weak;
             if (weight == weak && sentence.language == Language::english) {
                 // what every mention leaves open counts once
                 const auto form = mention.span.of(reading_.text);
                 const auto group = names_.of_form(form, {}, 0);
-                mention.entities = {names_[names_.find(group)].types.empty() ? names_.of_form(form, mention.types, weak) : group};
+                const bool is_new = names_[names_.find(group)].types.empty();
+                mention.entities = {is_new ? names_.of_form(form, mention.types, weak) : group};
+                if (is_new && mention.types.has(tools_.classes.product)) {
+                    names_.of_form(form, TypeSet::of(tools_.classes.product), weak);
+                }
                 continue;
             }
             mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};

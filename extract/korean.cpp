@@ -15,11 +15,11 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> li
 }
 
 bool closes_quote(std::string_view token) {
-    return is_one_of(token, {"’", "”", "'", "\"", "」", "』", "》", "〉", ">", "]"});
+    return is_one_of(token, {"’", "”", "'", "\"", "」", "』", "》", "〉"});
 }
 
 bool opens_quote(std::string_view token) {
-    return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈", "<"});
+    return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈"});
 }
 
 bool separates(std::string_view token) {

@@ -63,8 +63,11 @@ public:
     bool may_be_noun(std::string_view eojeol) const;
     /// Whether a shape's gap may hold the eojeol: no verb, no noun with a case particle other than 의.
     bool may_stand_in_gap(std::string_view eojeol) const;
-    /// Whether the word says that the name behind it only likens: 제2의, 한국판.
-    bool is_likening(std::string_view eojeol) const { return cues_.of(eojeol).has(classes_.likening); }
+    /// How many tokens from `token` on say that the name behind them is but a likeness: 제2의, 한국판; 0 where none do.
+    std::uint32_t likening(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const {
+        const auto hit = cues_.longest(text, sentence.tokens, token);
+        return hit.classes.has(classes_.likening) ? hit.tokens : 0;
+    }
     /// The particle that a shape's `~형` names, by any of its forms.
     bool particle_named(std::string_view form, Particle& particle) const;
 

@@ -17,6 +17,10 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> li
     return std::ranges::find(list, text) != list.end();
 }
 
+bool is_year(std::string_view number) {
+    return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+}
+
 std::string_view closing(std::string_view quote) {
     if (quote == "‘") { return "’"; }
     if (quote == "“") { return "”"; }
@@ -43,10 +47,10 @@ KoreanDiscovery::KoreanDiscovery(const KoreanReader& reader, std::string_view te
 void KoreanDiscovery::run() {
     lengthen_by_versions();
     find_quoted();
+    find_organizations_by_suffix();
     find_people();
     find_introduced();
     find_speaking_organizations();
-    find_organizations_by_suffix();
     find_latin();
     find_list_members();
 }
@@ -191,6 +195,9 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
             continue;
         }
         if (t.kind == Token::Kind::number) {
+            if (is_year(word(at))) {
+                break;
+            }
             if (t.span.size() > 4 && word(at).find('.') == std::string_view::npos) {
                 break;
             }
@@ -365,7 +372,8 @@ void KoreanDiscovery::find_quoted() {
                 open = close;
                 continue;
             }
-            types = any_name();
+            types.add(reader_.model_);
+            types.add(reader_.product_);
         }
         if (!free) {
             std::erase_if(sentence_.mentions, [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= close; });
@@ -391,6 +399,13 @@ bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sente
     const auto title = classes_.title;
     if (cues_.longest(text, sentence.tokens, token).classes.has(title)) {
         return true;
+    }
+    if (sentence.tokens[token].kind == Token::Kind::latin && token + 1 < sentence.tokens.size() && sentence.tokens[token + 1].gap == Token::Gap::glued &&
+        sentence.tokens[token + 1].kind == Token::Kind::hangul) { // CIC장은
+        const auto tail = sentence.tokens[token + 1].span.of(text);
+        Particle particle{};
+        const auto stem = tail.substr(0, tail.size() - words_.particle_size(tail, particle));
+        return cues_.of(std::string(whole) + std::string(stem)).has(title);
     }
     if (sentence.tokens[token].kind != Token::Kind::hangul) {
         return false;
@@ -462,7 +477,8 @@ void KoreanDiscovery::find_people() {
                                  reader_.words_.word(stem).stem_size == 0 && reader_.words_.word(word(i + 1)).stem_size == 0;
             Particle particle{};
             const bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
-            if (strange && !marked && is_title(next) && (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
+            const bool second_is_whole = looks_like_person(i + 1) && !via && next == i + 2; // 비글즈 이희정 대표
+            if (strange && !marked && !second_is_whole && is_title(next) && (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
                 add({{i, i + 2}, {sentence_.tokens[i].span.begin, sentence_.tokens[i + 1].span.end}}, person);
             }
         }
@@ -550,7 +566,8 @@ void KoreanDiscovery::find_organizations_by_suffix() {
         }
         const auto stem = found->span.of(text_);
         const auto suffix = reader_.cues_.suffix(stem, reader_.classes_.organization_suffix);
-        if (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable) {
+        const bool university = stem.ends_with("대") && stem.size() >= 3 * syllable && (is_title(i + 1) || is_title(i + 2));
+        if (university || (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable)) {
             add(*found, TypeSet::of(reader_.organization_));
         }
     }
@@ -584,13 +601,20 @@ void KoreanDiscovery::find_latin() {
         if (!found || !reader_.cues_.of(word(i)).empty() || word(i).size() < 3) {
             continue;
         }
-        const auto end = end_of_latin_name(i);
+        auto end = end_of_latin_name(i);
+        const bool yearly = end < sentence_.tokens.size() && is_year(word(end)) && sentence_.tokens[end].gap == Token::Gap::space &&
+                            (end + 1 >= sentence_.tokens.size() || !word(end + 1).starts_with("년"));
+        if (yearly) { // WITS 2025
+            ++end;
+        }
         const Candidate name{{i, end}, {found->span.begin, sentence_.tokens[end - 1].span.end}};
         const auto type = class_behind(end);
         const auto before = class_before(i);
         const bool version = end > i + 1 && sentence_.tokens[end - 1].kind == Token::Kind::number;
         TypeSet types = any_name();
-        if (type || before) {
+        if (yearly) {
+            types = TypeSet::of(reader_.programme_);
+        } else if (type || before) {
             types = TypeSet::of(before ? *before : *type);
         } else if (version) {
             types = TypeSet::of(reader_.model_);

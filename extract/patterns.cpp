@@ -93,6 +93,10 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
         auto length = std::max(hit.tokens, 1U);
         bool title = hit.classes.has(title_[language]);
         bool part = hit.classes.has(title_part_[language]);
+        if (!title && language == 0 && tokens[at].kind == Token::Kind::latin && reader_.is_title(attempt.text, attempt.sentence, at)) {
+            title = true; // CIC장은
+            length = 2;
+        }
         if (!title && language == 0 && tokens[at].kind == Token::Kind::hangul) {
             const auto whole = attempt.word(at);
             // 대표는, 인공지능정책실장은: the title ends the eojeol or stands before its particle
