@@ -1,5 +1,6 @@
 #include "graph/comparing.hpp"
 
+#include "cli/facts.hpp"
 #include "cli/hops.hpp"
 #include "cli/question.hpp"
 #include "cli/table.hpp"
@@ -26,28 +27,15 @@ std::string end_words(const View& view, EdgeId id, NodeId node, Notes& notes) {
            (status == Status::asserted ? "" : fmt::format(" ({})", name_of(status))) + notes.mark(id);
 }
 
-std::string value_words(const Attribute& attribute) {
-    std::string words = std::visit(
-        [](const auto& value) {
-            using Kind = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Kind, bool>) {
-                return std::string(value ? "yes" : "no");
-            } else if constexpr (std::is_same_v<Kind, Money>) {
-                return fmt::format("{} {}", value.value, value.currency);
-            } else if constexpr (std::is_same_v<Kind, std::string>) {
-                return value;
-            } else {
-                return fmt::format("{}", value);
-            }
-        },
-        attribute.value);
+std::string attribute_words(const Attribute& attribute) {
+    const std::string words = one_line(value_words(attribute.value));
     return attribute.status == Status::asserted ? words : words + fmt::format(" ({})", name_of(attribute.status));
 }
 
 std::string values_words(const std::vector<Attribute>& attributes) {
     std::string words;
     for (const Attribute& attribute : attributes) {
-        words += (words.empty() ? "" : ", ") + value_words(attribute);
+        words += (words.empty() ? "" : ", ") + attribute_words(attribute);
     }
     return words;
 }
@@ -122,7 +110,9 @@ void write_answer(JsonWriter& json, const View& view, NodeId a, NodeId b, const 
         for (const auto& [side, attributes] : {std::pair("a", &both.a), std::pair("b", &both.b)}) {
             json.key(side).begin_array();
             for (const Attribute& attribute : *attributes) {
-                json.begin_object().field("value", value_words(attribute)).field("status", name_of(attribute.status)).key("evidence");
+                json.begin_object().key("value");
+                write_value(json, attribute.value);
+                json.field("status", name_of(attribute.status)).key("evidence");
                 write_evidence(json, attribute.evidence, shown);
                 json.end_object();
             }

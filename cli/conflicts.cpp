@@ -21,7 +21,8 @@ std::string_view meaning_of(const std::string& kind) {
     return kind == "split" ? "a text unites what a person split" : "a text calls two known things one";
 }
 
-void print_json(Session& session, const Store& store, const std::vector<Contradiction>& found, const QueryFilter& filter) {
+void print_json(Session& session, const Store& store, const std::vector<Contradiction>& found, const std::vector<Conflict>& names,
+                const QueryFilter& filter) {
     std::string text;
     JsonWriter json(text, JsonWriter::Layout::indented);
     json.begin_object().key("contradictions").begin_array();
@@ -35,7 +36,7 @@ void print_json(Session& session, const Store& store, const std::vector<Contradi
         json.end_array().end_object();
     }
     json.end_array().key("names").begin_array();
-    for (const auto& conflict : store.conflicts()) {
+    for (const auto& conflict : names) {
         json.begin_object().field("kind", conflict.kind).field("type", conflict.type).field("a", conflict.a).field("b", conflict.b);
         json.key("documents").begin_array();
         for (const auto& document : conflict.documents) {
@@ -52,15 +53,14 @@ Exit run(Session& session) {
     const auto state = store.snapshot();
     const auto filter = filter_of(session);
     const auto found = contradictions(store, session.pack(), filter);
-    const auto names = store.conflicts();
+    const auto names = filter.relations.empty() ? store.conflicts() : std::vector<Conflict>();
     auto& out = session.out();
     const auto& terminal = session.terminal();
     if (session.output() == Session::Output::json) {
-        print_json(session, store, found, filter);
+        print_json(session, store, found, names, filter);
     } else {
         for (const auto& one : found) {
-            out << terminal.styled(one_line(store.entity(one.subject).value().name), Style::bold) << ' ' << store.ontology().predicate(one.predicate).name
-                << (one.kind == Contradiction::Kind::denied ? ": said and denied\n" : ": more than one\n");
+            out << terminal.styled(one_line(store.entity(one.subject).value().name), Style::bold) << ' ' << store.ontology().predicate(one.predicate).name << ": " << words_of(one) << '\n';
             for (const auto& side : one.sides) {
                 out << "  " << confidence_words(side.confidence) << "  " << edge_words(store, side, terminal) << '\n';
                 if (evidence_shown(session) != EvidenceShown::none) {
@@ -94,8 +94,9 @@ Command conflicts_command() {
             .summary = "where texts contradict each other, each side with its evidence",
             .options = question_options(),
             .notes = "Two kinds of edges: what some say and others deny, and several values of what a thing has one of (licence, parent,\n"
-                     "parameters …; graph/single.tsv lists them). And names that a text unites though they stand for different things.",
-            .example = "jokbo conflicts --relation licensed_under",
+                     "parameters …; graph/single.tsv lists them). And, unless --relation asks for less, names that a text unites though they stand\n"
+                     "for different things.",
+            .example = "jokbo conflicts --relation parameters",
             .run = run};
 }
 

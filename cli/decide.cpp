@@ -136,8 +136,8 @@ Exit run(Session& session) {
         session.out() << text << '\n';
     } else {
         session.out() << fmt::format("decided     {}; to take it back: jokbo decide undo {}\n", decision.id(), decision.id());
-        session.out() << fmt::format("graph       {} entities came, {} went; {} edges came, {} went\n", folded.new_entities, folded.gone_entities,
-                                     folded.new_edges, folded.gone_edges);
+        session.out() << fmt::format("graph       {} came, {} went; {} came, {} went\n", counted(folded.new_entities, "entity", "entities"),
+                                     folded.gone_entities, counted(folded.new_edges, "edge", "edges"), folded.gone_edges);
     }
     return Exit::ok;
 }
@@ -160,7 +160,7 @@ Command decide_command() {
                      "reject A RELATION B   nor do all statements of an edge; accept makes it certain\n"
                      "undo DECISION         takes a decision back\n\n"
                      "Decisions speak of names. They outlive new documents, changed ones, merges and rebuilds.",
-            .example = "jokbo decide merge SKT \"SK텔레콤 AI\" --why \"annual report 2024\"\njokbo decide reject \"A.X 4.0\" based_on GPT-4 --who kim",
+            .example = "jokbo decide accept \"LG CNS\" partners_with Cohere --why \"both say so\"\njokbo decide rename SKT \"SK Telecom\" --who kim",
             .run = run};
 }
 

@@ -66,7 +66,7 @@ Command duplicates_command() {
                         {.name = "top", .metavar = "N", .help = "only the first N", .fallback = "50"}},
             .notes = "Compared are names of one type: spelling variants, Hangul against Latin letters by sound, and what neighbours they\n"
                      "share. Versions of one thing are never proposed.",
-            .example = "jokbo duplicates --least 0.8",
+            .example = "jokbo duplicates --least 0.4",
             .run = run};
 }
 

@@ -341,7 +341,7 @@ Command exposure_command() {
                      "Apart from each other are kept: said to be from scratch, not stated, and nothing read about the model; and what is\n"
                      "asserted, planned or disputed. A version takes over what its family states.\n"
                      "No text need say where a developer sits: countries are the lexicon's.",
-            .example = "jokbo exposure --country KR --by licence\njokbo exposure --programme \"K-AI\" --json",
+            .example = "jokbo exposure --country KR --by licence\njokbo exposure --programme \"독자 AI 파운데이션 모델 프로젝트\" --json",
             .run = run};
 }
 

@@ -1,4 +1,5 @@
 #include "cli/session.hpp"
+#include "cli/terminal.hpp"
 #include "graph/store.hpp"
 #include "schema/error.hpp"
 #include "schema/json.hpp"
@@ -33,7 +34,8 @@ Exit run(Session& session) {
         json.field("gone_edges", std::uint64_t{folded.gone_edges}).end_object();
         session.out() << text << '\n';
     } else {
-        session.out() << fmt::format("documents   {} forgotten\ngraph       {} entities and {} edges are gone\n", forgotten, folded.gone_entities, folded.gone_edges);
+        session.out() << fmt::format("documents   {} forgotten\ngraph       {} and {} are gone\n", forgotten, counted(folded.gone_entities, "entity", "entities"),
+                                     counted(folded.gone_edges, "edge", "edges"));
     }
     return exit;
 }

@@ -2,6 +2,7 @@
 #include "cli/ordered_workers.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
+#include "cli/terminal.hpp"
 #include "extract/extractor.hpp"
 #include "graph/store.hpp"
 #include "schema/error.hpp"
@@ -133,20 +134,16 @@ void print_json(std::ostream& out, const Summary& summary, const std::string& st
     out << text << '\n';
 }
 
-std::string plural(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 void print_human(std::ostream& out, const Summary& summary, const std::string& store) {
     const auto& added = summary.added;
     out << fmt::format("documents   {} new, {} changed, {} unchanged, {} skipped\n", added.added, added.replaced,
                        summary.unchanged, summary.skipped)
         << fmt::format("statements  {} read\n", added.statements)
-        << fmt::format("graph       {} and {} are new", plural(summary.folded.new_entities, "entity", "entities"),
-                       plural(summary.folded.new_edges, "edge", "edges"));
+        << fmt::format("graph       {} and {} are new", counted(summary.folded.new_entities, "entity", "entities"),
+                       counted(summary.folded.new_edges, "edge", "edges"));
     if (summary.folded.gone_entities + summary.folded.gone_edges > 0) {
-        out << fmt::format("; {} and {} are gone", plural(summary.folded.gone_entities, "entity", "entities"),
-                           plural(summary.folded.gone_edges, "edge", "edges"));
+        out << fmt::format("; {} and {} are gone", counted(summary.folded.gone_entities, "entity", "entities"),
+                           counted(summary.folded.gone_edges, "edge", "edges"));
     }
     out << "\nstore       " << store << '\n';
 }
@@ -162,7 +159,7 @@ Exit run(Session& session) {
     }
     if (!summary.added.refused.empty()) {
         session.warn(fmt::format("{} refused, the first: {}",
-                                 plural(summary.added.refused.size(), "statement was", "statements were"),
+                                 counted(summary.added.refused.size(), "statement was", "statements were"),
                                  summary.added.refused.front()));
     }
     return documents.exit();

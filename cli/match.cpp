@@ -112,7 +112,7 @@ Command match_command() {
                      "that stands twice is the same entity. Only asserted edges match unless --status or the pattern asks for others.\n"
                      "Names are compared as look-ups do, in any spelling.",
             .example = "jokbo match \"(m:Model)-[based_on+]->(b:Model)-[developed_by]->(o:Organization {country: CN})\"\n"
-                       "jokbo match \"(a:Organization)~[partners_with]~(b)<-[developed_by]-(m:Model {name: 'A.X 4.0'})\"",
+                       "jokbo match \"(a:Organization)~[partners_with]~(b)<-[developed_by]-(m:Model {name: 'SOTA K'})\"",
             .run = run};
 }
 

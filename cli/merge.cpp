@@ -1,4 +1,5 @@
 #include "cli/session.hpp"
+#include "cli/terminal.hpp"
 #include "graph/store.hpp"
 #include "schema/json.hpp"
 
@@ -36,8 +37,9 @@ Exit run(Session& session) {
         json.end_object();
         session.out() << text << '\n';
     } else {
-        session.out() << fmt::format("documents   {} new, {} changed, {} unchanged\nstatements  {} taken over\ngraph       {} entities and {} edges are new\n",
-                                     report.added, report.replaced, report.unchanged, report.statements, folded.new_entities, folded.new_edges);
+        session.out() << fmt::format("documents   {} new, {} changed, {} unchanged\nstatements  {} taken over\ngraph       {} and {} are new\n",
+                                     report.added, report.replaced, report.unchanged, report.statements,
+                                     counted(folded.new_entities, "entity", "entities"), counted(folded.new_edges, "edge", "edges"));
     }
     return Exit::ok;
 }

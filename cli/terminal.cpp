@@ -122,4 +122,8 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
 } // namespace jokbo::cli

@@ -37,4 +37,7 @@ std::string padded(std::string_view text, std::size_t width);
 /// `text` with every run of spaces, line breaks and control characters as one space: fit for one line.
 std::string one_line(std::string_view text);
 
+/// A number with the word for what is counted: "1 edge", "2 edges".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
 } // namespace jokbo::cli

@@ -18,7 +18,7 @@ Command upstream_command() {
                      "hardware, licences, use. Of several ways the asserted one counts, then the shortest. What is planned or alleged is\n"
                      "marked, and so is all that hangs on it; what is denied or ended is listed and not walked beyond, unless --status\n"
                      "asks for it.",
-            .example = "jokbo upstream \"A.X 4.0\"\njokbo upstream \"A.X 4.0\" --status asserted --as-of 2025-07 --json",
+            .example = "jokbo upstream \"A.X 4.0\"\njokbo upstream \"A.X 4.0\" --status asserted --as-of 2025-10 --json",
             .run = run};
 }
 

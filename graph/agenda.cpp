@@ -48,7 +48,7 @@ std::vector<AgendaItem> agenda(const Store& store, const Pack& pack, std::size_t
         auto edge = store.edge(links[i].id).value();
         if (edge.review == Edge::Review::none) {
             items.push_back({AgendaItem::Kind::doubtful_edge, worth(links[i]),
-                             fmt::format("belief {:.2f}, {} other relations of its ends", edge.confidence, degree[links[i].subject] + degree[links[i].object] - 2),
+                             fmt::format("belief {:.2f}; other relations of its ends: {}", edge.confidence, degree[links[i].subject] + degree[links[i].object] - 2),
                              std::move(edge), std::nullopt, std::nullopt});
         }
     }
@@ -57,8 +57,8 @@ std::vector<AgendaItem> agenda(const Store& store, const Pack& pack, std::size_t
             continue;
         }
         const double weaker = one.sides.back().confidence;
-        items.push_back({AgendaItem::Kind::contradiction, (1 + weaker) * weight(degree[one.subject] + 1),
-                         one.kind == Contradiction::Kind::denied ? "said and denied" : fmt::format("{} at once", one.sides.size()), std::move(one.sides.front()),
+        auto words = words_of(one);
+        items.push_back({AgendaItem::Kind::contradiction, (1 + weaker) * weight(degree[one.subject] + 1), std::move(words), std::move(one.sides.front()),
                          std::nullopt, std::nullopt});
     }
     for (auto& conflict : store.conflicts()) {

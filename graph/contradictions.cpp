@@ -18,6 +18,22 @@ std::string object_text(const Store& store, const Edge& edge) {
 
 } // namespace
 
+std::string words_of(const Contradiction& contradiction) {
+    if (contradiction.kind == Contradiction::Kind::several) {
+        return std::to_string(contradiction.sides.size()) + " at once";
+    }
+    std::set<Status> statuses;
+    for (const auto& side : contradiction.sides) {
+        statuses.insert(side.status);
+    }
+    std::string words;
+    for (const auto status : statuses) {
+        const bool is_last = status == *statuses.rbegin();
+        words += (words.empty() ? "" : is_last ? " and " : ", ") + std::string(name_of(status));
+    }
+    return words;
+}
+
 std::vector<Contradiction> contradictions(const Store& store, const Pack& pack, const QueryFilter& filter) {
     std::set<PredicateId> single;
     for (const auto& row : read_table(pack.file("graph/single.tsv"), {"predicate"})) {

@@ -19,6 +19,9 @@ struct Contradiction {
     std::vector<Edge> sides; ///< the best believed first
 };
 
+/// How its sides differ: "alleged and denied", or "3 at once".
+std::string words_of(const Contradiction& contradiction);
+
 /// By the subject's key, then the predicate.
 std::vector<Contradiction> contradictions(const Store& store, const Pack& pack, const QueryFilter& filter = {});
 

@@ -118,7 +118,8 @@ FoldReport Folding::run() {
     fold_touched_entities(changes);
     if (edge_rules() != rules) {
         // A decision now speaks of other edges than before: those must be found as well.
-        return Folding(engine_).run_all();
+        report_ += Folding(engine_).run_all();
+        return report_;
     }
     read_rules();
     fold_touched_edges(std::move(added), removed);
