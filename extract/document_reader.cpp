@@ -474,6 +474,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             std::vector<std::vector<Filler>> fillers(pattern.slots.size());
             for (std::size_t slot = 0; slot < hit.mentions.size(); ++slot) {
                 if (hit.mentions[slot] == none) {
+                    fillers[slot] = filling_.around(text, sentence, at_, pattern.slots[slot]);
                     continue;
                 }
                 for (const auto mention : list_around(sentence, hit.mentions[slot], hit.tokens)) {
@@ -621,8 +622,9 @@ std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& s
             return false;
         }
         const auto joint = sentence.tokens[a.tokens.end].span.of(text);
-        return joint == "·" || joint == "ㆍ" || joint == "・";
+        return joint == "·" || joint == "ㆍ" || joint == "・" || joint == ",";
     };
+    const auto only_commas = [&](std::uint32_t left) { return sentence.tokens[sentence.mentions[left].tokens.end].span.of(text) == ","; };
     if (sentence.mentions[mention].tokens.begin == shape.begin) {
         for (auto at = mention; at > 0 && joined(at - 1, at); --at) {
             list.push_back(at - 1);
@@ -632,6 +634,10 @@ std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& s
         for (auto at = mention; at + 1 < sentence.mentions.size() && joined(at, at + 1); ++at) {
             list.push_back(at + 1);
         }
+    }
+    // two names with a comma between are no list: a headline's topic and its object
+    if (list.size() == 2 && only_commas(std::min(list[0], list[1]))) {
+        list.resize(1);
     }
     return list;
 }

@@ -162,6 +162,29 @@ std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const S
     return {};
 }
 
+std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const Slot& slot) {
+    for (const auto role : slot.roles) {
+        if (role == salient_role_) {
+            const auto group = salience_.one(slot.types, number);
+            const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
+            return type ? std::vector<Filler>{{group, *type, none, salient_certainty}} : std::vector<Filler>{};
+        }
+        for (const auto& predication : sentence.predications) {
+            for (const auto& argument : predication.arguments) {
+                if (argument.role != role || argument.phrase == none) {
+                    continue;
+                }
+                for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                    if (auto found = resolve(text, sentence, number, mention, slot); !found.empty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+    }
+    return {};
+}
+
 /// A Korean clause without a subject goes on about who was spoken of.
 std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,
                                              const Slot& slot) const {

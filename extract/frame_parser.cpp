@@ -212,7 +212,7 @@ void FrameParser::read_slot(std::string_view rest) {
     }
 }
 
-std::vector<Slot> FrameParser::slots_with_roles(std::string_view assignments) {
+std::vector<Slot> FrameParser::slots_with_roles(std::string_view assignments, Complete complete) {
     auto slots = frame().slots;
     for (const auto word : words_of(assignments)) {
         const auto equals = word.find('=');
@@ -229,7 +229,7 @@ std::vector<Slot> FrameParser::slots_with_roles(std::string_view assignments) {
         }
     }
     for (const auto& slot : slots) {
-        if (slot.roles.empty() && slot.takes != Slot::Takes::text && slot.takes != Slot::Takes::value) {
+        if (complete == Complete::yes && slot.roles.empty() && slot.takes != Slot::Takes::text && slot.takes != Slot::Takes::value) {
             throw error(line_, fmt::format("slot '{}' has no role here", slot.name));
         }
     }
@@ -241,7 +241,7 @@ void FrameParser::read_triggers(Language language, Trigger::Kind kind, std::stri
     if (colon == std::string_view::npos) {
         throw error(rest, "WORD|WORD : SLOT=ROLE … is needed here");
     }
-    const auto slots = slots_with_roles(rest.substr(colon + 2));
+    const auto slots = slots_with_roles(rest.substr(colon + 2), Complete::yes);
     for (const auto words : split(rest.substr(0, colon), '|')) {
         add_trigger(language, kind, words, slots);
     }
@@ -332,7 +332,8 @@ void FrameParser::read_pattern(Language language, std::string_view rest) {
     pattern.language = language;
     frame();
     pattern.frame = frame_;
-    for (auto word : words_of(rest)) {
+    const auto colon = rest.find(" : ");
+    for (auto word : words_of(rest.substr(0, colon))) {
         // {maker}~의 is two elements
         const auto tilde = word.find("}~");
         if (tilde != std::string_view::npos) {
@@ -341,7 +342,7 @@ void FrameParser::read_pattern(Language language, std::string_view rest) {
         }
         pattern.elements.push_back(read_element(language, word));
     }
-    pattern.slots = frame().slots;
+    pattern.slots = colon == std::string_view::npos ? frame().slots : slots_with_roles(rest.substr(colon + 3), Complete::no);
     frames_.patterns_.push_back(std::move(pattern));
 }
 

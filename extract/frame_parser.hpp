@@ -25,7 +25,9 @@ private:
     void read_pattern(Language language, std::string_view rest);
     PhrasePattern::Element read_element(Language language, std::string_view word);
     void read_example(FrameExample::Sign sign, Language language, std::string_view rest);
-    std::vector<Slot> slots_with_roles(std::string_view assignments);
+    /// Whether every slot must be given a role: those of a shape stand in the shape.
+    enum class Complete : std::uint8_t { no, yes };
+    std::vector<Slot> slots_with_roles(std::string_view assignments, Complete complete);
     std::uint8_t slot_index(std::string_view name) const;
     std::uint8_t slot_of(std::string_view name, TypeSet types);
     /// A DataError that points at `part`, a piece of the line.
