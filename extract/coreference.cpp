@@ -26,6 +26,7 @@ void Salience::see(std::uint32_t group, Place place, std::uint32_t sentence) {
         seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kept));
     }
     seen_.push_back({group, place, sentence});
+    ++times_[group];
 }
 
 void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence) {
@@ -38,6 +39,7 @@ void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint3
 void Salience::forget() {
     seen_.clear();
     together_.clear();
+    times_.clear();
 }
 
 std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
@@ -112,6 +114,26 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence) const {
         }
     }
     return best_score > second * 1.1 ? best : none;
+}
+
+std::uint32_t Salience::about(TypeSet types) const {
+    std::unordered_map<std::uint32_t, std::uint32_t> of_root;
+    for (const auto& [group, times] : times_) {
+        if (names_.type_in(group, types)) {
+            of_root[names_.find(group)] += times;
+        }
+    }
+    std::uint32_t best = none;
+    std::uint32_t most = 0;
+    bool level = false;
+    for (const auto& [group, times] : of_root) {
+        level = times == most ? true : times > most ? false : level;
+        if (times > most) {
+            most = times;
+            best = group;
+        }
+    }
+    return level ? none : best;
 }
 
 std::vector<std::uint32_t> Salience::several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const {

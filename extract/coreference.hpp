@@ -3,6 +3,7 @@
 #include "extract/document_names.hpp"
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace jokbo {
@@ -27,6 +28,8 @@ public:
     std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
     /// The same, where what is spoken of often weighs more and is remembered longer ("the company").
     std::uint32_t frequent(TypeSet types, std::uint32_t sentence) const;
+    /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
+    std::uint32_t about(TypeSet types) const;
     /// The entities of the last group of exactly `number` (0: two or more) of such a type.
     std::vector<std::uint32_t> several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const;
 
@@ -42,6 +45,7 @@ private:
     };
     const DocumentNames& names_;
     std::vector<Seen> seen_;
+    std::unordered_map<std::uint32_t, std::uint32_t> times_; ///< by group, how often it was named
     std::vector<Together> together_;
     std::uint32_t favoured_ = none;
 };

@@ -103,7 +103,7 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             if (blocked) {
                 break; // the text names something, though we do not know it
             }
-            if (const auto group = salience_.one(slot.types, number); group != none) {
+            if (const auto group = salience_.about(slot.types); group != none) {
                 if (const auto type = names_.type_in(group, slot.types)) {
                     return {{group, *type, none, salient_certainty}};
                 }
@@ -165,7 +165,7 @@ std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const S
 std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const Slot& slot) {
     for (const auto role : slot.roles) {
         if (role == salient_role_) {
-            const auto group = salience_.one(slot.types, number);
+            const auto group = salience_.about(slot.types);
             const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
             return type ? std::vector<Filler>{{group, *type, none, salient_certainty}} : std::vector<Filler>{};
         }
