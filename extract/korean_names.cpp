@@ -198,7 +198,7 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
             if (is_year(word(at))) {
                 break;
             }
-            if (t.span.size() > 4 && word(at).find('.') == std::string_view::npos) {
+            if (t.span.size() > 3 && word(at).find('.') == std::string_view::npos) {
                 break;
             }
             if (word(at).find(',') != std::string_view::npos) {
@@ -214,7 +214,7 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
                 if (sentence_.tokens[next].kind == Token::Kind::hangul) {
                     const auto tail = word(next);
                     const bool counts = reader_.cues_.of(tail).has(counter) || reader_.cues_.of(tail.substr(0, syllable)).has(counter);
-                    if (counts && !reader_.words_.particle(tail)) {
+                    if (counts && (tail == "만" || !reader_.words_.particle(tail))) {
                         break;
                     }
                 } else if (word(next) == "%") {
@@ -456,6 +456,12 @@ void KoreanDiscovery::find_people() {
         }
         const bool titled = is_title(behind) && (behind == i + 1 ? sentence_.tokens[behind].gap == Token::Gap::space : true);
         if (looks_like_family_name(stem) && stem.size() <= 3 * syllable + syllable && titled && !reader_.words_.looks_like_verb(stem)) {
+            // 이강행 임추위 위원장: of two that look like people the first is one
+            if (i > 0 && is_free(i - 1) && looks_like_person(i - 1) && candidate(i - 1) && sentence_.tokens[i].gap == Token::Gap::space && behind == i + 1) {
+                add({{i - 1, i}, sentence_.tokens[i - 1].span}, person);
+                add({{i, i + 1}, sentence_.tokens[i].span}, TypeSet::of(reader_.organization_));
+                continue;
+            }
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
             continue;
         }
@@ -476,7 +482,9 @@ void KoreanDiscovery::find_people() {
             const bool strange = !is_department(stem) && !is_department(word(i + 1)) && !reader_.words_.looks_like_verb(stem) && !reader_.words_.looks_like_verb(word(i + 1)) &&
                                  reader_.words_.word(stem).stem_size == 0 && reader_.words_.word(word(i + 1)).stem_size == 0;
             Particle particle{};
-            const bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
+            bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
+            particle = Particle::unmarked;
+            marked = marked || (reader_.words_.particle_size(word(i + 1), particle) != 0 && (particle == Particle::topic || particle == Particle::object));
             const bool second_is_whole = looks_like_person(i + 1) && !via && next == i + 2; // 비글즈 이희정 대표
             if (strange && !marked && !second_is_whole && is_title(next) && (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
                 add({{i, i + 2}, {sentence_.tokens[i].span.begin, sentence_.tokens[i + 1].span.end}}, person);
@@ -534,7 +542,9 @@ void KoreanDiscovery::find_speaking_organizations() {
         if (person != none && sentence_.mentions[person].types == TypeSet::of(reader_.person_) && sentence_.tokens[i + 1].gap == Token::Gap::space &&
             is_title(sentence_.mentions[person].tokens.end)) {
             const auto found = candidate(i);
-            if (found && found->span == sentence_.tokens[i].span) {
+            const bool connective = found && KoreanWords::ending(found->span.of(text_)) == Ending::connective &&
+                                    is_one_of(found->span.of(text_).substr(found->span.size() - syllable), {"면", "며", "고", "서", "니"});
+            if (found && found->span == sentence_.tokens[i].span && sentence_.tokens[i].gap == Token::Gap::space && !connective) {
                 add(*found, organization);
             }
         }
