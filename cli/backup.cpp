@@ -15,7 +15,7 @@ Exit run(Session& session) {
         std::string text;
         JsonWriter(text).begin_object().field("backup", to).end_object();
         session.out() << text << '\n';
-    } else {
+    } else if (!session.quiet()) {
         session.out() << "backup      " << to << '\n';
     }
     return Exit::ok;

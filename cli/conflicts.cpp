@@ -96,7 +96,7 @@ Command conflicts_command() {
             .notes = "Two kinds of edges: what some say and others deny, and several values of what a thing has one of (licence, parent,\n"
                      "parameters …; graph/single.tsv lists them). And, unless --relation asks for less, names that a text unites though they stand\n"
                      "for different things.",
-            .example = "jokbo conflicts --relation parameters",
+            .example = "jokbo conflicts --evidence all",
             .run = run};
 }
 

@@ -134,7 +134,7 @@ Exit run(Session& session) {
         json.field("gone_entities", std::uint64_t{folded.gone_entities}).field("new_edges", std::uint64_t{folded.new_edges});
         json.field("gone_edges", std::uint64_t{folded.gone_edges}).end_object();
         session.out() << text << '\n';
-    } else {
+    } else if (!session.quiet()) {
         session.out() << fmt::format("decided     {}; to take it back: jokbo decide undo {}\n", decision.id(), decision.id());
         session.out() << fmt::format("graph       {} came, {} went; {} came, {} went\n", counted(folded.new_entities, "entity", "entities"),
                                      folded.gone_entities, counted(folded.new_edges, "edge", "edges"), folded.gone_edges);

@@ -88,7 +88,7 @@ Exit import(Session& session, const std::string& path) {
         std::string text;
         JsonWriter(text).begin_object().field("new", std::uint64_t{taken}).field("known", std::uint64_t{decisions.size() - taken}).end_object();
         session.out() << text << '\n';
-    } else {
+    } else if (!session.quiet()) {
         session.out() << fmt::format("decisions   {} new, {} known\n", taken, decisions.size() - taken);
     }
     return Exit::ok;

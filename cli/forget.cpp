@@ -33,7 +33,7 @@ Exit run(Session& session) {
         json.begin_object().field("documents", std::uint64_t{forgotten}).field("gone_entities", std::uint64_t{folded.gone_entities});
         json.field("gone_edges", std::uint64_t{folded.gone_edges}).end_object();
         session.out() << text << '\n';
-    } else {
+    } else if (!session.quiet()) {
         session.out() << fmt::format("documents   {} forgotten\ngraph       {} and {} are gone\n", forgotten, counted(folded.gone_entities, "entity", "entities"),
                                      counted(folded.gone_edges, "edge", "edges"));
     }

@@ -36,7 +36,7 @@ Exit run(Session& session) {
         count("new_edges", folded.new_edges);
         json.end_object();
         session.out() << text << '\n';
-    } else {
+    } else if (!session.quiet()) {
         session.out() << fmt::format("documents   {} new, {} changed, {} unchanged\nstatements  {} taken over\ngraph       {} and {} are new\n",
                                      report.added, report.replaced, report.unchanged, report.statements,
                                      counted(folded.new_entities, "entity", "entities"), counted(folded.new_edges, "edge", "edges"));

@@ -140,7 +140,11 @@ std::vector<Found> Store::search(std::string_view words, std::size_t limit) cons
                 break;
             }
             if (seen.insert(hit.entity).second) {
-                found.push_back({*entity({hit.entity}), hit.rank == 0 ? (hit.text == words ? Match::exact : Match::folded) : Match::within, hit.text});
+                auto known = entity({hit.entity}).value();
+                const auto match = hit.rank > 0 ? Match::within : hit.text == words ? Match::exact : Match::folded;
+                // Of several names that contain it, people know the entity best by the one that it is shown under.
+                auto name = match == Match::within && jokbo::fold(known.name).find(form) != std::string::npos ? known.name : hit.text;
+                found.push_back({std::move(known), match, std::move(name)});
             }
         }
         return found;
