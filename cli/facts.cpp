@@ -53,6 +53,11 @@ std::string place_words(const Support& support) {
     return fmt::format("{}, line {}", words, support.line);
 }
 
+std::string when_words(std::string_view date) {
+    constexpr std::size_t of_a_day = 10; // characters of 2025-07-03
+    return date.empty() ? std::string() : (date.size() == of_a_day ? "on " : "in ") + std::string(date);
+}
+
 std::string value_words(const Value& value) {
     if (const auto* count = std::get_if<std::int64_t>(&value)) {
         return with_commas(*count);

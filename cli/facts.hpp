@@ -5,6 +5,7 @@
 #include "schema/json.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace jokbo::cli {
 
@@ -13,6 +14,9 @@ std::string status_words(Status status, const Terminal& terminal);
 
 /// `2025-07-03 · 매일신문 · page-12, line 4`
 std::string place_words(const Support& support);
+
+/// "on 2025-07-03", "in 2025-07", "in 2025"; nothing for no date.
+std::string when_words(std::string_view date);
 
 /// The object of an edge as people read it: an entity's name, or 72,000,000,000.
 std::string object_words(const Store& store, const Edge& edge);

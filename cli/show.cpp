@@ -14,9 +14,9 @@ namespace {
 
 std::string qualifier_words(const Edge& edge) {
     std::string words;
-    for (const auto* part : {&edge.how, &edge.component, &edge.when}) {
-        if (!part->empty()) {
-            words += (words.empty() ? "" : ", ") + *part;
+    for (const auto& part : {edge.how, edge.component, when_words(edge.when)}) {
+        if (!part.empty()) {
+            words += (words.empty() ? "" : ", ") + part;
         }
     }
     return words;

@@ -15,8 +15,9 @@ namespace {
 
 std::string said_besides(const Qualifiers& said) {
     std::string words;
+    const auto when = when_words(said.when);
     for (const auto& [label, text] : {std::pair("", &said.how), std::pair("", &said.component), std::pair("as ", &said.role),
-                                      std::pair("product ", &said.product), std::pair("on ", &said.when), std::pair("says ", &said.attributed_to)}) {
+                                      std::pair("product ", &said.product), std::pair("", &when), std::pair("says ", &said.attributed_to)}) {
         if (!text->empty()) {
             words += fmt::format("; {}{}", label, one_line(*text));
         }
