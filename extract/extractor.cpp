@@ -99,8 +99,16 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
             found[i].sentence = none;
         }
     }
+    // 전 대표: what the same words say was so is not said to be so
+    const auto is_over = [&](const Finding& finding, std::uint32_t number) {
+        return finding.status == Status::asserted && std::ranges::any_of(found, [&](const Found& other) {
+            return other.sentence == number && other.finding.status == Status::ended && other.finding.predicate == finding.predicate &&
+                   reader.names().find(other.finding.subject.group) == reader.names().find(finding.subject.group) && !finding.value &&
+                   reader.names().find(other.finding.object.group) == reader.names().find(finding.object.group);
+        });
+    };
     for (const auto& [finding, number] : found) {
-        if (number == none) {
+        if (number == none || (!finding.value && is_over(finding, number))) {
             continue;
         }
         Statement statement;

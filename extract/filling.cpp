@@ -25,6 +25,20 @@ void set_qualifier(Qualifiers& qualifiers, std::string_view name, std::string_vi
     }
 }
 
+/// Where the values of a clause may stand. A Korean verb closes its clause: they stand before it, back to the verb before.
+TokenRange clause_around(const SentenceAnalysis& sentence, const Predication& predication) {
+    if (sentence.language != Language::korean) {
+        return predication.clause;
+    }
+    TokenRange range{0, std::max(predication.clause.end, predication.tokens.end)};
+    for (const auto& other : sentence.predications) {
+        if (other.form == Predication::Form::verb && other.tokens.end <= predication.tokens.begin) {
+            range.begin = std::max(range.begin, other.tokens.end);
+        }
+    }
+    return range;
+}
+
 } // namespace
 
 Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
@@ -221,7 +235,7 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
                     fillers.back() = of_slot(text, sentence, number, predication, slot);
                 }
             }
-            combine(opens.frame, fillers, {status(predication), predication.tokens, predication.clause, values, lists}, qualifiers, sink);
+            combine(opens.frame, fillers, {status(predication), predication.tokens, clause_around(sentence, predication), values, lists}, qualifiers, sink);
         }
     }
 }

@@ -176,7 +176,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
                 item.kind = KoreanItem::Kind::verb;
                 item.stem = token;
             } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
-                item.kind = KoreanItem::Kind::verb;
+                item.kind = token.ends_with("게") ? KoreanItem::Kind::adverb : KoreanItem::Kind::verb; // 크게 앞섰다
                 item.stem = token.substr(0, item.word.stem_size);
             } else if (item.word.stem_size != 0) {
                 item.kind = KoreanItem::Kind::action;
