@@ -45,11 +45,11 @@ Exit run(Session& session) {
     } else if (points.empty()) {
         session.out() << "no chokepoints: nothing that was read rests on a single other thing\n";
     } else {
-        Table table({{"DOMINATES", Column::Align::right},
-                     {"CUTS OFF", Column::Align::right},
-                     {"WHAT"},
-                     {"TYPE"},
-                     {"AMONG THEM", Column::Align::left, Column::Fit::shrink}});
+        Table table({{"dominates", Column::Align::right},
+                     {"cuts off", Column::Align::right},
+                     {"what"},
+                     {"type"},
+                     {"among them", Column::Align::left, Column::Fit::shrink}});
         for (const Chokepoint& point : points) {
             const View::Node node = view.node(point.node);
             table.add({std::to_string(point.dominated.size()), std::to_string(point.cut_off), {std::string(node.name), Style::bold},
@@ -67,8 +67,8 @@ Command chokepoints_command() {
             .group = Group::dependencies,
             .summary = "single points of failure",
             .options = question_options({type_option(), top_option("20")}),
-            .notes = "An entity DOMINATES what rests on it whichever of its stated dependencies one follows down to the ground: the\n"
-                     "dominators of the graph of dependencies. It CUTS OFF what loses its connection with the larger part of the network\n"
+            .notes = "An entity dominates what rests on it whichever of its stated dependencies one follows down to the ground: the\n"
+                     "dominators of the graph of dependencies. It cuts off what loses its connection with the larger part of the network\n"
                      "if it goes: the articulation points. Only asserted edges count unless --status says otherwise. The evidence\n"
                      "behind the hops: jokbo downstream.",
             .example = "jokbo chokepoints --top 10\njokbo chokepoints --type Model --relation based_on,version_of",

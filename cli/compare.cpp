@@ -4,6 +4,7 @@
 #include "cli/hops.hpp"
 #include "cli/question.hpp"
 #include "cli/table.hpp"
+#include "schema/error.hpp"
 
 #include <fmt/core.h>
 
@@ -49,7 +50,7 @@ void print_answer(Session& session, const View& view, NodeId a, NodeId b, const 
     Notes notes(view, evidence_shown(session));
     const auto plain = [&](NodeId node) { return std::string(view.node(node).name); };
     Table table({{""},
-                 {"BOTH", Column::Align::left, Column::Fit::shrink},
+                 {"both", Column::Align::left, Column::Fit::shrink},
                  {plain(a), Column::Align::left, Column::Fit::shrink},
                  {plain(b), Column::Align::left, Column::Fit::shrink}});
     for (const auto& both : comparison.values) {
@@ -129,6 +130,9 @@ Exit run(Session& session) {
     const View view = whole_view(store, filter);
     const NodeId a = node_named(store, view, session.arguments().positional("A"));
     const NodeId b = node_named(store, view, session.arguments().positional("B"));
+    if (a == b) {
+        throw UsageError(fmt::format("both names stand for {}; give two that differ", view.node(a).name));
+    }
     const Comparison comparison = compare(view, a, b, EdgeFilter(filter));
     if (session.output() == Session::Output::json) {
         print_json(session.out(), [&](JsonWriter& json) { write_answer(json, view, a, b, comparison, evidence_shown(session)); });

@@ -184,10 +184,10 @@ Groups grouped(const View& view, const std::vector<Exposure>& exposures, std::st
 
 void print_answer(Session& session, const View& view, const std::vector<Exposure>& exposures, std::size_t homeless) {
     Notes notes(view, evidence_shown(session));
-    Table table({{"MODEL"},
-                 {"BY", Column::Align::left, Column::Fit::shrink},
-                 {"RESTS ON"},
-                 {"AS STATED", Column::Align::left, Column::Fit::shrink}});
+    Table table({{"model"},
+                 {"by", Column::Align::left, Column::Fit::shrink},
+                 {"rests on"},
+                 {"as stated", Column::Align::left, Column::Fit::shrink}});
     std::map<Origin, std::size_t> counts;
     for (const Origin origin : order) {
         for (const Exposure& exposure : exposures) {

@@ -53,13 +53,13 @@ std::vector<Hit> by_name(const View& view, std::vector<Hit> hits) {
 
 void print_hits(Session& session, const View& view, NodeId start, const std::vector<Hit>& hits) {
     Notes notes(view, evidence_shown(session));
-    Table table({{"HOPS", Column::Align::right},
-                 {"WHAT"},
-                 {"TYPE"},
-                 {"STANDING"},
-                 {"BY", Column::Align::left, Column::Fit::shrink},
-                 {"HOW", Column::Align::left, Column::Fit::shrink},
-                 {"ELSE", Column::Align::left, Column::Fit::shrink}});
+    Table table({{"hops", Column::Align::right},
+                 {"what"},
+                 {"type"},
+                 {"standing"},
+                 {"by", Column::Align::left, Column::Fit::shrink},
+                 {"how", Column::Align::left, Column::Fit::shrink},
+                 {"else", Column::Align::left, Column::Fit::shrink}});
     for (const Hit& hit : by_name(view, hits)) {
         const View::Node node = view.node(hit.reached.node);
         const bool fact = hit.reached.standing == Status::asserted;
@@ -127,8 +127,8 @@ Command impact_command() {
                                           .help = "what happens to it; anything where not given",
                                           .choices = {"licence", "withdrawn", "sanctioned", "acquired"}},
                                          depth_option()}),
-            .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. BY names the makers as\n"
-                     "stated for an entity or its family; ELSE what it could rest on instead: another base, dataset, chip or supplier\n"
+            .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. \"by\" names the makers as\n"
+                     "stated for an entity or its family; \"else\" what it could rest on instead: another base, dataset, chip or supplier\n"
                      "that is asserted and not hit itself.",
             .example = "jokbo impact \"Qwen 2.5\" --if licence\njokbo impact NVIDIA --if sanctioned --depth 3",
             .run = run};

@@ -23,7 +23,7 @@ void print_matches(Session& session, const View& view, const Pattern& pattern, c
         columns.push_back({column_name(pattern, i), Column::Align::left, Column::Fit::shrink});
     }
     if (evidence_shown(session) != EvidenceShown::none && !pattern.edges.empty()) {
-        columns.push_back({"EVIDENCE"});
+        columns.push_back({"evidence"});
     }
     Table table(std::move(columns));
     for (const PatternMatch& match : matches) {

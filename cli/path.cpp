@@ -1,6 +1,7 @@
 #include "cli/hops.hpp"
 #include "cli/question.hpp"
 #include "graph/paths.hpp"
+#include "schema/error.hpp"
 
 #include <fmt/core.h>
 
@@ -57,6 +58,9 @@ Exit run(Session& session) {
     const View view = whole_view(store, filter);
     const NodeId from = node_named(store, view, session.arguments().positional("A"));
     const NodeId to = node_named(store, view, session.arguments().positional("B"));
+    if (from == to) {
+        throw UsageError(fmt::format("both names stand for {}; give two that differ", view.node(from).name));
+    }
     EdgeFilter edges(filter);
     if (filter.relations.empty()) {
         edges.set_relations(connecting_relations(session.ontology()));

@@ -45,7 +45,7 @@ Exit run(Session& session) {
     } else if (ranked.empty()) {
         session.out() << "nothing to rank within these limits\n";
     } else {
-        Table table({{"", Column::Align::right}, {"WHAT"}, {"TYPE"}, {std::string(name_of(by)), Column::Align::right}});
+        Table table({{"", Column::Align::right}, {"what"}, {"type"}, {std::string(name_of(by)), Column::Align::right}});
         for (std::size_t i = 0; i < ranked.size(); ++i) {
             const View::Node node = view.node(ranked[i].node);
             table.add({std::to_string(i + 1), {std::string(node.name), Style::bold}, view.ontology().type(node.type).name,
