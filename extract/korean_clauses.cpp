@@ -366,6 +366,15 @@ Ending KoreanClauses::effective_ending(std::uint32_t i) const {
 std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
     auto end = items_[i].tokens.end;
     if (items_[i].kind == Kind::verb && items_[i].word.ending == Ending::adnominal && effective_ending(i) == Ending::adnominal) {
+        // 미세조정한 결과물로 추정된다고 주장했다: what is said of a nameless noun is said of the clause
+        for (auto next = i + 1; next < items_.size() && next < i + 5; ++next) {
+            if (items_[next].kind == Kind::verb) {
+                return items_[next].word.ending == Ending::adnominal ? end : clause_end(next);
+            }
+            if (items_[next].kind != Kind::noun && items_[next].kind != Kind::action) {
+                break;
+            }
+        }
         return end;
     }
     const auto ending = items_[i].kind == Kind::verb ? items_[i].word.ending : Ending::bare;
