@@ -1,5 +1,7 @@
 #include "extract/attribute_scan.hpp"
 
+#include "extract/characters.hpp"
+
 #include <algorithm>
 
 namespace jokbo {
@@ -22,7 +24,7 @@ std::uint32_t AttributeScan::model_beside(const ValueMention& value) const {
     const auto& tokens = sentence_.tokens;
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
         const auto& mention = sentence_.mentions[m];
-        if (!mention.types.has(words_.model) || mention.kind == EntityMention::Kind::anaphor) {
+        if (!mention.types.has(words_.model) || mention.kind == EntityMention::Kind::anaphor || is_doubtful(mention)) {
             continue;
         }
         if (mention.span.contains(value.span)) {
@@ -40,6 +42,33 @@ std::uint32_t AttributeScan::model_beside(const ValueMention& value) const {
         }
     }
     return none;
+}
+
+bool AttributeScan::is_doubtful(const EntityMention& mention) const {
+    if (mention.kind != EntityMention::Kind::name || mention.span.empty()) {
+        return false;
+    }
+    const auto name = mention.span.of(text_);
+    const auto before = mention.span.begin > 0 ? text_[mention.span.begin - 1] : ' ';
+    const bool numbered = std::any_of(name.begin(), name.end(), is_digit);
+    return before == '_' || before == '-' || is_ascii_letter(before) || is_digit(before) || (!numbered && text_.substr(mention.span.end).starts_with(":"));
+}
+
+bool AttributeScan::is_of_nameless(const ValueMention& value) const {
+    if (sentence_.language != Language::korean) {
+        return false;
+    }
+    const auto last = std::min<std::size_t>(sentence_.tokens.size(), value.tokens.end + 6);
+    for (auto token = value.tokens.end; token < last; ++token) {
+        const auto eojeol = word(token);
+        if (eojeol == "," || eojeol == ".") {
+            return false;
+        }
+        if (sentence_.tokens[token].kind == Token::Kind::hangul && words_.generic->begins(eojeol)) {
+            return ties(value.tokens.end, token) && !words_.copula->ends(eojeol);
+        }
+    }
+    return false;
 }
 
 /// Whether the tokens between a value and a mention tie the one to the other.
@@ -151,7 +180,7 @@ AttributeScan::Owner AttributeScan::model_for(std::size_t index, With with) cons
     bool any_after = false;
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
         const auto& mention = sentence_.mentions[m];
-        if ((mention.types & types).empty() || is_compared(mention) || mention.kind == EntityMention::Kind::described) {
+        if ((mention.types & types).empty() || is_compared(mention) || mention.kind == EntityMention::Kind::described || is_doubtful(mention)) {
             continue;
         }
         if (mention.tokens.end <= value.tokens.begin) {
@@ -165,6 +194,9 @@ AttributeScan::Owner AttributeScan::model_for(std::size_t index, With with) cons
     const bool named = ahead != none && sentence_.mentions[ahead].kind == EntityMention::Kind::name && !is_compared(sentence_.mentions[ahead]);
     if (named) {
         return ahead;
+    }
+    if (is_of_nameless(value)) {
+        return ahead == none || sentence_.mentions[ahead].kind == EntityMention::Kind::anaphor ? std::nullopt : Owner(ahead);
     }
     if (topic != none) {
         return topic;

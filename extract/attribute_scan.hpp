@@ -41,6 +41,12 @@ private:
     Owner organization_for(const ValueMention& value) const;
     bool is_topic(const EntityMention& mention) const;
     bool is_compared(const EntityMention& mention) const;
+    /// Whether it is the size of a model that the sentence leaves without a name: 2000억 파라미터급 모델을.
+    bool is_of_nameless(const ValueMention& value) const;
+    /// Names that are cut out of longer ones, and labels before a colon.
+    bool is_doubtful(const EntityMention& mention) const;
+    bool is_active(const ValueMention& value) const;
+    bool is_gathered(const ValueMention& value) const;
     bool ties(std::uint32_t from, std::uint32_t to) const;
 
     bool has(const Set& set, std::uint32_t token) const;

@@ -33,10 +33,18 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
         rate[at] = &set(fmt::format("rate.{}", suffix));
         model_noun[at] = &set(fmt::format("model.{}", suffix));
         stop[at] = &set(fmt::format("stop.{}", suffix));
+        active[at] = &set(fmt::format("active.{}", suffix));
+        valuation_words[at] = &set(fmt::format("valuation.{}", suffix));
+        revenue_words[at] = &set(fmt::format("revenue.{}", suffix));
         than[at] = &set(fmt::format("than.{}", suffix));
     }
     adnominal = &set("adnominal.ko");
     each = &set("each");
+    collect = &set("collect");
+    generic = &set("generic.ko");
+    copula = &set("copula.ko");
+    not_valuation = &set("not.valuation");
+    not_revenue = &set("not.revenue");
 }
 
 const AttributeReader::Words::Set& AttributeReader::Words::set(std::string_view name) const {

@@ -27,8 +27,8 @@ struct AttributeReader::Words {
     TypeId model, product, organization, programme;
     PredicateId parameters, active_parameters, context_length, training_tokens, languages, valuation, revenue, funding_total, budget;
     // looked up once
-    const Set *training[2], *context[2], *speak[2], *rate[2], *model_noun[2], *stop[2], *than[2];
-    const Set *adnominal, *each;
+    const Set *training[2], *context[2], *speak[2], *rate[2], *model_noun[2], *stop[2], *than[2], *active[2], *valuation_words[2], *revenue_words[2];
+    const Set *adnominal, *each, *collect, *generic, *copula, *not_valuation, *not_revenue;
 
 private:
     std::unordered_map<std::string, Set> sets_;

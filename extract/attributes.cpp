@@ -59,7 +59,8 @@ void AttributeScan::read_count(std::size_t index) {
     }
     if (unit == "parameters" || unit == "active_parameters") {
         if (count >= 10'000) {
-            claim(index, unit == "parameters" ? words_.parameters : words_.active_parameters, model_for(index), "attributes.size");
+            const bool active = unit == "active_parameters" || is_active(value);
+            claim(index, active ? words_.active_parameters : words_.parameters, model_for(index), "attributes.size");
         }
     } else if (unit == "size") {
         read_size(index);
@@ -69,7 +70,7 @@ void AttributeScan::read_count(std::size_t index) {
         }
         const auto training = unit == "context" ? none : nearest(training_words(), value.tokens, 12);
         if (count >= 1'000'000'000) {
-            if (training != none && unit == "tokens") {
+            if (training != none && unit == "tokens" && !is_gathered(value)) {
                 claim(index, words_.training_tokens, model_for(index), "attributes.tokens");
             }
         } else if (count >= 1'000 && count <= 20'000'000 && (unit == "context" || nearest(context_words(), value.tokens, 8) != none)) {
@@ -80,6 +81,22 @@ void AttributeScan::read_count(std::size_t index) {
             claim(index, words_.languages, model_for(index, With::products), "attributes.languages");
         }
     }
+}
+
+/// 110억 파라미터만 활성화된다, activates 3B parameters.
+bool AttributeScan::is_active(const ValueMention& value) const {
+    const auto last = std::min<std::size_t>(sentence_.tokens.size(), value.tokens.end + 4);
+    for (auto token = value.tokens.end; token < last && word(token) != "," && word(token) != "."; ++token) {
+        if (has(*words_.active[language()], token)) {
+            return true;
+        }
+    }
+    return sentence_.language == Language::english && value.tokens.begin > 0 && has(*words_.active[1], value.tokens.begin - 1);
+}
+
+/// 20조 토큰에 달하는 코퍼스를 수집: what was gathered is not what was trained on.
+bool AttributeScan::is_gathered(const ValueMention& value) const {
+    return nearest(*words_.collect, value.tokens, 30) != none;
 }
 
 /// 32B without a word for what it counts: a model's size where a model stands beside it.
