@@ -188,7 +188,10 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
     } else if (word.is(EnglishClass::pronoun)) {
         unit.part = Part::pronoun;
     } else if (word.is(EnglishClass::preposition)) {
-        unit.part = Part::preposition;
+        // "spun off Tern": the verb's particle, its object follows
+        const bool particle = before_part == Part::verb && before + 1 == i && begins_phrase(i + 1) &&
+                              (text == "off" || text == "out" || text == "up" || text == "down");
+        unit.part = particle ? Part::adverb : Part::preposition;
     } else if (word.is(EnglishClass::subordinator)) {
         unit.part = Part::subordinator;
     } else if (word.is(EnglishClass::number_word) && !word.is(EnglishClass::verb)) {
@@ -349,7 +352,8 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
         const bool singular = before == Part::relative || !plural || (verb_leaning && follows_strongly(next)) || after_adverb;
         const bool preposition_next = next != none && is(next, EnglishClass::preposition);
         if (singular && (before == Part::relative || before == Part::pronoun || follows_strongly(next) ||
-                         (verb_leaning && !finite_seen_) || (!finite_seen_ && before == Part::name && preposition_next))) {
+                         (verb_leaning && !finite_seen_) || (!finite_seen_ && before == Part::name && preposition_next) ||
+                         (!finite_seen_ && before == Part::name && begins_phrase(next) && !another_finite_ahead(i)))) {
             set_verb(i, EnglishWord::third);
             return true;
         }
