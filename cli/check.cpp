@@ -18,16 +18,22 @@ Exit run(Session& session) {
     if (session.output() == Session::Output::json) {
         std::string text;
         JsonWriter json(text, JsonWriter::Layout::indented);
-        json.begin_object().field("whole", faults.empty()).field("waiting", std::uint64_t{known.waiting}).key("faults").begin_array();
+        json.begin_object()
+            .field("whole", faults.empty())
+            .field("waiting", std::uint64_t{known.waiting})
+            .key("faults")
+            .begin_array();
         for (const auto& fault : faults) {
             json.value(fault);
         }
         json.end_array().end_object();
         session.out() << text << '\n';
     } else if (faults.empty()) {
-        session.out() << fmt::format("{} documents, {} statements, {} entities, {} edges: whole\n", known.documents, known.statements, known.entities, known.edges);
+        session.out() << fmt::format("{} documents, {} statements, {} entities, {} edges: whole\n", known.documents,
+                                     known.statements, known.entities, known.edges);
         if (known.waiting > 0) {
-            session.out() << fmt::format("{} documents wait to be put into the graph, by the next command that writes\n", known.waiting);
+            session.out() << fmt::format(
+                "{} documents wait to be put into the graph, by the next command that writes\n", known.waiting);
         }
     } else {
         for (const auto& fault : faults) {
@@ -43,8 +49,10 @@ Command check_command() {
     return {.name = "check",
             .group = Group::store,
             .summary = "whether a store is whole: evidence, quotes, and the graph made anew",
-            .notes = "Looks at SQLite's own integrity; whether every edge has evidence and every quote stands in its text; and whether the\n"
-                     "graph made anew from all statements and decisions equals the one that is held. Exit code 3 where something is wrong.",
+            .notes = "Looks at SQLite's own integrity; whether every edge has evidence and every quote stands in its "
+                     "text; and whether the\n"
+                     "graph made anew from all statements and decisions equals the one that is held. Exit code 3 where "
+                     "something is wrong.",
             .example = "jokbo check --db jokbo.db",
             .run = run};
 }

@@ -28,7 +28,8 @@ Exit run(Session& session) {
     edges.statuses = statuses_of(filter, {Status::asserted});
     edges.set_relations(filter.relations.empty() ? lineage_relations(session.ontology()) : filter.relations);
     auto points = find_chokepoints(view, edges);
-    std::erase_if(points, [&](const Chokepoint& point) { return !types.empty() && !types.has(view.node(point.node).type); });
+    std::erase_if(points,
+                  [&](const Chokepoint& point) { return !types.empty() && !types.has(view.node(point.node).type); });
     points.resize(std::min(points.size(), session.arguments().number("top", 1)));
     if (session.output() == Session::Output::json) {
         print_json(session.out(), [&](JsonWriter& json) {
@@ -52,8 +53,11 @@ Exit run(Session& session) {
                      {"among them", Column::Align::left, Column::Fit::shrink}});
         for (const Chokepoint& point : points) {
             const View::Node node = view.node(point.node);
-            table.add({std::to_string(point.dominated.size()), std::to_string(point.cut_off), {std::string(node.name), Style::bold},
-                       view.ontology().type(node.type).name, examples(view, point.dominated)});
+            table.add({std::to_string(point.dominated.size()),
+                       std::to_string(point.cut_off),
+                       {std::string(node.name), Style::bold},
+                       view.ontology().type(node.type).name,
+                       examples(view, point.dominated)});
         }
         table.print(session.out(), session.terminal());
     }
@@ -67,9 +71,12 @@ Command chokepoints_command() {
             .group = Group::dependencies,
             .summary = "single points of failure",
             .options = question_options({type_option(), top_option("20")}),
-            .notes = "An entity dominates what rests on it whichever of its stated dependencies one follows down to the ground: the\n"
-                     "dominators of the graph of dependencies. It cuts off what loses its connection with the larger part of the network\n"
-                     "if it goes: the articulation points. Only asserted edges count unless --status says otherwise. The evidence\n"
+            .notes = "An entity dominates what rests on it whichever of its stated dependencies one follows down to "
+                     "the ground: the\n"
+                     "dominators of the graph of dependencies. It cuts off what loses its connection with the larger "
+                     "part of the network\n"
+                     "if it goes: the articulation points. Only asserted edges count unless --status says otherwise. "
+                     "The evidence\n"
                      "behind the hops: jokbo downstream.",
             .example = "jokbo chokepoints --top 10\njokbo chokepoints --type Model --relation based_on,version_of",
             .run = run};

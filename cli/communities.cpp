@@ -49,8 +49,10 @@ Exit run(Session& session) {
         session.out() << all << " communities, modularity " << fmt::format("{:.3f}", communities.modularity) << '\n';
         constexpr std::size_t most = 12;
         for (const auto& members : communities.groups) {
-            const std::vector<NodeId> first(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(most, members.size())));
-            session.out() << '\n' << fmt::format("{:>5}  ", members.size()) << names_words(view, first)
+            const std::vector<NodeId> first(
+                members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(most, members.size())));
+            session.out() << '\n'
+                          << fmt::format("{:>5}  ", members.size()) << names_words(view, first)
                           << (members.size() > most ? fmt::format(", … {} more", members.size() - most) : "") << '\n';
         }
     }
@@ -64,7 +66,8 @@ Command communities_command() {
             .group = Group::dependencies,
             .summary = "who keeps company with whom",
             .options = question_options({top_option("20")}),
-            .notes = "Louvain's method on the asserted edges (or those of --status), whichever way they point, weighted by confidence.\n"
+            .notes = "Louvain's method on the asserted edges (or those of --status), whichever way they point, "
+                     "weighted by confidence.\n"
                      "Of each group those with the most neighbours come first.",
             .example = "jokbo communities --relation partners_with,invests_in,supplies",
             .run = run};

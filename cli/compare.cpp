@@ -63,7 +63,9 @@ void print_answer(Session& session, const View& view, NodeId a, NodeId b, const 
             if (i < aspect.shared.size()) {
                 shared = end_words(view, aspect.shared[i].first, a, notes);
                 const Status other = view.edge(aspect.shared[i].second).status;
-                shared += (other == view.edge(aspect.shared[i].first).status ? "" : fmt::format(" ({} of the other)", name_of(other))) +
+                shared += (other == view.edge(aspect.shared[i].first).status
+                               ? ""
+                               : fmt::format(" ({} of the other)", name_of(other))) +
                           notes.mark(aspect.shared[i].second);
             }
             table.add({i == 0 ? aspect_words(view, aspect) : std::string(), shared,
@@ -79,7 +81,8 @@ void print_answer(Session& session, const View& view, NodeId a, NodeId b, const 
     notes.print(session.out(), session.terminal());
 }
 
-void write_answer(JsonWriter& json, const View& view, NodeId a, NodeId b, const Comparison& comparison, EvidenceShown shown) {
+void write_answer(JsonWriter& json, const View& view, NodeId a, NodeId b, const Comparison& comparison,
+                  EvidenceShown shown) {
     json.begin_object().key("a");
     write_node(json, view, a);
     json.key("b");
@@ -135,11 +138,13 @@ Exit run(Session& session) {
     }
     const Comparison comparison = compare(view, a, b, EdgeFilter(filter));
     if (session.output() == Session::Output::json) {
-        print_json(session.out(), [&](JsonWriter& json) { write_answer(json, view, a, b, comparison, evidence_shown(session)); });
+        print_json(session.out(),
+                   [&](JsonWriter& json) { write_answer(json, view, a, b, comparison, evidence_shown(session)); });
     } else {
         print_answer(session, view, a, b, comparison);
     }
-    return comparison.aspects.empty() && comparison.values.empty() && comparison.between.empty() ? Exit::nothing : Exit::ok;
+    return comparison.aspects.empty() && comparison.values.empty() && comparison.between.empty() ? Exit::nothing
+                                                                                                 : Exit::ok;
 }
 
 } // namespace

@@ -12,7 +12,9 @@ namespace jokbo::cli {
 
 namespace {
 
-std::string_view name_of(Contradiction::Kind kind) { return kind == Contradiction::Kind::denied ? "denied" : "several"; }
+std::string_view name_of(Contradiction::Kind kind) {
+    return kind == Contradiction::Kind::denied ? "denied" : "several";
+}
 
 std::string_view meaning_of(const std::string& kind) {
     if (kind == "version") {
@@ -21,8 +23,8 @@ std::string_view meaning_of(const std::string& kind) {
     return kind == "split" ? "a text unites what a person split" : "a text calls two known things one";
 }
 
-void print_json(Session& session, const Store& store, const std::vector<Contradiction>& found, const std::vector<Conflict>& names,
-                const QueryFilter& filter) {
+void print_json(Session& session, const Store& store, const std::vector<Contradiction>& found,
+                const std::vector<Conflict>& names, const QueryFilter& filter) {
     std::string text;
     JsonWriter json(text, JsonWriter::Layout::indented);
     json.begin_object().key("contradictions").begin_array();
@@ -37,7 +39,11 @@ void print_json(Session& session, const Store& store, const std::vector<Contradi
     }
     json.end_array().key("names").begin_array();
     for (const auto& conflict : names) {
-        json.begin_object().field("kind", conflict.kind).field("type", conflict.type).field("a", conflict.a).field("b", conflict.b);
+        json.begin_object()
+            .field("kind", conflict.kind)
+            .field("type", conflict.type)
+            .field("a", conflict.a)
+            .field("b", conflict.b);
         json.key("documents").begin_array();
         for (const auto& document : conflict.documents) {
             json.value(document);
@@ -60,12 +66,14 @@ Exit run(Session& session) {
         print_json(session, store, found, names, filter);
     } else {
         for (const auto& one : found) {
-            out << terminal.styled(one_line(store.entity(one.subject).value().name), Style::bold) << ' ' << store.ontology().predicate(one.predicate).name << ": " << words_of(one) << '\n';
+            out << terminal.styled(one_line(store.entity(one.subject).value().name), Style::bold) << ' '
+                << store.ontology().predicate(one.predicate).name << ": " << words_of(one) << '\n';
             for (const auto& side : one.sides) {
                 out << "  " << confidence_words(side.confidence) << "  " << edge_words(store, side, terminal) << '\n';
                 if (evidence_shown(session) != EvidenceShown::none) {
                     for (const auto& support : store.supports(side.id, filter.as_of)) {
-                        out << "        “" << one_line(support.quote) << "”\n        " << terminal.styled(place_words(support), Style::dim) << '\n';
+                        out << "        “" << one_line(support.quote) << "”\n        "
+                            << terminal.styled(place_words(support), Style::dim) << '\n';
                         if (evidence_shown(session) == EvidenceShown::first) {
                             break;
                         }
@@ -75,8 +83,8 @@ Exit run(Session& session) {
             out << '\n';
         }
         for (const auto& conflict : names) {
-            out << fmt::format("{} “{}” = “{}”: {}, and nothing was united ({})\n", conflict.type, one_line(conflict.a), one_line(conflict.b),
-                               meaning_of(conflict.kind), fmt::join(conflict.documents, ", "));
+            out << fmt::format("{} “{}” = “{}”: {}, and nothing was united ({})\n", conflict.type, one_line(conflict.a),
+                               one_line(conflict.b), meaning_of(conflict.kind), fmt::join(conflict.documents, ", "));
         }
     }
     if (found.empty() && names.empty()) {
@@ -93,8 +101,10 @@ Command conflicts_command() {
             .group = Group::curation,
             .summary = "where texts contradict each other, each side with its evidence",
             .options = question_options(),
-            .notes = "Two kinds of edges: what some say and others deny, and several values of what a thing has one of (licence, parent,\n"
-                     "parameters …; graph/single.tsv lists them). And, unless --relation asks for less, names that a text unites though they stand\n"
+            .notes = "Two kinds of edges: what some say and others deny, and several values of what a thing has one of "
+                     "(licence, parent,\n"
+                     "parameters …; graph/single.tsv lists them). And, unless --relation asks for less, names that a "
+                     "text unites though they stand\n"
                      "for different things.",
             .example = "jokbo conflicts --evidence all",
             .run = run};

@@ -17,7 +17,8 @@ namespace jokbo::cli {
 namespace {
 
 std::string now() {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}Z",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
 }
 
 std::string person(const Arguments& arguments) {
@@ -38,7 +39,8 @@ Decision::Name reference(const Store& store, const std::string& words) {
     const auto& name = same != names.end() ? *same : names.front();
     for (const auto& decision : in_force(store.decisions())) {
         // What only a person calls it would not be found in a text.
-        if (decision.action == Decision::Action::rename && decision.object.text == name && decision.subject.type == type) {
+        if (decision.action == Decision::Action::rename && decision.object.text == name &&
+            decision.subject.type == type) {
             return decision.subject;
         }
     }
@@ -59,7 +61,8 @@ void aim_at_edge(Store& store, const std::vector<std::string>& words, const std:
         return;
     }
     if (words.size() != 3) {
-        throw UsageError(fmt::format("{} takes a statement's key, or SUBJECT RELATION OBJECT", name_of(decision.action)));
+        throw UsageError(
+            fmt::format("{} takes a statement's key, or SUBJECT RELATION OBJECT", name_of(decision.action)));
     }
     if (!status.empty() && !status_named(status)) {
         throw UsageError(fmt::format("there is no status '{}'", status));
@@ -81,10 +84,15 @@ Decision decision_from(Session& session, Store& store) {
     auto words = arguments.positionals("WORDS");
     const auto action = action_named(arguments.positional("ACTION"));
     if (!action) {
-        const auto near = nearest(arguments.positional("ACTION"), {"merge", "split", "rename", "reject", "accept", "undo"});
-        throw UsageError(fmt::format("there is no decision '{}'{}", arguments.positional("ACTION"), near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+        const auto near =
+            nearest(arguments.positional("ACTION"), {"merge", "split", "rename", "reject", "accept", "undo"});
+        throw UsageError(fmt::format("there is no decision '{}'{}", arguments.positional("ACTION"),
+                                     near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
     }
-    Decision decision{.action = *action, .who = person(arguments), .when = arguments.has("when") ? arguments.value("when") : now(), .why = arguments.value("why")};
+    Decision decision{.action = *action,
+                      .who = person(arguments),
+                      .when = arguments.has("when") ? arguments.value("when") : now(),
+                      .why = arguments.value("why")};
     const auto need = [&](bool holds, std::string_view form) {
         if (!holds) {
             throw UsageError(fmt::format("say: jokbo decide {}", form));
@@ -123,7 +131,8 @@ Decision decision_from(Session& session, Store& store) {
 
 Exit run(Session& session) {
     open_for_reading(session); // a mistyped path is no new store
-    auto store = Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
+    auto store =
+        Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
     const auto decision = decision_from(session, store);
     store.decide(decision);
     const auto folded = store.fold();
@@ -131,13 +140,16 @@ Exit run(Session& session) {
         std::string text;
         JsonWriter json(text);
         json.begin_object().field("decision", decision.id()).field("new_entities", std::uint64_t{folded.new_entities});
-        json.field("gone_entities", std::uint64_t{folded.gone_entities}).field("new_edges", std::uint64_t{folded.new_edges});
+        json.field("gone_entities", std::uint64_t{folded.gone_entities})
+            .field("new_edges", std::uint64_t{folded.new_edges});
         json.field("gone_edges", std::uint64_t{folded.gone_edges}).end_object();
         session.out() << text << '\n';
     } else if (!session.quiet()) {
-        session.out() << fmt::format("decided     {}; to take it back: jokbo decide undo {}\n", decision.id(), decision.id());
-        session.out() << fmt::format("graph       {} came, {} went; {} came, {} went\n", counted(folded.new_entities, "entity", "entities"),
-                                     folded.gone_entities, counted(folded.new_edges, "edge", "edges"), folded.gone_edges);
+        session.out() << fmt::format("decided     {}; to take it back: jokbo decide undo {}\n", decision.id(),
+                                     decision.id());
+        session.out() << fmt::format("graph       {} came, {} went; {} came, {} went\n",
+                                     counted(folded.new_entities, "entity", "entities"), folded.gone_entities,
+                                     counted(folded.new_edges, "edge", "edges"), folded.gone_edges);
     }
     return Exit::ok;
 }
@@ -148,11 +160,14 @@ Command decide_command() {
     return {.name = "decide",
             .group = Group::curation,
             .summary = "settle what names or statements mean; kept as data and undoable",
-            .positionals = {{"ACTION", "merge, split, rename, reject, accept or undo"}, {"WORDS", "what it is about", Positional::Count::many}},
+            .positionals = {{"ACTION", "merge, split, rename, reject, accept or undo"},
+                            {"WORDS", "what it is about", Positional::Count::many}},
             .options = {{.name = "why", .metavar = "TEXT", .help = "the reason, for those who come later"},
                         {.name = "who", .metavar = "NAME", .help = "who decides; the user's name where not given"},
                         {.name = "when", .metavar = "TIME", .help = "ISO date and time; now where not given"},
-                        {.name = "status", .metavar = "STATUS", .help = "of the edge to reject or accept; every status where not given"}},
+                        {.name = "status",
+                         .metavar = "STATUS",
+                         .help = "of the edge to reject or accept; every status where not given"}},
             .notes = "merge A B             A and B are one; it is called A\n"
                      "split NAME from A     NAME does not stand for A but for itself\n"
                      "rename A NAME         A is called NAME\n"
@@ -160,7 +175,8 @@ Command decide_command() {
                      "reject A RELATION B   nor do all statements of an edge; accept makes it certain\n"
                      "undo DECISION         takes a decision back\n\n"
                      "Decisions speak of names. They outlive new documents, changed ones, merges and rebuilds.",
-            .example = "jokbo decide accept \"LG CNS\" partners_with Cohere --why \"both say so\"\njokbo decide rename SKT \"SK Telecom\" --who kim",
+            .example = "jokbo decide accept \"LG CNS\" partners_with Cohere --why \"both say so\"\njokbo decide rename "
+                       "SKT \"SK Telecom\" --who kim",
             .run = run};
 }
 

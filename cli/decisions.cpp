@@ -20,9 +20,13 @@ namespace {
 std::string words_of(const Decision& decision) {
     std::string words(name_of(decision.action));
     switch (decision.action) {
-    case Decision::Action::merge: return fmt::format("merge {}:{} and {}:{}", decision.subject.type, decision.subject.text, decision.object.type, decision.object.text);
-    case Decision::Action::split: return fmt::format("split {} from {}:{}", decision.object.text, decision.subject.type, decision.subject.text);
-    case Decision::Action::rename: return fmt::format("rename {}:{} to {}", decision.subject.type, decision.subject.text, decision.object.text);
+    case Decision::Action::merge:
+        return fmt::format("merge {}:{} and {}:{}", decision.subject.type, decision.subject.text, decision.object.type,
+                           decision.object.text);
+    case Decision::Action::split:
+        return fmt::format("split {} from {}:{}", decision.object.text, decision.subject.type, decision.subject.text);
+    case Decision::Action::rename:
+        return fmt::format("rename {}:{} to {}", decision.subject.type, decision.subject.text, decision.object.text);
     case Decision::Action::undo: return "undo " + decision.target;
     case Decision::Action::reject:
     case Decision::Action::accept: break;
@@ -45,18 +49,28 @@ Exit list(Session& session) {
         JsonWriter json(text, JsonWriter::Layout::indented);
         json.begin_array();
         for (const auto& decision : all) {
-            json.begin_object().field("id", decision.id()).field("action", name_of(decision.action)).field("words", words_of(decision));
+            json.begin_object()
+                .field("id", decision.id())
+                .field("action", name_of(decision.action))
+                .field("words", words_of(decision));
             json.field("who", decision.who).field("when", decision.when).field("why", decision.why);
-            json.field("in_force", decision.action == Decision::Action::undo || standing.contains(decision.id())).end_object();
+            json.field("in_force", decision.action == Decision::Action::undo || standing.contains(decision.id()))
+                .end_object();
         }
         json.end_array();
         session.out() << text << '\n';
         return Exit::ok;
     }
-    Table table({{"when"}, {"who"}, {"decision", Column::Align::left, Column::Fit::shrink}, {"why", Column::Align::left, Column::Fit::shrink}, {"id"}, {""}});
+    Table table({{"when"},
+                 {"who"},
+                 {"decision", Column::Align::left, Column::Fit::shrink},
+                 {"why", Column::Align::left, Column::Fit::shrink},
+                 {"id"},
+                 {""}});
     for (const auto& decision : all) {
         const bool undone = decision.action != Decision::Action::undo && !standing.contains(decision.id());
-        table.add({decision.when, decision.who, Cell(words_of(decision), undone ? Style::dim : Style::plain), decision.why, decision.id(), undone ? "undone" : ""});
+        table.add({decision.when, decision.who, Cell(words_of(decision), undone ? Style::dim : Style::plain),
+                   decision.why, decision.id(), undone ? "undone" : ""});
     }
     if (table.empty()) {
         session.warn("nothing was decided yet");
@@ -78,7 +92,8 @@ Exit import(Session& session, const std::string& path) {
         bytes << file.rdbuf();
     }
     const auto decisions = decisions_from_text({path, bytes.str(), path});
-    auto store = Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
+    auto store =
+        Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
     std::size_t taken = 0;
     for (const auto& decision : decisions) {
         taken += store.decide(decision) ? 1 : 0;
@@ -86,7 +101,11 @@ Exit import(Session& session, const std::string& path) {
     store.fold();
     if (session.output() == Session::Output::json) {
         std::string text;
-        JsonWriter(text).begin_object().field("new", std::uint64_t{taken}).field("known", std::uint64_t{decisions.size() - taken}).end_object();
+        JsonWriter(text)
+            .begin_object()
+            .field("new", std::uint64_t{taken})
+            .field("known", std::uint64_t{decisions.size() - taken})
+            .end_object();
         session.out() << text << '\n';
     } else if (!session.quiet()) {
         session.out() << fmt::format("decisions   {} new, {} known\n", taken, decisions.size() - taken);
@@ -123,15 +142,18 @@ Exit run(Session& session) {
 } // namespace
 
 Command decisions_command() {
-    return {.name = "decisions",
-            .group = Group::curation,
-            .summary = "list what people decided; export it to a file, import it from one",
-            .positionals = {{"WHAT", "list, export or import; list where not given", Positional::Count::optional},
-                            {"FILE", "where to or from, - for standard output or input", Positional::Count::optional}},
-            .notes = "The file has one decision a line, in the order of time, so that it diffs and merges in git. Importing it again changes\n"
-                     "nothing.",
-            .example = "jokbo decisions\njokbo decisions export decisions.tsv\njokbo decisions import decisions.tsv --db other.db",
-            .run = run};
+    return {
+        .name = "decisions",
+        .group = Group::curation,
+        .summary = "list what people decided; export it to a file, import it from one",
+        .positionals = {{"WHAT", "list, export or import; list where not given", Positional::Count::optional},
+                        {"FILE", "where to or from, - for standard output or input", Positional::Count::optional}},
+        .notes = "The file has one decision a line, in the order of time, so that it diffs and merges in git. "
+                 "Importing it again changes\n"
+                 "nothing.",
+        .example =
+            "jokbo decisions\njokbo decisions export decisions.tsv\njokbo decisions import decisions.tsv --db other.db",
+        .run = run};
 }
 
 } // namespace jokbo::cli

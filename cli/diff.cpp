@@ -28,24 +28,30 @@ std::string statuses(const std::vector<Edge>& edges) {
     return words;
 }
 
-void print_human(Session& session, const Store& before, const Store& after, const Difference& difference, const std::string& as_of) {
+void print_human(Session& session, const Store& before, const Store& after, const Difference& difference,
+                 const std::string& as_of) {
     auto& out = session.out();
     const auto& terminal = session.terminal();
     for (const auto& entity : difference.came) {
-        out << terminal.styled("+", Style::green) << ' ' << after.ontology().type(entity.type).name << ' ' << one_line(entity.name) << '\n';
+        out << terminal.styled("+", Style::green) << ' ' << after.ontology().type(entity.type).name << ' '
+            << one_line(entity.name) << '\n';
     }
     for (const auto& entity : difference.went) {
-        out << terminal.styled("-", Style::red) << ' ' << before.ontology().type(entity.type).name << ' ' << one_line(entity.name) << '\n';
+        out << terminal.styled("-", Style::red) << ' ' << before.ontology().type(entity.type).name << ' '
+            << one_line(entity.name) << '\n';
     }
     for (const auto& change : difference.changes) {
         const bool went = change.kind == Difference::Change::Kind::went;
         const auto& store = went ? before : after;
         const auto& edges = went ? change.before : change.after;
-        const auto mark = went ? terminal.styled("-", Style::red) : change.kind == Difference::Change::Kind::came ? terminal.styled("+", Style::green) : terminal.styled("~", Style::yellow);
+        const auto mark = went                                          ? terminal.styled("-", Style::red)
+                        : change.kind == Difference::Change::Kind::came ? terminal.styled("+", Style::green)
+                                                                        : terminal.styled("~", Style::yellow);
         if (change.kind == Difference::Change::Kind::changed) {
             auto plain = edges.front();
             plain.status = Status::asserted;
-            out << mark << ' ' << edge_words(store, plain, terminal) << ": " << statuses(change.before) << " → " << statuses(change.after) << '\n';
+            out << mark << ' ' << edge_words(store, plain, terminal) << ": " << statuses(change.before) << " → "
+                << statuses(change.after) << '\n';
         } else {
             for (const auto& edge : edges) {
                 out << mark << ' ' << edge_words(store, edge, terminal) << '\n';
@@ -56,12 +62,14 @@ void print_human(Session& session, const Store& before, const Store& after, cons
         }
         const auto supports = store.supports(edges.front().id, went ? std::string_view() : std::string_view(as_of));
         for (std::size_t i = 0; i < supports.size() && (i < 1 || evidence_shown(session) == EvidenceShown::all); ++i) {
-            out << "    “" << one_line(supports[i].quote) << "”  " << terminal.styled(place_words(supports[i]), Style::dim) << '\n';
+            out << "    “" << one_line(supports[i].quote) << "”  "
+                << terminal.styled(place_words(supports[i]), Style::dim) << '\n';
         }
     }
 }
 
-void print_json(Session& session, const Store& before, const Store& after, const Difference& difference, const std::string& as_of) {
+void print_json(Session& session, const Store& before, const Store& after, const Difference& difference,
+                const std::string& as_of) {
     std::string text;
     JsonWriter json(text, JsonWriter::Layout::indented);
     const auto entities = [&](std::string_view name, const Store& store, const std::vector<Entity>& some) {
@@ -77,7 +85,8 @@ void print_json(Session& session, const Store& before, const Store& after, const
     json.key("changes").begin_array();
     for (const auto& change : difference.changes) {
         json.begin_object().field("kind", name_of(change.kind));
-        for (const auto& [name, store, edges] : {std::tuple("before", &before, &change.before), std::tuple("after", &after, &change.after)}) {
+        for (const auto& [name, store, edges] :
+             {std::tuple("before", &before, &change.before), std::tuple("after", &after, &change.after)}) {
             json.key(name).begin_array();
             for (const auto& edge : *edges) {
                 write_fact(json, *store, edge, evidence_shown(session), store == &after ? as_of : std::string());
@@ -133,7 +142,10 @@ Command diff_command() {
             .positionals = {{"STORE", "the old and the new one", Positional::Count::any}},
             .options = {{.name = "from", .metavar = "DATE", .help = "compare what was known then …"},
                         {.name = "to", .metavar = "DATE", .help = "… with what was known then", .fallback = ""},
-                        {.name = "evidence", .metavar = "HOW", .help = "how many of the places to show; first for people, all with --json", .choices = {"none", "first", "all"}}},
+                        {.name = "evidence",
+                         .metavar = "HOW",
+                         .help = "how many of the places to show; first for people, all with --json",
+                         .choices = {"none", "first", "all"}}},
             .notes = "Things are the same by their keys. A relation changed where it is now said with another status.",
             .example = "jokbo diff monday.db tuesday.db\njokbo diff --from 2025-07 --to 2025-12",
             .run = run};

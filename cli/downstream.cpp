@@ -15,7 +15,8 @@ Command downstream_command() {
             .positionals = {{"NAME", "a name or key of the entity, or Type:name"}},
             .options = lineage_options(),
             .notes = "The inverse of upstream: the same relations walked from the other end, with the same marks.",
-            .example = "jokbo downstream \"Qwen 2.5\"\njokbo downstream Model:Qwen --relation based_on,version_of --depth 2",
+            .example =
+                "jokbo downstream \"Qwen 2.5\"\njokbo downstream Model:Qwen --relation based_on,version_of --depth 2",
             .run = run};
 }
 

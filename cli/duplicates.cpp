@@ -39,10 +39,16 @@ Exit run(Session& session) {
         json.end_array();
         session.out() << text << '\n';
     } else {
-        Table table({{"score", Column::Align::right}, {"type"}, {"one", Column::Align::left, Column::Fit::shrink}, {"other", Column::Align::left, Column::Fit::shrink}, {"reason"}, {"shared", Column::Align::right}});
+        Table table({{"score", Column::Align::right},
+                     {"type"},
+                     {"one", Column::Align::left, Column::Fit::shrink},
+                     {"other", Column::Align::left, Column::Fit::shrink},
+                     {"reason"},
+                     {"shared", Column::Align::right}});
         for (const auto& one : found) {
-            table.add({confidence_words(one.score), store.ontology().type(one.a.type).name, Cell(one_line(one.a_name), Style::bold),
-                       Cell(one_line(one.b_name), Style::bold), std::string(name_of(one.reason)), std::to_string(one.shared)});
+            table.add({confidence_words(one.score), store.ontology().type(one.a.type).name,
+                       Cell(one_line(one.a_name), Style::bold), Cell(one_line(one.b_name), Style::bold),
+                       std::string(name_of(one.reason)), std::to_string(one.shared)});
         }
         if (!table.empty()) {
             table.print(session.out(), session.terminal());
@@ -62,9 +68,13 @@ Command duplicates_command() {
     return {.name = "duplicates",
             .group = Group::curation,
             .summary = "entities that may be one; nothing is merged",
-            .options = {{.name = "least", .metavar = "SCORE", .help = "only those with at least this score", .fallback = "0.6"},
+            .options = {{.name = "least",
+                         .metavar = "SCORE",
+                         .help = "only those with at least this score",
+                         .fallback = "0.6"},
                         {.name = "top", .metavar = "N", .help = "only the first N", .fallback = "50"}},
-            .notes = "Compared are names of one type: spelling variants, Hangul against Latin letters by sound, and what neighbours they\n"
+            .notes = "Compared are names of one type: spelling variants, Hangul against Latin letters by sound, and "
+                     "what neighbours they\n"
                      "share. Versions of one thing are never proposed.",
             .example = "jokbo duplicates --least 0.4",
             .run = run};

@@ -19,9 +19,9 @@ namespace jokbo::cli {
 
 namespace {
 
-constexpr std::array order = {Origin::foreign_weights, Origin::foreign_component, Origin::disputed,
-                              Origin::planned,         Origin::unknown_base,      Origin::domestic_base,
-                              Origin::says_from_scratch, Origin::not_stated,      Origin::nothing_read};
+constexpr std::array order = {Origin::foreign_weights,   Origin::foreign_component, Origin::disputed,
+                              Origin::planned,           Origin::unknown_base,      Origin::domestic_base,
+                              Origin::says_from_scratch, Origin::not_stated,        Origin::nothing_read};
 
 std::string_view words_of(Origin origin) {
     switch (origin) {
@@ -64,7 +64,8 @@ Scope scope_of(Session& session, const Store& store, const View& view) {
     const Arguments& arguments = session.arguments();
     Scope scope{arguments.value("country"), {}, {}};
     if (!scope.country.empty()) {
-        std::ranges::transform(scope.country, scope.country.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        std::ranges::transform(scope.country, scope.country.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
         if (scope.country.size() != 2) {
             throw UsageError("--country takes an ISO 3166 code of two letters, as KR");
         }
@@ -197,7 +198,8 @@ void print_answer(Session& session, const View& view, const std::vector<Exposure
                 table.add({std::string(view.node(exposure.model).name),
                            names_words(view, exposure.makers) + (exposure.makers.empty() ? "" : " ") + "(" +
                                joined(exposure.countries.codes) + stars + ")",
-                           {std::string(words_of(origin)), style_of(origin)}, reasons(view, exposure, notes)});
+                           {std::string(words_of(origin)), style_of(origin)},
+                           reasons(view, exposure, notes)});
             }
         }
     }
@@ -216,10 +218,12 @@ void print_answer(Session& session, const View& view, const std::vector<Exposure
         }
     }
     if (homeless > 0) {
-        session.out() << fmt::format("\n{} more models are left out: no text names their developer and the lexicon knows no country\n",
-                                     homeless);
+        session.out() << fmt::format(
+            "\n{} more models are left out: no text names their developer and the lexicon knows no country\n",
+            homeless);
     }
-    session.out() << "\nCountries are those that the lexicon has for developers; * where the developer itself is the lexicon's, not a text's.\n";
+    session.out() << "\nCountries are those that the lexicon has for developers; * where the developer itself is the "
+                     "lexicon's, not a text's.\n";
     notes.print(session.out(), session.terminal());
 }
 
@@ -229,8 +233,8 @@ void write_countries(JsonWriter& json, const Countries& countries) {
         json.value(code);
     }
     json.end_array().field("maker_known_from", countries.maker == Countries::Maker::stated       ? "text"
-                                                : countries.maker == Countries::Maker::of_lexicon ? "lexicon"
-                                                                                                  : "nowhere");
+                                               : countries.maker == Countries::Maker::of_lexicon ? "lexicon"
+                                                                                                 : "nowhere");
 }
 
 void write_exposure(JsonWriter& json, const View& view, const Exposure& exposure, EvidenceShown shown) {
@@ -305,7 +309,8 @@ Exit run(Session& session) {
             }
             json.end_array().key("totals").begin_object();
             for (const Origin origin : order) {
-                json.field(name_of(origin), std::uint64_t{static_cast<std::uint64_t>(std::ranges::count(exposures, origin, &Exposure::origin))});
+                json.field(name_of(origin), std::uint64_t{static_cast<std::uint64_t>(
+                                                std::ranges::count(exposures, origin, &Exposure::origin))});
             }
             json.end_object().field("of_unknown_country", std::uint64_t{homeless});
             if (const std::string& by = session.arguments().value("by"); !by.empty()) {
@@ -328,21 +333,29 @@ Exit run(Session& session) {
 } // namespace
 
 Command exposure_command() {
-    return {.name = "exposure",
-            .group = Group::dependencies,
-            .summary = "which models rest on foreign ones, and which are only not known to",
-            .options = question_options(
-                {{.name = "country", .metavar = "CODE", .help = "models of this country, to which all others are foreign: KR"},
-                 {.name = "developer", .metavar = "NAME", .help = "models of this developer"},
-                 {.name = "programme", .metavar = "NAME", .help = "models that take part in it, or whose developers do"},
-                 {.name = "by", .metavar = "WHAT", .help = "count the foreign ancestors by what", .choices = {"developer", "country", "licence"}},
-                 depth_option()}),
-            .notes = "Without --country, foreign is what comes from another country than the model itself.\n"
-                     "Apart from each other are kept: said to be from scratch, not stated, and nothing read about the model; and what is\n"
-                     "asserted, planned or disputed. A version takes over what its family states.\n"
-                     "No text need say where a developer sits: countries are the lexicon's.",
-            .example = "jokbo exposure --country KR --by licence\njokbo exposure --programme \"독자 AI 파운데이션 모델 프로젝트\" --json",
-            .run = run};
+    return {
+        .name = "exposure",
+        .group = Group::dependencies,
+        .summary = "which models rest on foreign ones, and which are only not known to",
+        .options = question_options(
+            {{.name = "country",
+              .metavar = "CODE",
+              .help = "models of this country, to which all others are foreign: KR"},
+             {.name = "developer", .metavar = "NAME", .help = "models of this developer"},
+             {.name = "programme", .metavar = "NAME", .help = "models that take part in it, or whose developers do"},
+             {.name = "by",
+              .metavar = "WHAT",
+              .help = "count the foreign ancestors by what",
+              .choices = {"developer", "country", "licence"}},
+             depth_option()}),
+        .notes = "Without --country, foreign is what comes from another country than the model itself.\n"
+                 "Apart from each other are kept: said to be from scratch, not stated, and nothing read about the "
+                 "model; and what is\n"
+                 "asserted, planned or disputed. A version takes over what its family states.\n"
+                 "No text need say where a developer sits: countries are the lexicon's.",
+        .example = "jokbo exposure --country KR --by licence\njokbo exposure --programme \"독자 AI 파운데이션 모델 "
+                   "프로젝트\" --json",
+        .run = run};
 }
 
 } // namespace jokbo::cli

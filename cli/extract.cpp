@@ -71,7 +71,8 @@ Command extract_command() {
                      "qualifiers,\n"
                      "confidence, and the evidence: the quote and its place in the document, in bytes.\n"
                      "The lines come in the order of the input, whatever the number of threads.",
-            .example = "jokbo extract samples/2025-07-skt-ax-4.md\njokbo extract articles/ --threads 4 > statements.ndjson",
+            .example =
+                "jokbo extract samples/2025-07-skt-ax-4.md\njokbo extract articles/ --threads 4 > statements.ndjson",
             .run = run};
 }
 

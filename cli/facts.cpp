@@ -14,9 +14,10 @@ namespace jokbo::cli {
 
 namespace {
 
-constexpr std::array qualifier_fields = {std::pair("when", &Qualifiers::when),           std::pair("how", &Qualifiers::how),
-                                         std::pair("component", &Qualifiers::component), std::pair("role", &Qualifiers::role),
-                                         std::pair("product", &Qualifiers::product),     std::pair("attributed_to", &Qualifiers::attributed_to)};
+constexpr std::array qualifier_fields = {
+    std::pair("when", &Qualifiers::when),           std::pair("how", &Qualifiers::how),
+    std::pair("component", &Qualifiers::component), std::pair("role", &Qualifiers::role),
+    std::pair("product", &Qualifiers::product),     std::pair("attributed_to", &Qualifiers::attributed_to)};
 
 Style style_of(Status status) {
     switch (status) {
@@ -79,7 +80,8 @@ std::string object_words(const Store& store, const Edge& edge) {
 std::string edge_words(const Store& store, const Edge& edge, const Terminal& terminal) {
     const auto subject = store.entity(edge.subject);
     auto words = fmt::format("{} -{}-> {}", terminal.styled(subject ? one_line(subject->name) : "?", Style::bold),
-                             store.ontology().predicate(edge.predicate).name, terminal.styled(object_words(store, edge), Style::bold));
+                             store.ontology().predicate(edge.predicate).name,
+                             terminal.styled(object_words(store, edge), Style::bold));
     if (edge.status != Status::asserted) {
         words += " [" + status_words(edge.status, terminal) + "]";
     }
@@ -87,7 +89,10 @@ std::string edge_words(const Store& store, const Edge& edge, const Terminal& ter
 }
 
 void write_entity(JsonWriter& json, const Store& store, const Entity& entity) {
-    json.begin_object().field("key", entity.key).field("type", store.ontology().type(entity.type).name).field("name", entity.name);
+    json.begin_object()
+        .field("key", entity.key)
+        .field("type", store.ontology().type(entity.type).name)
+        .field("name", entity.name);
     if (!entity.country.empty()) {
         json.field("country", entity.country);
     }
@@ -150,8 +155,9 @@ void write_fact(JsonWriter& json, const Store& store, const Edge& edge, Evidence
     json.field("status", name_of(edge.status)).key("confidence");
     write_confidence(json, edge.confidence);
     json.field("statements", edge.statements).field("documents", edge.documents).field("sources", edge.sources);
-    for (const auto& [name, text] : {std::pair("when", &Edge::when), std::pair("how", &Edge::how), std::pair("component", &Edge::component),
-                                     std::pair("first_seen", &Edge::first_seen), std::pair("last_seen", &Edge::last_seen)}) {
+    for (const auto& [name, text] :
+         {std::pair("when", &Edge::when), std::pair("how", &Edge::how), std::pair("component", &Edge::component),
+          std::pair("first_seen", &Edge::first_seen), std::pair("last_seen", &Edge::last_seen)}) {
         if (!(edge.*text).empty()) {
             json.field(name, edge.*text);
         }
@@ -172,8 +178,8 @@ void write_fact(JsonWriter& json, const Store& store, const Edge& edge, Evidence
     json.end_object();
 }
 
-std::vector<Edge> edges_named(const Store& store, const std::string& subject, const std::string& relation, const std::string& object,
-                              const QueryFilter& filter) {
+std::vector<Edge> edges_named(const Store& store, const std::string& subject, const std::string& relation,
+                              const std::string& object, const QueryFilter& filter) {
     const auto& predicate = store.ontology().predicate(store.ontology().predicate_named(relation));
     const auto from = store.entity_named(subject);
     auto edges = store.edges_of(from.id, filter);
@@ -192,7 +198,8 @@ std::vector<Edge> edges_named(const Store& store, const std::string& subject, co
         std::string bare = object;
         std::erase(bare, ',');
         for (const auto& edge : edges) {
-            if (object.empty() || value_text(std::get<Value>(edge.object)) == bare || value_words(std::get<Value>(edge.object)) == object) {
+            if (object.empty() || value_text(std::get<Value>(edge.object)) == bare ||
+                value_words(std::get<Value>(edge.object)) == object) {
                 found.push_back(edge);
             }
         }

@@ -29,12 +29,13 @@ std::string edge_words(const Store& store, const Edge& edge, const Terminal& ter
 void write_entity(JsonWriter& json, const Store& store, const Entity& entity);
 void write_value(JsonWriter& json, const Value& value);
 /// An object with subject, relation and object, or attribute and value, and all that is known of the edge.
-void write_fact(JsonWriter& json, const Store& store, const Edge& edge, EvidenceShown shown, std::string_view as_of = {});
+void write_fact(JsonWriter& json, const Store& store, const Edge& edge, EvidenceShown shown,
+                std::string_view as_of = {});
 void write_support(JsonWriter& json, const Support& support);
 
 /// The edges that a subject, a relation (or attribute) and an object (or value) name, in every status that the filter admits.
 /// Throws NotFound, with what the subject does say of the relation.
-std::vector<Edge> edges_named(const Store& store, const std::string& subject, const std::string& relation, const std::string& object,
-                              const QueryFilter& filter);
+std::vector<Edge> edges_named(const Store& store, const std::string& subject, const std::string& relation,
+                              const std::string& object, const QueryFilter& filter);
 
 } // namespace jokbo::cli

@@ -22,9 +22,10 @@ Style style_of(Status status) {
     return Style::plain;
 }
 
-constexpr std::array texts = {std::pair("when", &Qualifiers::when),       std::pair("how", &Qualifiers::how),
-                              std::pair("component", &Qualifiers::component), std::pair("role", &Qualifiers::role),
-                              std::pair("product", &Qualifiers::product), std::pair("attributed_to", &Qualifiers::attributed_to)};
+constexpr std::array texts = {
+    std::pair("when", &Qualifiers::when),           std::pair("how", &Qualifiers::how),
+    std::pair("component", &Qualifiers::component), std::pair("role", &Qualifiers::role),
+    std::pair("product", &Qualifiers::product),     std::pair("attributed_to", &Qualifiers::attributed_to)};
 
 /// `Model · planned · fine_tuned · 0.97`
 std::string facts_words(const View& view, EdgeId id, NodeId shown, const Terminal& terminal) {
@@ -75,8 +76,9 @@ void write_qualifiers(JsonWriter& json, const Qualifiers& said) {
 
 void write_testimony(JsonWriter& json, const Testimony& testimony) {
     json.begin_object().field("document", testimony.document);
-    for (const auto& [name, text] : {std::pair("title", &Testimony::title), std::pair("published", &Testimony::published),
-                                     std::pair("publisher", &Testimony::publisher), std::pair("url", &Testimony::url)}) {
+    for (const auto& [name, text] :
+         {std::pair("title", &Testimony::title), std::pair("published", &Testimony::published),
+          std::pair("publisher", &Testimony::publisher), std::pair("url", &Testimony::url)}) {
         if (!(testimony.*text).empty()) {
             json.field(name, testimony.*text);
         }
@@ -95,17 +97,20 @@ std::string confidence_words(double confidence) { return fmt::format("{:.2f}", c
 void write_confidence(JsonWriter& json, double confidence) { json.value(std::round(confidence * 10000) / 10000); }
 
 std::string node_words(const View& view, NodeId node, const Terminal& terminal) {
-    return terminal.styled(one_line(view.node(node).name), Style::bold) + " (" + view.ontology().type(view.node(node).type).name + ")";
+    return terminal.styled(one_line(view.node(node).name), Style::bold) + " (" +
+           view.ontology().type(view.node(node).type).name + ")";
 }
 
 std::string hop_words(const View& view, EdgeId id, Standpoint standpoint, const Terminal& terminal) {
     const View::Edge edge = view.edge(id);
     const std::string& label = view.ontology().predicate(edge.predicate).label_en;
     const NodeId shown = standpoint == Standpoint::subject ? edge.object : edge.subject;
-    const std::string name = terminal.styled(one_line(view.node(shown).name), edge.status == Status::asserted ? Style::bold : style_of(edge.status));
+    const std::string name = terminal.styled(one_line(view.node(shown).name),
+                                             edge.status == Status::asserted ? Style::bold : style_of(edge.status));
     const std::string facts = "  " + facts_words(view, id, shown, terminal);
     const bool symmetric = view.ontology().predicate(edge.predicate).symmetry == Predicate::Symmetry::symmetric;
-    return standpoint == Standpoint::subject || symmetric ? label + " " + name + facts : name + " (" + label + " it)" + facts;
+    return standpoint == Standpoint::subject || symmetric ? label + " " + name + facts
+                                                          : name + " (" + label + " it)" + facts;
 }
 
 std::string arrow_words(const View& view, EdgeId id, const Terminal& terminal) {
@@ -168,13 +173,14 @@ void Notes::print(std::ostream& out, const Terminal& terminal) const {
     const std::size_t digits = fmt::format("[{}]", edges_.size()).size();
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         const auto evidence = view_.evidence(edges_[i]);
-        const std::size_t count = shown_ == EvidenceShown::all ? evidence.size() : std::min<std::size_t>(1, evidence.size());
+        const std::size_t count =
+            shown_ == EvidenceShown::all ? evidence.size() : std::min<std::size_t>(1, evidence.size());
         for (std::size_t at = 0; at < count; ++at) {
             const std::string lead = at == 0 ? padded(fmt::format("[{}]", i + 1), digits) : std::string(digits, ' ');
             const std::string place = place_words(evidence[at]);
             const std::string more = shown_ == EvidenceShown::first && evidence.size() > 1
-                                         ? fmt::format(" (and {} more)", evidence.size() - 1)
-                                         : std::string();
+                                       ? fmt::format(" (and {} more)", evidence.size() - 1)
+                                       : std::string();
             std::string quote = one_line(evidence[at].evidence.quote);
             if (terminal.width > 0) {
                 const std::size_t used = digits + 5 + text_width(place) + text_width(more);
@@ -187,7 +193,10 @@ void Notes::print(std::ostream& out, const Terminal& terminal) const {
 
 void write_node(JsonWriter& json, const View& view, NodeId id) {
     const View::Node node = view.node(id);
-    json.begin_object().field("key", node.key).field("type", view.ontology().type(node.type).name).field("name", node.name);
+    json.begin_object()
+        .field("key", node.key)
+        .field("type", view.ontology().type(node.type).name)
+        .field("name", node.name);
     if (!node.country.empty()) {
         json.field("country", node.country);
     }

@@ -33,8 +33,8 @@ void print_summary(std::ostream& out, const View& view, NodeId start, Change cha
         facts += hit.reached.standing == Status::asserted ? 1 : 0;
     }
     out << node_words(view, start, terminal) << ", "
-        << (change == Change::any ? std::string("whatever happens to it") : fmt::format("if {}", name_of(change))) << ": "
-        << hits.size() << " hit, " << facts << " of them by what is asserted throughout (";
+        << (change == Change::any ? std::string("whatever happens to it") : fmt::format("if {}", name_of(change)))
+        << ": " << hits.size() << " hit, " << facts << " of them by what is asserted throughout (";
     std::string words;
     for (const auto& [type, count] : counts) {
         words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, view.ontology().type(type).name);
@@ -63,10 +63,12 @@ void print_hits(Session& session, const View& view, NodeId start, const std::vec
     for (const Hit& hit : by_name(view, hits)) {
         const View::Node node = view.node(hit.reached.node);
         const bool fact = hit.reached.standing == Status::asserted;
-        table.add({std::to_string(hit.reached.hops()), {std::string(node.name), fact ? Style::bold : Style::plain},
+        table.add({std::to_string(hit.reached.hops()),
+                   {std::string(node.name), fact ? Style::bold : Style::plain},
                    view.ontology().type(node.type).name,
                    {std::string(jokbo::name_of(hit.reached.standing)), fact ? Style::plain : Style::yellow},
-                   names_words(view, hit.makers), chain_words(view, start, hit.reached.path) + notes.marks({hit.reached.path.back()}),
+                   names_words(view, hit.makers),
+                   chain_words(view, start, hit.reached.path) + notes.marks({hit.reached.path.back()}),
                    substitutes_words(view, hit)});
     }
     table.print(session.out(), session.terminal());
@@ -105,7 +107,8 @@ Exit run(Session& session) {
     const NodeId start = node_named(store, view, session.arguments().positional("NAME"));
     const auto hits = assess_impact(view, start, rules, walk_limits(session, filter));
     if (session.output() == Session::Output::json) {
-        print_json(session.out(), [&](JsonWriter& json) { write_hits(json, view, start, change, hits, evidence_shown(session)); });
+        print_json(session.out(),
+                   [&](JsonWriter& json) { write_hits(json, view, start, change, hits, evidence_shown(session)); });
     } else if (hits.empty()) {
         session.out() << node_words(view, start, session.terminal()) << ": nothing is stated that it would hit\n";
     } else {
@@ -127,8 +130,10 @@ Command impact_command() {
                                           .help = "what happens to it; anything where not given",
                                           .choices = {"licence", "withdrawn", "sanctioned", "acquired"}},
                                          depth_option()}),
-            .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. \"by\" names the makers as\n"
-                     "stated for an entity or its family; \"else\" what it could rest on instead: another base, dataset, chip or supplier\n"
+            .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. "
+                     "\"by\" names the makers as\n"
+                     "stated for an entity or its family; \"else\" what it could rest on instead: another base, "
+                     "dataset, chip or supplier\n"
                      "that is asserted and not hit itself.",
             .example = "jokbo impact \"Qwen 2.5\" --if licence\njokbo impact NVIDIA --if sanctioned --depth 3",
             .run = run};

@@ -50,7 +50,9 @@ public:
         }
     }
 
-    Tree draw() { return {node_words(answer_.view, answer_.lineage.start, terminal_), children(answer_.lineage.start)}; }
+    Tree draw() {
+        return {node_words(answer_.view, answer_.lineage.start, terminal_), children(answer_.lineage.start)};
+    }
 
 private:
     std::vector<Tree> children(NodeId node) {
@@ -110,7 +112,9 @@ NotKnown not_known(const View& view, NodeId node) {
             (yes && attribute.status == Status::asserted ? said : doubted) = true;
         }
     }
-    return said && doubted ? NotKnown::from_scratch_disputed : said ? NotKnown::says_from_scratch : NotKnown::not_stated;
+    return said && doubted ? NotKnown::from_scratch_disputed
+         : said            ? NotKnown::says_from_scratch
+                           : NotKnown::not_stated;
 }
 
 std::string_view name_of(NotKnown how) {
@@ -125,7 +129,8 @@ std::string_view name_of(NotKnown how) {
 std::string_view words_of(NotKnown how) {
     switch (how) {
     case NotKnown::says_from_scratch: return "no dependency is stated; it is said to be made from scratch";
-    case NotKnown::from_scratch_disputed: return "no dependency is stated; that it is made from scratch is said and disputed";
+    case NotKnown::from_scratch_disputed:
+        return "no dependency is stated; that it is made from scratch is said and disputed";
     case NotKnown::not_stated: return "no dependency is stated";
     }
     return "";
@@ -214,7 +219,8 @@ Exit answer_lineage(Session& session, LineageDirection direction) {
         print_json(session.out(), answer, evidence_shown(session));
     } else if (lineage.reached.empty() && lineage.cycles.empty()) {
         session.out() << node_words(view, lineage.start, session.terminal()) << ": "
-                      << (answer.up ? words_of(not_known(view, lineage.start)) : "nothing is stated to depend on it") << '\n';
+                      << (answer.up ? words_of(not_known(view, lineage.start)) : "nothing is stated to depend on it")
+                      << '\n';
     } else {
         Notes notes(view, evidence_shown(session));
         print_tree(session.out(), Drawing(answer, notes, session.terminal()).draw());

@@ -16,7 +16,8 @@ std::string column_name(const Pattern& pattern, std::size_t index) {
     return variable.empty() ? "(" + std::to_string(index + 1) + ")" : variable;
 }
 
-void print_matches(Session& session, const View& view, const Pattern& pattern, const std::vector<PatternMatch>& matches) {
+void print_matches(Session& session, const View& view, const Pattern& pattern,
+                   const std::vector<PatternMatch>& matches) {
     Notes notes(view, evidence_shown(session));
     std::vector<Column> columns;
     for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
@@ -106,13 +107,18 @@ Command match_command() {
             .summary = "find a pattern of entities and relations",
             .positionals = {{"PATTERN", "a path pattern of ISO GQL, as far as it goes"}},
             .options = question_options({top_option("100")}),
-            .notes = "Nodes: (variable:Type|Type {name: \"…\", country: CN, parameters: 72000000000}). Edges: -[based_on|version_of]->,\n"
-                     "<-[uses]-, ~[partners_with]~ or -[…]- either way, --> for any; repeated with + * {m,n}, which yields a shortest\n"
-                     "way; with {status: planned, how: distilled, component: tokenizer}. Several patterns stand after commas; a variable\n"
-                     "that stands twice is the same entity. Only asserted edges match unless --status or the pattern asks for others.\n"
+            .notes = "Nodes: (variable:Type|Type {name: \"…\", country: CN, parameters: 72000000000}). Edges: "
+                     "-[based_on|version_of]->,\n"
+                     "<-[uses]-, ~[partners_with]~ or -[…]- either way, --> for any; repeated with + * {m,n}, which "
+                     "yields a shortest\n"
+                     "way; with {status: planned, how: distilled, component: tokenizer}. Several patterns stand after "
+                     "commas; a variable\n"
+                     "that stands twice is the same entity. Only asserted edges match unless --status or the pattern "
+                     "asks for others.\n"
                      "Names are compared as look-ups do, in any spelling.",
-            .example = "jokbo match \"(m:Model)-[based_on+]->(b:Model)-[developed_by]->(o:Organization {country: CN})\"\n"
-                       "jokbo match \"(a:Organization)~[partners_with]~(b)<-[developed_by]-(m:Model {name: 'SOTA K'})\"",
+            .example =
+                "jokbo match \"(m:Model)-[based_on+]->(b:Model)-[developed_by]->(o:Organization {country: CN})\"\n"
+                "jokbo match \"(a:Organization)~[partners_with]~(b)<-[developed_by]-(m:Model {name: 'SOTA K'})\"",
             .run = run};
 }
 

@@ -12,7 +12,8 @@ namespace jokbo::cli {
 namespace {
 
 Exit run(Session& session) {
-    auto store = Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
+    auto store =
+        Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
     AddReport report;
     for (const auto& other : session.arguments().positionals("STORE")) {
         report += store.merge(other);
@@ -37,9 +38,10 @@ Exit run(Session& session) {
         json.end_object();
         session.out() << text << '\n';
     } else if (!session.quiet()) {
-        session.out() << fmt::format("documents   {} new, {} changed, {} unchanged\nstatements  {} taken over\ngraph       {} and {} are new\n",
-                                     report.added, report.replaced, report.unchanged, report.statements,
-                                     counted(folded.new_entities, "entity", "entities"), counted(folded.new_edges, "edge", "edges"));
+        session.out() << fmt::format(
+            "documents   {} new, {} changed, {} unchanged\nstatements  {} taken over\ngraph       {} and {} are new\n",
+            report.added, report.replaced, report.unchanged, report.statements,
+            counted(folded.new_entities, "entity", "entities"), counted(folded.new_edges, "edge", "edges"));
     }
     return Exit::ok;
 }
@@ -51,7 +53,8 @@ Command merge_command() {
             .group = Group::store,
             .summary = "take in all that other stores hold",
             .positionals = {{"STORE", "stores made elsewhere", Positional::Count::many}},
-            .notes = "The result is that of one ingest of everything, whatever the order, and merging again changes nothing. Of two versions\n"
+            .notes = "The result is that of one ingest of everything, whatever the order, and merging again changes "
+                     "nothing. Of two versions\n"
                      "of one document the later published one stays. Decisions come along.",
             .example = "jokbo merge monday.db tuesday.db --db week.db",
             .run = run};

@@ -50,7 +50,8 @@ Exit run(Session& session) {
         Notes notes(view, evidence_shown(session));
         for (const EdgeId edge : edges) {
             const bool along = view.edge(edge).subject == start;
-            session.out() << "  " << hop_words(view, edge, along ? Standpoint::subject : Standpoint::object, session.terminal())
+            session.out() << "  "
+                          << hop_words(view, edge, along ? Standpoint::subject : Standpoint::object, session.terminal())
                           << notes.mark(edge) << '\n';
         }
         notes.print(session.out(), session.terminal());

@@ -11,10 +11,11 @@ namespace jokbo::cli {
 
 namespace {
 
-void print_way(std::ostream& out, const View& view, const Way& way, std::size_t number, Notes& notes, const Terminal& terminal) {
+void print_way(std::ostream& out, const View& view, const Way& way, std::size_t number, Notes& notes,
+               const Terminal& terminal) {
     constexpr std::size_t most_edges = 3;
-    out << number << ". " << way.hops.size() << (way.hops.size() == 1 ? " hop" : " hops") << ", belief " << confidence_words(way.belief)
-        << '\n';
+    out << number << ". " << way.hops.size() << (way.hops.size() == 1 ? " hop" : " hops") << ", belief "
+        << confidence_words(way.belief) << '\n';
     for (const Way::Hop& hop : way.hops) {
         for (std::size_t i = 0; i < hop.edges.size() && i < most_edges; ++i) {
             const EdgeId edge = hop.edges[i];
@@ -85,7 +86,8 @@ Exit run(Session& session) {
     } else {
         Notes notes(view, evidence_shown(session));
         for (const Way& way : ways) {
-            print_way(session.out(), view, way, static_cast<std::size_t>(&way - ways.data()) + 1, notes, session.terminal());
+            print_way(session.out(), view, way, static_cast<std::size_t>(&way - ways.data()) + 1, notes,
+                      session.terminal());
         }
         notes.print(session.out(), session.terminal());
     }
@@ -99,9 +101,12 @@ Command path_command() {
             .group = Group::dependencies,
             .summary = "how two entities are connected",
             .positionals = {{"A", "where to start: a name or key, or Type:name"}, {"B", "where to arrive"}},
-            .options = question_options({{.name = "k", .metavar = "N", .help = "the N best connections", .fallback = "1"}}),
-            .notes = "Edges are followed in either direction. The best connection is that of the fewest hops, then of the fewest hops\n"
-                     "that are not asserted, then the best believed one. What is denied or ended connects nothing unless --status asks\n"
+            .options =
+                question_options({{.name = "k", .metavar = "N", .help = "the N best connections", .fallback = "1"}}),
+            .notes = "Edges are followed in either direction. The best connection is that of the fewest hops, then of "
+                     "the fewest hops\n"
+                     "that are not asserted, then the best believed one. What is denied or ended connects nothing "
+                     "unless --status asks\n"
                      "for it, nor does lying in the same place unless --relation does.",
             .example = "jokbo path KT OpenAI --k 3",
             .run = run};

@@ -33,10 +33,18 @@ Status status_of(const std::string& word) {
 std::vector<Option> question_options(std::vector<Option> more) {
     const std::vector<Option> shared = {
         {.name = "as-of", .metavar = "DATE", .help = "only what was published up to then: 2025, 2025-07 or 2025-07-10"},
-        {.name = "status", .metavar = "LIST", .help = "only statements of these statuses: asserted, planned, alleged, denied, ended"},
-        {.name = "min-confidence", .metavar = "NUMBER", .help = "only edges believed at least so much, 0 to 1", .fallback = "0"},
+        {.name = "status",
+         .metavar = "LIST",
+         .help = "only statements of these statuses: asserted, planned, alleged, denied, ended"},
+        {.name = "min-confidence",
+         .metavar = "NUMBER",
+         .help = "only edges believed at least so much, 0 to 1",
+         .fallback = "0"},
         {.name = "relation", .metavar = "LIST", .help = "only these relations, as based_on,uses"},
-        {.name = "evidence", .metavar = "HOW", .help = "how many of the places to show behind a hop; first for people, all with --json", .choices = {"none", "first", "all"}},
+        {.name = "evidence",
+         .metavar = "HOW",
+         .help = "how many of the places to show behind a hop; first for people, all with --json",
+         .choices = {"none", "first", "all"}},
     };
     more.insert(more.end(), shared.begin(), shared.end());
     return more;
@@ -131,10 +139,13 @@ Option top_option(std::string_view fallback) {
     return {.name = "top", .metavar = "N", .help = "only the first N", .fallback = fallback};
 }
 
-Option depth_option() { return {.name = "depth", .metavar = "N", .help = "at most N hops; any number where not given"}; }
+Option depth_option() {
+    return {.name = "depth", .metavar = "N", .help = "at most N hops; any number where not given"};
+}
 
 std::size_t depth_of(const Session& session) {
-    return session.arguments().has("depth") ? session.arguments().number("depth", 1) : std::numeric_limits<std::size_t>::max();
+    return session.arguments().has("depth") ? session.arguments().number("depth", 1)
+                                            : std::numeric_limits<std::size_t>::max();
 }
 
 } // namespace jokbo::cli

@@ -13,7 +13,8 @@ namespace jokbo::cli {
 namespace {
 
 std::string value_words(Measure by, double value) {
-    return by == Measure::degree || by == Measure::downstream ? fmt::format("{:.0f}", value) : fmt::format("{:.5f}", value);
+    return by == Measure::degree || by == Measure::downstream ? fmt::format("{:.0f}", value)
+                                                              : fmt::format("{:.5f}", value);
 }
 
 Exit run(Session& session) {
@@ -48,7 +49,9 @@ Exit run(Session& session) {
         Table table({{"", Column::Align::right}, {"what"}, {"type"}, {std::string(name_of(by)), Column::Align::right}});
         for (std::size_t i = 0; i < ranked.size(); ++i) {
             const View::Node node = view.node(ranked[i].node);
-            table.add({std::to_string(i + 1), {std::string(node.name), Style::bold}, view.ontology().type(node.type).name,
+            table.add({std::to_string(i + 1),
+                       {std::string(node.name), Style::bold},
+                       view.ontology().type(node.type).name,
                        value_words(by, ranked[i].value)});
         }
         table.print(session.out(), session.terminal());
@@ -59,21 +62,27 @@ Exit run(Session& session) {
 } // namespace
 
 Command rank_command() {
-    return {.name = "rank",
-            .group = Group::dependencies,
-            .summary = "the most important entities by a measure of the network",
-            .options = question_options({{.name = "by",
-                                          .metavar = "MEASURE",
-                                          .help = "the measure",
-                                          .fallback = "pagerank",
-                                          .choices = {"pagerank", "betweenness", "degree", "downstream"}},
-                                         type_option(), top_option("20")}),
-            .notes = "pagerank: pointed at by what is pointed at (damping 0.85, sums to 1). betweenness: the part of all shortest ways\n"
-                     "that lead through, from subject to object. degree: entities it has an edge with. downstream: entities that depend\n"
-                     "on it over any number of hops. Only asserted edges count unless --status says otherwise; --type chooses what is\n"
-                     "listed, --relation what is measured.",
-            .example = "jokbo rank --by downstream --type Model\njokbo rank --by betweenness --relation partners_with,invests_in",
-            .run = run};
+    return {
+        .name = "rank",
+        .group = Group::dependencies,
+        .summary = "the most important entities by a measure of the network",
+        .options = question_options({{.name = "by",
+                                      .metavar = "MEASURE",
+                                      .help = "the measure",
+                                      .fallback = "pagerank",
+                                      .choices = {"pagerank", "betweenness", "degree", "downstream"}},
+                                     type_option(),
+                                     top_option("20")}),
+        .notes = "pagerank: pointed at by what is pointed at (damping 0.85, sums to 1). betweenness: the part of all "
+                 "shortest ways\n"
+                 "that lead through, from subject to object. degree: entities it has an edge with. downstream: "
+                 "entities that depend\n"
+                 "on it over any number of hops. Only asserted edges count unless --status says otherwise; --type "
+                 "chooses what is\n"
+                 "listed, --relation what is measured.",
+        .example =
+            "jokbo rank --by downstream --type Model\njokbo rank --by betweenness --relation partners_with,invests_in",
+        .run = run};
 }
 
 } // namespace jokbo::cli

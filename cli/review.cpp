@@ -14,7 +14,8 @@ std::string words_of(const Store& store, const AgendaItem& item, const Terminal&
     switch (item.kind) {
     case AgendaItem::Kind::doubtful_edge: return edge_words(store, *item.edge, terminal);
     case AgendaItem::Kind::contradiction: return edge_words(store, *item.edge, terminal);
-    case AgendaItem::Kind::conflict: return item.conflict->type + " “" + one_line(item.conflict->a) + "” = “" + one_line(item.conflict->b) + "”";
+    case AgendaItem::Kind::conflict:
+        return item.conflict->type + " “" + one_line(item.conflict->a) + "” = “" + one_line(item.conflict->b) + "”";
     case AgendaItem::Kind::new_name: break;
     }
     return store.ontology().type(item.entity->type).name + " " + one_line(item.entity->name);
@@ -47,7 +48,9 @@ Exit run(Session& session) {
         json.end_array();
         session.out() << text << '\n';
     } else {
-        Table table({{"kind"}, {"what", Column::Align::left, Column::Fit::shrink}, {"why", Column::Align::left, Column::Fit::shrink}});
+        Table table({{"kind"},
+                     {"what", Column::Align::left, Column::Fit::shrink},
+                     {"why", Column::Align::left, Column::Fit::shrink}});
         for (const auto& item : items) {
             table.add({std::string(name_of(item.kind)), words_of(store, item, Terminal{}), item.why});
         }
@@ -70,7 +73,8 @@ Command review_command() {
             .group = Group::curation,
             .summary = "what is most worth a person's look",
             .options = {{.name = "top", .metavar = "N", .help = "only the first N", .fallback = "30"}},
-            .notes = "Edges of low belief on which many depend, contradictions, names in conflict, and names that no lexicon holds and many\n"
+            .notes = "Edges of low belief on which many depend, contradictions, names in conflict, and names that no "
+                     "lexicon holds and many\n"
                      "texts use. Edges that a person accepted do not come up again.",
             .example = "jokbo review --top 10",
             .run = run};

@@ -33,10 +33,14 @@ Exit run(Session& session) {
         json.end_array();
         session.out() << text << '\n';
     } else {
-        Table table({{"name", Column::Align::left, Column::Fit::shrink}, {"type"}, {"found as", Column::Align::left, Column::Fit::shrink}, {"match"}, {"key"}});
+        Table table({{"name", Column::Align::left, Column::Fit::shrink},
+                     {"type"},
+                     {"found as", Column::Align::left, Column::Fit::shrink},
+                     {"match"},
+                     {"key"}});
         for (const auto& one : found) {
-            table.add({Cell(one_line(one.entity.name), Style::bold), store.ontology().type(one.entity.type).name, one_line(one.name),
-                       std::string(name_of(one.match)), one.entity.key});
+            table.add({Cell(one_line(one.entity.name), Style::bold), store.ontology().type(one.entity.type).name,
+                       one_line(one.name), std::string(name_of(one.match)), one.entity.key});
         }
         if (!table.empty()) {
             table.print(session.out(), session.terminal());
@@ -58,7 +62,8 @@ Command search_command() {
             .summary = "find entities by any part of any of their names",
             .positionals = {{"WORDS", "part of a name, in any spelling"}},
             .options = {{.name = "top", .metavar = "N", .help = "only the first N", .fallback = "20"}},
-            .notes = "First the names that are just that, then those spelt otherwise, then those that begin with it or contain it.",
+            .notes = "First the names that are just that, then those spelt otherwise, then those that begin with it or "
+                     "contain it.",
             .example = "jokbo search 텔레콤",
             .run = run};
 }

@@ -30,7 +30,8 @@ void print_human(Session& session, const Store& store, const Entity& entity, con
     const auto& terminal = session.terminal();
     auto& out = session.out();
     out << terminal.styled(one_line(entity.name), Style::bold) << "  " << store.ontology().type(entity.type).name
-        << (entity.country.empty() ? "" : ", " + entity.country) << (entity.naming == Naming::described ? ", described, not named" : "") << '\n';
+        << (entity.country.empty() ? "" : ", " + entity.country)
+        << (entity.naming == Naming::described ? ", described, not named" : "") << '\n';
     const auto names = store.names(entity.id);
     if (names.size() > 1) {
         out << "also ";
@@ -50,8 +51,9 @@ void print_human(Session& session, const Store& store, const Entity& entity, con
                      {"", Column::Align::left, Column::Fit::shrink}});
         for (const auto& edge : edges) {
             if (belongs(edge)) {
-                table.add({store.ontology().predicate(edge.predicate).name, Cell(other_end(edge), Style::bold), std::string(name_of(edge.status)),
-                           confidence_words(edge.confidence), std::to_string(edge.sources), seen_words(edge), qualifier_words(edge)});
+                table.add({store.ontology().predicate(edge.predicate).name, Cell(other_end(edge), Style::bold),
+                           std::string(name_of(edge.status)), confidence_words(edge.confidence),
+                           std::to_string(edge.sources), seen_words(edge), qualifier_words(edge)});
             }
         }
         if (!table.empty()) {
@@ -61,10 +63,12 @@ void print_human(Session& session, const Store& store, const Entity& entity, con
     };
     const auto is_attribute = [](const Edge& edge) { return std::holds_alternative<Value>(edge.object); };
     print("What it is", is_attribute, [&](const Edge& edge) { return object_words(store, edge); });
-    print("What it does", [&](const Edge& edge) { return !is_attribute(edge) && edge.subject == entity.id; },
-          [&](const Edge& edge) { return object_words(store, edge); });
-    print("What others do with it", [&](const Edge& edge) { return !is_attribute(edge) && edge.subject != entity.id; },
-          [&](const Edge& edge) { return one_line(store.entity(edge.subject).value().name); });
+    print(
+        "What it does", [&](const Edge& edge) { return !is_attribute(edge) && edge.subject == entity.id; },
+        [&](const Edge& edge) { return object_words(store, edge); });
+    print(
+        "What others do with it", [&](const Edge& edge) { return !is_attribute(edge) && edge.subject != entity.id; },
+        [&](const Edge& edge) { return one_line(store.entity(edge.subject).value().name); });
 }
 
 Exit run(Session& session) {

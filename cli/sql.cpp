@@ -1,6 +1,6 @@
+#include "graph/sql.hpp"
 #include "cli/session.hpp"
 #include "cli/table.hpp"
-#include "graph/sql.hpp"
 #include "schema/error.hpp"
 #include "schema/json.hpp"
 
@@ -106,9 +106,11 @@ Command sql_command() {
             .summary = "ask the store in SQL, read-only",
             .positionals = {{"SELECT", "one statement that reads"}},
             .options = {{.name = "csv", .metavar = "", .help = "print CSV (RFC 4180)"}},
-            .notes = "The views to ask are entity_named, edge_named, attribute_named, evidence_named and document_read; docs/store.md\n"
+            .notes = "The views to ask are entity_named, edge_named, attribute_named, evidence_named and "
+                     "document_read; docs/store.md\n"
                      "describes them and the tables below. Whatever would write is refused.",
-            .example = "jokbo sql \"SELECT subject, relation, object, confidence FROM edge_named WHERE status = 'denied'\"",
+            .example =
+                "jokbo sql \"SELECT subject, relation, object, confidence FROM edge_named WHERE status = 'denied'\"",
             .run = run};
 }
 

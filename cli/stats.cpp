@@ -56,12 +56,14 @@ void print_json(std::ostream& out, const Store& store, const StoreStatistics& kn
     out << text << '\n';
 }
 
-void print_human(std::ostream& out, const Terminal& terminal, const Store& store, const StoreStatistics& known, const Counts& counts) {
+void print_human(std::ostream& out, const Terminal& terminal, const Store& store, const StoreStatistics& known,
+                 const Counts& counts) {
     out << fmt::format("documents   {}", known.documents);
     if (!known.first_published.empty()) {
         out << fmt::format(", published {} to {}", known.first_published, known.last_published);
     }
-    out << fmt::format("\nstatements  {}\nentities    {} under {} names\nedges       {}\n", known.statements, known.entities, known.names, known.edges);
+    out << fmt::format("\nstatements  {}\nentities    {} under {} names\nedges       {}\n", known.statements,
+                       known.entities, known.names, known.edges);
     if (known.conflicts > 0) {
         out << fmt::format("conflicts   {} (jokbo conflicts)\n", known.conflicts);
     }
@@ -69,7 +71,9 @@ void print_human(std::ostream& out, const Terminal& terminal, const Store& store
         out << fmt::format("decisions   {} (jokbo decisions)\n", known.decisions);
     }
     if (known.waiting > 0) {
-        out << fmt::format("waiting     {} documents that an interrupted run left; the next one that writes puts them into the graph\n", known.waiting);
+        out << fmt::format("waiting     {} documents that an interrupted run left; the next one that writes puts them "
+                           "into the graph\n",
+                           known.waiting);
     }
     out << fmt::format("on disk     {:.1f} MB\n", static_cast<double>(known.bytes) / 1e6);
     Table types({{"type"}, {"entities", Column::Align::right}});

@@ -21,7 +21,8 @@ std::vector<Event> events_of(const Store& store, EntityId entity, const QueryFil
     std::vector<Event> events;
     for (const auto& edge : store.edges_of(entity, filter)) {
         const auto words = edge_words(store, edge, Terminal{});
-        if (const auto* date = std::get_if<Value>(&edge.object); date != nullptr && store.ontology().predicate(edge.predicate).value == Predicate::ValueKind::date) {
+        if (const auto* date = std::get_if<Value>(&edge.object);
+            date != nullptr && store.ontology().predicate(edge.predicate).value == Predicate::ValueKind::date) {
             events.push_back({value_words(*date), Event::Basis::happened, edge, words});
         } else if (!edge.when.empty()) {
             events.push_back({edge.when, Event::Basis::happened, edge, words});
@@ -31,7 +32,8 @@ std::vector<Event> events_of(const Store& store, EntityId entity, const QueryFil
     }
     std::ranges::sort(events, [](const Event& a, const Event& b) {
         // What has no date comes last.
-        return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.words)) < std::tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.words));
+        return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.words)) <
+               std::tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.words));
     });
     return events;
 }
@@ -47,7 +49,10 @@ Exit run(Session& session) {
         JsonWriter json(text, JsonWriter::Layout::indented);
         json.begin_array();
         for (const auto& event : events) {
-            json.begin_object().field("date", event.date).field("basis", event.basis == Event::Basis::happened ? "happened" : "published").key("edge");
+            json.begin_object()
+                .field("date", event.date)
+                .field("basis", event.basis == Event::Basis::happened ? "happened" : "published")
+                .key("edge");
             write_fact(json, store, event.edge, evidence_shown(session), filter.as_of);
             json.end_object();
         }
@@ -55,12 +60,20 @@ Exit run(Session& session) {
         session.out() << text << '\n';
         return Exit::ok;
     }
-    Table table({{"date"}, {"what", Column::Align::left, Column::Fit::shrink}, {"belief", Column::Align::right}, {"seen"}, {"document", Column::Align::left, Column::Fit::shrink}});
+    Table table({{"date"},
+                 {"what", Column::Align::left, Column::Fit::shrink},
+                 {"belief", Column::Align::right},
+                 {"seen"},
+                 {"document", Column::Align::left, Column::Fit::shrink}});
     for (const auto& event : events) {
         const auto supports = store.supports(event.edge.id, filter.as_of);
-        table.add({event.date.empty() ? "no date" : event.basis == Event::Basis::happened ? event.date : "(" + event.date + ")", event.words,
-                   confidence_words(event.edge.confidence),
-                   event.edge.first_seen == event.edge.last_seen ? event.edge.first_seen : event.edge.first_seen + " to " + event.edge.last_seen,
+        table.add({event.date.empty()                      ? "no date"
+                   : event.basis == Event::Basis::happened ? event.date
+                                                           : "(" + event.date + ")",
+                   event.words, confidence_words(event.edge.confidence),
+                   event.edge.first_seen == event.edge.last_seen
+                       ? event.edge.first_seen
+                       : event.edge.first_seen + " to " + event.edge.last_seen,
                    supports.empty() ? "" : supports.front().document});
     }
     table.print(session.out(), session.terminal());
@@ -75,7 +88,8 @@ Command timeline_command() {
             .summary = "what is known of an entity, by date",
             .positionals = {{"NAME", "a name or key of the entity, or Type:name"}},
             .options = question_options(),
-            .notes = "The date is that of the event where a text gives it; in parentheses, that of the first document that says so.",
+            .notes = "The date is that of the event where a text gives it; in parentheses, that of the first document "
+                     "that says so.",
             .example = "jokbo timeline Cohere",
             .run = run};
 }

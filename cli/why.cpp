@@ -16,8 +16,9 @@ namespace {
 std::string said_besides(const Qualifiers& said) {
     std::string words;
     const auto when = when_words(said.when);
-    for (const auto& [label, text] : {std::pair("", &said.how), std::pair("", &said.component), std::pair("as ", &said.role),
-                                      std::pair("product ", &said.product), std::pair("", &when), std::pair("says ", &said.attributed_to)}) {
+    for (const auto& [label, text] :
+         {std::pair("", &said.how), std::pair("", &said.component), std::pair("as ", &said.role),
+          std::pair("product ", &said.product), std::pair("", &when), std::pair("says ", &said.attributed_to)}) {
         if (!text->empty()) {
             words += fmt::format("; {}{}", label, one_line(*text));
         }
@@ -39,10 +40,12 @@ void print_parts(std::ostream& out, const Edge& edge, const std::vector<Support>
         best = std::max(best, support.confidence * support.reliability);
         ++count;
     }
-    out << "belief " << confidence_words(edge.confidence) << ": " << sources.size() << (sources.size() == 1 ? " source" : " independent sources") << ", trusted ";
+    out << "belief " << confidence_words(edge.confidence) << ": " << sources.size()
+        << (sources.size() == 1 ? " source" : " independent sources") << ", trusted ";
     bool first = true;
     for (const auto& [number, source] : sources) {
-        out << (first ? "" : ", ") << confidence_words(source.first) << (source.second > 1 ? fmt::format(" ({} statements)", source.second) : "");
+        out << (first ? "" : ", ") << confidence_words(source.first)
+            << (source.second > 1 ? fmt::format(" ({} statements)", source.second) : "");
         first = false;
     }
     out << '\n';
@@ -53,7 +56,8 @@ Exit run(Session& session) {
     const auto state = store.snapshot();
     const auto& arguments = session.arguments();
     const auto filter = filter_of(session);
-    const auto edges = edges_named(store, arguments.positional("SUBJECT"), arguments.positional("RELATION"), arguments.positional("OBJECT"), filter);
+    const auto edges = edges_named(store, arguments.positional("SUBJECT"), arguments.positional("RELATION"),
+                                   arguments.positional("OBJECT"), filter);
     if (session.output() == Session::Output::json) {
         std::string text;
         JsonWriter json(text, JsonWriter::Layout::indented);
@@ -72,16 +76,20 @@ Exit run(Session& session) {
         const auto supports = store.supports(edge.id, filter.as_of);
         print_parts(out, edge, supports);
         const auto opposite = edge.status == Status::denied ? Status::asserted : Status::denied;
-        if (std::ranges::any_of(edges, [&](const Edge& other) { return other.id != edge.id && other.status == opposite && other.object == edge.object; })) {
+        if (std::ranges::any_of(edges, [&](const Edge& other) {
+                return other.id != edge.id && other.status == opposite && other.object == edge.object;
+            })) {
             out << "       lowered, for others say the opposite\n";
         }
         for (const auto& support : supports) {
             out << "\n  " << terminal.styled(place_words(support), Style::dim) << '\n';
             out << "  “" << one_line(support.quote) << "”\n";
-            out << "  " << terminal.styled(fmt::format("source {}; read by {}, {} x {}{}; statement {}", support.source + 1, support.frame,
-                                                       confidence_words(support.reliability), confidence_words(support.confidence),
-                                                       said_besides(support.qualifiers), support.statement),
-                                           Style::dim)
+            out << "  "
+                << terminal.styled(fmt::format("source {}; read by {}, {} x {}{}; statement {}", support.source + 1,
+                                               support.frame, confidence_words(support.reliability),
+                                               confidence_words(support.confidence), said_besides(support.qualifiers),
+                                               support.statement),
+                                   Style::dim)
                 << '\n';
             if (!support.url.empty()) {
                 out << "  " << terminal.styled(one_line(support.url), Style::dim) << '\n';
@@ -99,10 +107,13 @@ Command why_command() {
             .summary = "where an edge stands written, and what its belief is made of",
             .positionals = {{"SUBJECT", "a name or key, or Type:name"},
                             {"RELATION", "a relation or an attribute"},
-                            {"OBJECT", "a name or key, or a value; for an attribute it may be left out", Positional::Count::optional}},
+                            {"OBJECT", "a name or key, or a value; for an attribute it may be left out",
+                             Positional::Count::optional}},
             .options = question_options(),
-            .notes = "Belief is 1 minus the product of what each independent source leaves in doubt. A source's trust is that of its best\n"
-                     "statement: the reliability of the frame that read it times the confidence of that reading. Statements of one\n"
+            .notes = "Belief is 1 minus the product of what each independent source leaves in doubt. A source's trust "
+                     "is that of its best\n"
+                     "statement: the reliability of the frame that read it times the confidence of that reading. "
+                     "Statements of one\n"
                      "document, of one publisher, and nearly equal quotes count as one source.",
             .example = "jokbo why \"LG CNS\" partners_with Cohere\njokbo why \"A.X 4.0\" parameters",
             .run = run};

@@ -31,7 +31,7 @@ struct EntityMention {
     enum class Kind : std::uint8_t {
         name,
         described, ///< "1110억개의 파라미터를 갖춘 추론형 LLM": an entity only where a relation of worth hangs on it
-        anaphor,   ///< 양사, 이 모델, the company, it: coreference gives it its entities
+        anaphor, ///< 양사, 이 모델, the company, it: coreference gives it its entities
     };
     TokenRange tokens;
     Span span; ///< of Reading::text

@@ -59,7 +59,8 @@ void AttributeScan::read_money(std::size_t index) {
         // Another amount nearer to the word takes it.
         bool taken = false;
         for (std::size_t i = 0; i < values_.size() && !taken; ++i) {
-            taken = i != index && values_[i].kind == ValueMention::Kind::money && !values_[i].equivalent && nearest(kind.cues, whole(i), kind.reach) < distance;
+            taken = i != index && values_[i].kind == ValueMention::Kind::money && !values_[i].equivalent &&
+                    nearest(kind.cues, whole(i), kind.reach) < distance;
         }
         if (!taken) {
             claim(index, kind.predicate, organization_for(value), kind.frame);

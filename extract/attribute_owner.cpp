@@ -17,7 +17,8 @@ bool opens(std::string_view mark) {
 } // namespace
 
 bool AttributeScan::in_name(const ValueMention& value) const {
-    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(), [&](const EntityMention& mention) { return mention.span.contains(value.span); });
+    return std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(),
+                       [&](const EntityMention& mention) { return mention.span.contains(value.span); });
 }
 
 std::uint32_t AttributeScan::model_beside(const ValueMention& value) const {
@@ -31,7 +32,9 @@ std::uint32_t AttributeScan::model_beside(const ValueMention& value) const {
             return mention.kind == EntityMention::Kind::name ? m : none;
         }
         const auto begin = value.tokens.begin;
-        const bool behind = mention.tokens.end == begin || (mention.tokens.end + 1 == begin && (word(mention.tokens.end) == "(" || word(mention.tokens.end) == "-"));
+        const bool behind =
+            mention.tokens.end == begin ||
+            (mention.tokens.end + 1 == begin && (word(mention.tokens.end) == "(" || word(mention.tokens.end) == "-"));
         if (behind && mention.kind == EntityMention::Kind::name) {
             return m;
         }
@@ -51,7 +54,8 @@ bool AttributeScan::is_doubtful(const EntityMention& mention) const {
     const auto name = mention.span.of(text_);
     const auto before = mention.span.begin > 0 ? text_[mention.span.begin - 1] : ' ';
     const bool numbered = std::any_of(name.begin(), name.end(), is_digit);
-    return before == '_' || before == '-' || is_ascii_letter(before) || is_digit(before) || (!numbered && text_.substr(mention.span.end).starts_with(":"));
+    return before == '_' || before == '-' || is_ascii_letter(before) || is_digit(before) ||
+           (!numbered && text_.substr(mention.span.end).starts_with(":"));
 }
 
 bool AttributeScan::is_of_nameless(const ValueMention& value) const {
@@ -124,7 +128,9 @@ std::uint32_t AttributeScan::described(const ValueMention& value, TypeSet types)
 
 bool AttributeScan::is_topic(const EntityMention& mention) const {
     const auto behind = text_.substr(mention.span.end, 6);
-    const auto particle = behind.starts_with("'") || behind.starts_with(")") ? behind.substr(1) : behind.starts_with("’") || behind.starts_with("”") ? behind.substr(3) : behind;
+    const auto particle = behind.starts_with("'") || behind.starts_with(")") ? behind.substr(1)
+                        : behind.starts_with("’") || behind.starts_with("”") ? behind.substr(3)
+                                                                             : behind;
     return particle.starts_with("은") || particle.starts_with("는");
 }
 
@@ -180,7 +186,8 @@ AttributeScan::Owner AttributeScan::model_for(std::size_t index, With with) cons
     bool any_after = false;
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
         const auto& mention = sentence_.mentions[m];
-        if ((mention.types & types).empty() || is_compared(mention) || mention.kind == EntityMention::Kind::described || is_doubtful(mention)) {
+        if ((mention.types & types).empty() || is_compared(mention) || mention.kind == EntityMention::Kind::described ||
+            is_doubtful(mention)) {
             continue;
         }
         if (mention.tokens.end <= value.tokens.begin) {
@@ -191,12 +198,14 @@ AttributeScan::Owner AttributeScan::model_for(std::size_t index, With with) cons
         }
     }
     const auto ahead = described(value, types);
-    const bool named = ahead != none && sentence_.mentions[ahead].kind == EntityMention::Kind::name && !is_compared(sentence_.mentions[ahead]);
+    const bool named = ahead != none && sentence_.mentions[ahead].kind == EntityMention::Kind::name &&
+                       !is_compared(sentence_.mentions[ahead]);
     if (named) {
         return ahead;
     }
     if (is_of_nameless(value)) {
-        return ahead == none || sentence_.mentions[ahead].kind == EntityMention::Kind::anaphor ? std::nullopt : Owner(ahead);
+        return ahead == none || sentence_.mentions[ahead].kind == EntityMention::Kind::anaphor ? std::nullopt
+                                                                                               : Owner(ahead);
     }
     if (topic != none) {
         return topic;

@@ -11,9 +11,11 @@
 namespace jokbo {
 
 AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
-    : model(ontology.type_named("Model")), product(ontology.type_named("Product")), organization(ontology.type_named("Organization")),
-      programme(ontology.type_named("Programme")), parameters(ontology.predicate_named("parameters")),
-      active_parameters(ontology.predicate_named("active_parameters")), context_length(ontology.predicate_named("context_length")),
+    : model(ontology.type_named("Model")), product(ontology.type_named("Product")),
+      organization(ontology.type_named("Organization")), programme(ontology.type_named("Programme")),
+      parameters(ontology.predicate_named("parameters")),
+      active_parameters(ontology.predicate_named("active_parameters")),
+      context_length(ontology.predicate_named("context_length")),
       training_tokens(ontology.predicate_named("training_tokens")), languages(ontology.predicate_named("languages")),
       valuation(ontology.predicate_named("valuation")), revenue(ontology.predicate_named("revenue")),
       funding_total(ontology.predicate_named("funding_total")), budget(ontology.predicate_named("budget")) {

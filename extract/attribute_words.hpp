@@ -25,9 +25,11 @@ struct AttributeReader::Words {
     const Set& set(std::string_view name) const;
 
     TypeId model, product, organization, programme;
-    PredicateId parameters, active_parameters, context_length, training_tokens, languages, valuation, revenue, funding_total, budget;
+    PredicateId parameters, active_parameters, context_length, training_tokens, languages, valuation, revenue,
+        funding_total, budget;
     // looked up once
-    const Set *training[2], *context[2], *speak[2], *rate[2], *model_noun[2], *stop[2], *than[2], *active[2], *valuation_words[2], *revenue_words[2];
+    const Set *training[2], *context[2], *speak[2], *rate[2], *model_noun[2], *stop[2], *than[2], *active[2],
+        *valuation_words[2], *revenue_words[2];
     const Set *adnominal, *each, *collect, *generic, *copula, *not_valuation, *not_revenue;
 
 private:

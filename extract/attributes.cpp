@@ -6,15 +6,17 @@
 
 namespace jokbo {
 
-AttributeReader::AttributeReader(const Pack& pack, const Ontology& ontology) : words_(std::make_unique<const Words>(pack, ontology)) {}
+AttributeReader::AttributeReader(const Pack& pack, const Ontology& ontology)
+    : words_(std::make_unique<const Words>(pack, ontology)) {}
 AttributeReader::~AttributeReader() = default;
 AttributeReader::AttributeReader(AttributeReader&&) noexcept = default;
 AttributeReader& AttributeReader::operator=(AttributeReader&&) noexcept = default;
 
-void AttributeReader::read(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
-                           std::vector<AttributeClaim>& claims) const {
+void AttributeReader::read(std::string_view text, const SentenceAnalysis& sentence,
+                           const std::vector<ValueMention>& values, std::vector<AttributeClaim>& claims) const {
     const bool any = std::any_of(values.begin(), values.end(), [](const ValueMention& value) {
-        return value.kind == ValueMention::Kind::money || (value.kind == ValueMention::Kind::count && !value.unit.empty());
+        return value.kind == ValueMention::Kind::money ||
+               (value.kind == ValueMention::Kind::count && !value.unit.empty());
     });
     if (any) {
         AttributeScan(*words_, text, sentence, values, claims).run();
@@ -33,7 +35,8 @@ void AttributeScan::run() {
 
 bool AttributeScan::has(const Set& set, std::uint32_t token) const {
     const auto& one = sentence_.tokens[token];
-    return one.kind == Token::Kind::hangul ? set.begins(word(token)) : one.kind == Token::Kind::latin && set.whole(word(token));
+    return one.kind == Token::Kind::hangul ? set.begins(word(token))
+                                           : one.kind == Token::Kind::latin && set.whole(word(token));
 }
 
 std::uint32_t AttributeScan::nearest(const Set& set, TokenRange value, std::uint32_t reach) const {
@@ -73,7 +76,8 @@ void AttributeScan::read_count(std::size_t index) {
             if (training != none && unit == "tokens" && !is_gathered(value)) {
                 claim(index, words_.training_tokens, model_for(index), "attributes.tokens");
             }
-        } else if (count >= 1'000 && count <= 20'000'000 && (unit == "context" || nearest(context_words(), value.tokens, 8) != none)) {
+        } else if (count >= 1'000 && count <= 20'000'000 &&
+                   (unit == "context" || nearest(context_words(), value.tokens, 8) != none)) {
             claim(index, words_.context_length, model_for(index), "attributes.context");
         }
     } else if (unit == "languages") {
@@ -91,7 +95,8 @@ bool AttributeScan::is_active(const ValueMention& value) const {
             return true;
         }
     }
-    return sentence_.language == Language::english && value.tokens.begin > 0 && has(*words_.active[1], value.tokens.begin - 1);
+    return sentence_.language == Language::english && value.tokens.begin > 0 &&
+           has(*words_.active[1], value.tokens.begin - 1);
 }
 
 /// 20조 토큰에 달하는 코퍼스를 수집: what was gathered is not what was trained on.
@@ -113,7 +118,9 @@ void AttributeScan::read_size(std::size_t index) {
     }
     // a 405B model; 8B·32B 모델
     auto next = value.tokens.end;
-    while (next + 1 < sentence_.tokens.size() && (word(next) == "·" || word(next) == "," || word(next) == "/" || word(next) == "-" || word(next) == "and" || sentence_.tokens[next].kind == Token::Kind::number || word(next) == "B")) {
+    while (next + 1 < sentence_.tokens.size() &&
+           (word(next) == "·" || word(next) == "," || word(next) == "/" || word(next) == "-" || word(next) == "and" ||
+            sentence_.tokens[next].kind == Token::Kind::number || word(next) == "B")) {
         ++next;
     }
     if (next < sentence_.tokens.size() && has(*words_.model_noun[language()], next) && !value.glued_before) {
@@ -121,7 +128,8 @@ void AttributeScan::read_size(std::size_t index) {
     }
 }
 
-void AttributeScan::claim(std::size_t index, PredicateId predicate, std::optional<std::uint32_t> mention, std::string_view frame) {
+void AttributeScan::claim(std::size_t index, PredicateId predicate, std::optional<std::uint32_t> mention,
+                          std::string_view frame) {
     if (!mention) {
         return;
     }

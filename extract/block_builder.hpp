@@ -17,10 +17,13 @@ struct BlockNote {
 /// Fills a Reading block by block: trims, collapses spaces, keeps the way back to the document.
 class BlockBuilder {
 public:
-    explicit BlockBuilder(std::string_view source) : source_(source) { reading_.text.reserve(source.size() + source.size() / 64 + 64); }
+    explicit BlockBuilder(std::string_view source) : source_(source) {
+        reading_.text.reserve(source.size() + source.size() / 64 + 64);
+    }
 
     /// Ends the current block; what follows is of `kind`. Within a table cell it is a space.
-    void start(Block::Kind kind, std::uint8_t depth, std::size_t at, BlockNote::Before before = BlockNote::Before::blank);
+    void start(Block::Kind kind, std::uint8_t depth, std::size_t at,
+               BlockNote::Before before = BlockNote::Before::blank);
 
     void verbatim(std::size_t begin, std::size_t end);
     void made(std::string_view piece, std::size_t begin, std::size_t end);
@@ -32,7 +35,9 @@ public:
     /// Whether the current block has text, and how much.
     bool has_text() const { return has_text_; }
     std::size_t length() const { return has_text_ ? size() - begin_ : 0; }
-    std::string_view current() const { return has_text_ ? std::string_view(reading_.text).substr(begin_) : std::string_view(); }
+    std::string_view current() const {
+        return has_text_ ? std::string_view(reading_.text).substr(begin_) : std::string_view();
+    }
     Block::Kind kind() const { return kind_; }
     void set_kind(Block::Kind kind, std::uint8_t depth);
 

@@ -18,7 +18,8 @@ class BlockReader {
 public:
     BlockReader(const PhraseFinder& cues, std::string_view text, const NotedBlock& block, std::string_view publisher,
                 std::vector<NotedBlock>& out)
-        : cues_(cues), block_(block), offset_(block.block.span.begin), text_(block.block.span.of(text)), publisher_(publisher), out_(out) {}
+        : cues_(cues), block_(block), offset_(block.block.span.begin), text_(block.block.span.of(text)),
+          publisher_(publisher), out_(out) {}
 
     void read();
 

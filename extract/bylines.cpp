@@ -44,8 +44,8 @@ std::size_t BlockReader::at_bracket(std::size_t at) {
     }
     const auto reporter = cue_within(at + 1, close, LayoutCue::reporter);
     const auto equals = content.find('=');
-    const bool agency = equals != npos && equals > 0 && equals + 1 < content.size() && content.size() < 80 && holds_hangul(content) &&
-                        content.find('(') == npos && content.find(' ') == npos;
+    const bool agency = equals != npos && equals > 0 && equals + 1 < content.size() && content.size() < 80 &&
+                        holds_hangul(content) && content.find('(') == npos && content.find(' ') == npos;
     const bool named = !publisher_.empty() && content == publisher_;
     if (agency || named || (square && reporter)) {
         // `(서울=연합뉴스) 홍길동 기자 = `
@@ -61,7 +61,8 @@ std::size_t BlockReader::at_bracket(std::size_t at) {
     }
     // `SEOUL, Dec. 29 (Yonhap) -- `
     const auto dash = trimmed(text_.substr(behind, 5));
-    if (!square && (dash.starts_with("--") || dash.starts_with("—") || dash.starts_with("–")) && !holds_hangul(content)) {
+    if (!square && (dash.starts_with("--") || dash.starts_with("—") || dash.starts_with("–")) &&
+        !holds_hangul(content)) {
         auto begin = at;
         std::size_t capitals = 0;
         for (auto i = at; i-- > start_ && at - i < 60;) {
@@ -100,7 +101,8 @@ std::size_t BlockReader::at_reporter(const Hit& hit) {
     }
     // At the paragraph's end, with nothing behind but addresses and further names.
     const auto rest = text_.substr(hit.end);
-    const bool only_addresses = rest.size() < 120 && std::ranges::all_of(rest, [](char c) { return is_space(c) || is_mail(c); });
+    const bool only_addresses =
+        rest.size() < 120 && std::ranges::all_of(rest, [](char c) { return is_space(c) || is_mail(c); });
     if (!only_addresses || hit.at - sentence > longest_name) {
         return hit.end;
     }

@@ -34,7 +34,8 @@ bool BlockReader::begins_photo(std::string_view content) const {
 /// `…하고 있다. [연합]`: a short name in brackets right behind a sentence.
 bool BlockReader::credits_photo(std::size_t at, std::string_view content) const {
     constexpr std::size_t longest = 30;
-    if (text_[at] != '[' || content.empty() || content.size() > longest || content.find(' ') != npos || !holds_hangul(content)) {
+    if (text_[at] != '[' || content.empty() || content.size() > longest || content.find(' ') != npos ||
+        !holds_hangul(content)) {
         return false;
     }
     auto before = at;
@@ -97,8 +98,9 @@ bool BlockReader::dated_caption(std::size_t end) {
         --end;
     }
     constexpr std::size_t date_size = 10;
-    if (end < start_ + date_size + 10 || end - start_ > longest_caption || !holds_date(text_.substr(end - date_size, date_size)) ||
-        block_.block.kind != Kind::paragraph || text_[end - date_size - 1] != ' ') {
+    if (end < start_ + date_size + 10 || end - start_ > longest_caption ||
+        !holds_date(text_.substr(end - date_size, date_size)) || block_.block.kind != Kind::paragraph ||
+        text_[end - date_size - 1] != ' ') {
         return false;
     }
     push(Kind::caption, start_, end - date_size);

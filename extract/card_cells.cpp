@@ -16,22 +16,27 @@ bool is_letter(std::string_view text, std::size_t at) {
 }
 
 /// Words behind a benchmark's name that say how it was measured.
-constexpr std::array measures = {"acc", "em", "f1", "pass@1", "rating", "score", "acc_norm", "exact_match", "bleu", "rouge", "percentile", "accuracy", "mean", "avg", "cot"};
+constexpr std::array measures = {"acc",        "em",       "f1",          "pass@1", "rating",
+                                 "score",      "acc_norm", "exact_match", "bleu",   "rouge",
+                                 "percentile", "accuracy", "mean",        "avg",    "cot"};
 
 bool equal_lower(std::string_view word, std::string_view lower) {
-    return word.size() == lower.size() && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
+    return word.size() == lower.size() &&
+           std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 bool is_measure(std::string_view word) {
     if (word.find('@') != std::string_view::npos || word.ends_with("-shot") || word.ends_with("-Shot") || word == "†") {
         return true;
     }
-    return std::any_of(measures.begin(), measures.end(), [&](std::string_view measure) { return equal_lower(word, measure); });
+    return std::any_of(measures.begin(), measures.end(),
+                       [&](std::string_view measure) { return equal_lower(word, measure); });
 }
 
 bool is_footnote(std::string_view text, std::size_t at) {
     const auto rest = text.substr(at);
-    return rest.starts_with("¹") || rest.starts_with("²") || rest.starts_with("³") || rest.starts_with("†") || rest.starts_with("‡") || rest.starts_with("*");
+    return rest.starts_with("¹") || rest.starts_with("²") || rest.starts_with("³") || rest.starts_with("†") ||
+           rest.starts_with("‡") || rest.starts_with("*");
 }
 
 } // namespace
@@ -50,7 +55,8 @@ Span bare_cell(std::string_view text, Span cell) {
     std::uint32_t last = begin;
     for (auto at = begin; at < end; at += static_cast<std::uint32_t>(character_length(text[at]))) {
         const auto c = text[at];
-        if (is_letter(text, at) || is_digit(c) || c == ')' || c == '+' || c == '%' || c == '.' || c == '>' || (c == ']' && at > begin)) {
+        if (is_letter(text, at) || is_digit(c) || c == ')' || c == '+' || c == '%' || c == '.' || c == '>' ||
+            (c == ']' && at > begin)) {
             if (!is_footnote(text, at)) {
                 last = at + static_cast<std::uint32_t>(character_length(c));
             }
@@ -155,7 +161,8 @@ std::vector<CellCount> cell_counts(std::string_view text, Span cell) {
         }
         // A version or a part of a name is no count: Qwen2, x3, Q4.
         const bool part_of_name = at > cell.begin && (is_ascii_letter(text[at - 1]) || text[at - 1] == '_');
-        const bool active_mark = part_of_name && text[at - 1] == 'A' && (at - 1 == cell.begin || !is_ascii_letter(text[at - 2]));
+        const bool active_mark =
+            part_of_name && text[at - 1] == 'A' && (at - 1 == cell.begin || !is_ascii_letter(text[at - 2]));
         CellCount count;
         count.span.begin = at;
         double value = 0;
@@ -206,7 +213,8 @@ std::vector<CellCount> cell_counts(std::string_view text, Span cell) {
             ++after;
         }
         const auto follows = text.substr(after, end - after);
-        count.active = active_mark || follows.starts_with("active") || follows.starts_with("Active") || follows.starts_with("activated") || follows.starts_with("Activated");
+        count.active = active_mark || follows.starts_with("active") || follows.starts_with("Active") ||
+                       follows.starts_with("activated") || follows.starts_with("Activated");
         count.span.end = at;
         if (multiple) {
             ++at;
@@ -224,7 +232,8 @@ std::vector<CellCount> cell_counts(std::string_view text, Span cell) {
 bool has_size(std::string_view name) {
     for (std::size_t at = 1; at < name.size(); ++at) {
         const auto c = name[at];
-        if ((c == 'B' || c == 'b' || c == 'M') && is_digit(name[at - 1]) && (at + 1 == name.size() || !(is_ascii_letter(name[at + 1]) || is_digit(name[at + 1])))) {
+        if ((c == 'B' || c == 'b' || c == 'M') && is_digit(name[at - 1]) &&
+            (at + 1 == name.size() || !(is_ascii_letter(name[at + 1]) || is_digit(name[at + 1])))) {
             return true;
         }
     }
@@ -250,7 +259,8 @@ bool is_name_like(std::string_view name) {
     for (std::size_t at = 0; at < name.size(); ++at) {
         letters += is_letter(name, at) ? 1U : 0U;
         spaces += name[at] == ' ' ? 1U : 0U;
-        if (name[at] == '=' || name[at] == '\n' || name[at] == '?' || name[at] == '!' || name.substr(at).starts_with("://")) {
+        if (name[at] == '=' || name[at] == '\n' || name[at] == '?' || name[at] == '!' ||
+            name.substr(at).starts_with("://")) {
             return false;
         }
     }

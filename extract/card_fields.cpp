@@ -26,7 +26,9 @@ void CardSheet::read_fields() {
             licence_name = field.value;
         }
     }
-    const auto named = [&](const Field& field) { return !field.value.empty() && field.value.size() <= 100 && is_name_like(text(field.value)); };
+    const auto named = [&](const Field& field) {
+        return !field.value.empty() && field.value.size() <= 100 && is_name_like(text(field.value));
+    };
     for (const auto& field : reading_.fields) {
         if (!named(field)) {
             continue;
@@ -73,7 +75,8 @@ void CardSheet::read_lines() {
             }
             current = true;
         }
-        if ((block.kind != Block::Kind::list_item && block.kind != Block::Kind::paragraph) || block.span.size() > 300 || !current) {
+        if ((block.kind != Block::Kind::list_item && block.kind != Block::Kind::paragraph) || block.span.size() > 300 ||
+            !current) {
             continue;
         }
         const auto line = text(block.span);

@@ -41,7 +41,9 @@ CardTable::Party CardTable::variant(Span one) const {
             begin = at + 1;
         }
     }
-    const auto is_tag = [&](Span tag) { return text(tag).find(':') != std::string_view::npos && text(tag).back() != ':'; };
+    const auto is_tag = [&](Span tag) {
+        return text(tag).find(':') != std::string_view::npos && text(tag).back() != ':';
+    };
     if (!std::all_of(tags.begin(), tags.end(), is_tag)) {
         return party(one);
     }
@@ -73,7 +75,8 @@ void CardTable::state_version(const Party& model, Span evidence) {
 
 void CardTable::evaluate(const Party& model, Span benchmark, Span evidence) {
     const auto name = benchmark_name(sheet_.reading_.text, benchmark);
-    sheet_.relate(model.entity, sheet_.knowledge_.evaluated_on, sheet_.entity(name, sheet_.knowledge_.dataset), evidence, "result");
+    sheet_.relate(model.entity, sheet_.knowledge_.evaluated_on, sheet_.entity(name, sheet_.knowledge_.dataset),
+                  evidence, "result");
 }
 
 void CardTable::compare(const std::vector<Party>& parties) {
@@ -92,7 +95,8 @@ void CardTable::compare(const std::vector<Party>& parties) {
         }
         for (const auto& other : parties) {
             if (other.kin < own && fold(other.entity.name) != fold(subject.entity.name)) {
-                sheet_.relate(subject.entity, sheet_.knowledge_.compared_with, other.entity, hull(subject.head, other.head), "comparison");
+                sheet_.relate(subject.entity, sheet_.knowledge_.compared_with, other.entity,
+                              hull(subject.head, other.head), "comparison");
             }
         }
     }
@@ -105,13 +109,15 @@ void CardTable::read_model_rows(std::size_t names) {
     for (std::size_t i = 0; i < width(); ++i) {
         if (i != names && columns_[i].scores && is_benchmark(columns_[i].head)) {
             benchmarks.push_back(i);
-            known = known || sheet_.knowledge_.knows(sheet_.knowledge_.dataset, text(benchmark_name(sheet_.reading_.text, columns_[i].head)));
+            known = known || sheet_.knowledge_.knows(sheet_.knowledge_.dataset,
+                                                     text(benchmark_name(sheet_.reading_.text, columns_[i].head)));
         }
     }
     if (!known) {
         benchmarks.clear();
     }
-    const bool variants = sheet_.own_ && words().folded(text(columns_[names].head)).find("variant") != std::string::npos;
+    const bool variants =
+        sheet_.own_ && words().folded(text(columns_[names].head)).find("variant") != std::string::npos;
     std::vector<Party> parties;
     std::set<std::string_view> sizes;
     for (auto row = first_; row < table_.rows.size(); ++row) {
@@ -145,10 +151,13 @@ void CardTable::read_model_rows(std::size_t names) {
         for (std::size_t i = 0; i < width(); ++i) {
             const auto kind = columns_[i].label.kind;
             if (i != names && (kind == Kind::property || kind == Kind::architecture || kind == Kind::hub)) {
-                sheet_.property(model.entity, columns_[i].label, text(columns_[i].head), cell(row, i), evidence, tag || variants ? "variant" : "row");
+                sheet_.property(model.entity, columns_[i].label, text(columns_[i].head), cell(row, i), evidence,
+                                tag || variants ? "variant" : "row");
                 // What a variant measures, the card's model comes in.
-                if (variants && model.kin != Kin::same && kind == Kind::property && sizes.insert(text(cell(row, i))).second) {
-                    sheet_.property(*sheet_.own_, columns_[i].label, text(columns_[i].head), cell(row, i), evidence, "variant");
+                if (variants && model.kin != Kin::same && kind == Kind::property &&
+                    sizes.insert(text(cell(row, i))).second) {
+                    sheet_.property(*sheet_.own_, columns_[i].label, text(columns_[i].head), cell(row, i), evidence,
+                                    "variant");
                 }
             }
         }
@@ -199,7 +208,8 @@ void CardTable::read_result_rows(std::size_t names) {
         if (label.kind == Kind::property || label.kind == Kind::architecture) {
             for (const auto& [column, model] : models) {
                 if ((names != none_ || looks_like_model(model.head)) && !evidence.empty()) {
-                    sheet_.property(model.entity, label, text(one), cell(row, column), hull(one, cell(row, column)), "column");
+                    sheet_.property(model.entity, label, text(one), cell(row, column), hull(one, cell(row, column)),
+                                    "column");
                 }
             }
             continue;
@@ -236,7 +246,7 @@ void CardSheet::read_tables() {
     for (const auto& block : reading_.blocks) {
         if (block.kind == Block::Kind::heading) {
             under = knowledge_.words.within("evaluation", text(block.span)) ? CardTable::Under::evaluation
-                    : block.depth <= 2                                      ? CardTable::Under::anything
+                  : block.depth <= 2                                        ? CardTable::Under::anything
                                                                             : under;
         } else if (block.kind == Block::Kind::table && block.table < reading_.tables.size()) {
             CardTable(*this, reading_.tables[block.table], under).read();

@@ -21,7 +21,9 @@ std::string family_of(std::string_view name) {
 /// The owner's part of a hub's identifier is no part of the name: Qwen/Qwen2.5-7B.
 std::string_view without_owner(std::string_view name) {
     const auto slash = name.rfind('/');
-    return slash == std::string_view::npos || slash + 1 == name.size() || name.find(' ') != std::string_view::npos ? name : name.substr(slash + 1);
+    return slash == std::string_view::npos || slash + 1 == name.size() || name.find(' ') != std::string_view::npos
+             ? name
+             : name.substr(slash + 1);
 }
 
 /// Whether `longer` begins with `name` and goes on with another word: EXAONE-4.0 and EXAONE 4.0 32B, but not Qwen2 and Qwen2.5.
@@ -43,7 +45,8 @@ bool continues(std::string_view name, std::string_view longer) {
     if (at == longer.size()) {
         return false;
     }
-    const bool number_goes_on = is_digit(longer[at]) || (longer[at] == '.' && at + 1 < longer.size() && is_digit(longer[at + 1]));
+    const bool number_goes_on =
+        is_digit(longer[at]) || (longer[at] == '.' && at + 1 < longer.size() && is_digit(longer[at + 1]));
     return at > 0 && !(is_digit(longer[at - 1]) && number_goes_on);
 }
 
@@ -85,7 +88,8 @@ void CardSheet::relate(const CardEntity& subject, PredicateId predicate, const C
     statements_.push_back(std::move(statement));
 }
 
-void CardSheet::state(const CardEntity& subject, PredicateId predicate, Value value, Span evidence, std::string_view frame) {
+void CardSheet::state(const CardEntity& subject, PredicateId predicate, Value value, Span evidence,
+                      std::string_view frame) {
     statements_.push_back({subject, predicate, std::move(value), {}, evidence, fmt::format("cards.{}", frame)});
 }
 
@@ -113,8 +117,8 @@ CardSheet::Kin CardSheet::kin(std::string_view name) const {
     return best;
 }
 
-void CardSheet::counts(const CardEntity& subject, PredicateId predicate, std::string_view label_text, Span cell, Span evidence,
-                       std::string_view frame) {
+void CardSheet::counts(const CardEntity& subject, PredicateId predicate, std::string_view label_text, Span cell,
+                       Span evidence, std::string_view frame) {
     if (cell.size() > 60) {
         return; // prose
     }
@@ -125,7 +129,9 @@ void CardSheet::counts(const CardEntity& subject, PredicateId predicate, std::st
     for (const auto& count : cell_counts(reading_.text, cell)) {
         auto value = count.value;
         if (sizes && count.scale == CellCount::Scale::bare && value < smallest && value > 0) {
-            value *= label_text.find("(B)") != std::string_view::npos ? 1'000'000'000 : label_text.find("(M)") != std::string_view::npos ? 1'000'000 : 0;
+            value *= label_text.find("(B)") != std::string_view::npos ? 1'000'000'000
+                   : label_text.find("(M)") != std::string_view::npos ? 1'000'000
+                                                                      : 0;
         }
         if (value < smallest) {
             continue;
@@ -138,16 +144,18 @@ void CardSheet::counts(const CardEntity& subject, PredicateId predicate, std::st
     }
 }
 
-void CardSheet::property(const CardEntity& subject, const CardLabel& label, std::string_view label_text, Span cell, Span evidence,
-                         std::string_view frame) {
+void CardSheet::property(const CardEntity& subject, const CardLabel& label, std::string_view label_text, Span cell,
+                         Span evidence, std::string_view frame) {
     const auto bare = bare_cell(reading_.text, cell);
-    if (bare.empty() || knowledge_.words.is("blank", text(cell)) || knowledge_.words.label(text(bare)).kind == CardLabel::Kind::blank) {
+    if (bare.empty() || knowledge_.words.is("blank", text(cell)) ||
+        knowledge_.words.label(text(bare)).kind == CardLabel::Kind::blank) {
         return;
     }
     const auto things = [&](TypeId type, const auto& accepts, std::string_view how) {
         for (const auto part : listed(reading_.text, cell)) {
             const auto name = without_note(reading_.text, part);
-            if (is_name_like(text(name)) && knowledge_.words.label(text(part)).kind != CardLabel::Kind::blank && accepts(name)) {
+            if (is_name_like(text(name)) && knowledge_.words.label(text(part)).kind != CardLabel::Kind::blank &&
+                accepts(name)) {
                 relate(subject, label.predicate, entity(name, type), evidence, frame, how);
             }
         }
@@ -161,15 +169,19 @@ void CardSheet::property(const CardEntity& subject, const CardLabel& label, std:
         const auto word = text(name);
         const bool one_word = word.find(' ') == std::string_view::npos || has_size(word);
         const bool versioned = one_word && std::any_of(word.begin(), word.end(), is_digit);
-        if (knowledge_.knows(knowledge_.model, word) || (versioned && is_name_like(word) && !knowledge_.knows(knowledge_.technology, word))) {
-            relate(subject, knowledge_.based_on, entity(name, knowledge_.model), evidence, frame, "architecture", "architecture");
+        if (knowledge_.knows(knowledge_.model, word) ||
+            (versioned && is_name_like(word) && !knowledge_.knows(knowledge_.technology, word))) {
+            relate(subject, knowledge_.based_on, entity(name, knowledge_.model), evidence, frame, "architecture",
+                   "architecture");
         } else if (knowledge_.knows(knowledge_.technology, word)) {
-            relate(subject, knowledge_.ontology.predicate_named("uses"), entity(name, knowledge_.technology), evidence, frame);
+            relate(subject, knowledge_.ontology.predicate_named("uses"), entity(name, knowledge_.technology), evidence,
+                   frame);
         }
         // MoE (30.5B total with ~3.3B active)
         for (const auto& count : cell_counts(reading_.text, cell)) {
             if (count.scale == CellCount::Scale::named && count.value >= 10'000'000) {
-                state(subject, count.active ? knowledge_.active_parameters : knowledge_.parameters, Value{count.value}, evidence, frame);
+                state(subject, count.active ? knowledge_.active_parameters : knowledge_.parameters, Value{count.value},
+                      evidence, frame);
             }
         }
         return;
@@ -178,12 +190,14 @@ void CardSheet::property(const CardEntity& subject, const CardLabel& label, std:
         const auto words = text(cell);
         std::string last;
         for (const auto& hub : knowledge_.words.words("hub.name")) {
-            const auto at = std::search(words.begin(), words.end(), hub.begin(), hub.end(), [](char a, char b) { return ascii_lower(a) == b; });
+            const auto at = std::search(words.begin(), words.end(), hub.begin(), hub.end(),
+                                        [](char a, char b) { return ascii_lower(a) == b; });
             if (at != words.end() && fold(hub) != last) {
                 last = fold(hub);
                 const auto begin = cell.begin + static_cast<std::uint32_t>(at - words.begin());
                 const Span span{begin, begin + static_cast<std::uint32_t>(hub.size())};
-                const auto type = knowledge_.knows(knowledge_.organization, text(span)) ? knowledge_.organization : knowledge_.product;
+                const auto type = knowledge_.knows(knowledge_.organization, text(span)) ? knowledge_.organization
+                                                                                        : knowledge_.product;
                 relate(subject, knowledge_.released_on, entity(span, type), evidence, frame);
             }
         }
@@ -193,8 +207,11 @@ void CardSheet::property(const CardEntity& subject, const CardLabel& label, std:
     if (predicate.name == "developed_by") {
         // "Granite Team, IBM": a team within what follows; known makers alone count then.
         const auto parts = listed(reading_.text, cell);
-        const bool any_known = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [&](Span part) { return knowledge_.knows(knowledge_.organization, text(part)); });
-        things(knowledge_.organization, [&](Span name) { return !any_known || knowledge_.knows(knowledge_.organization, text(name)); }, {});
+        const bool any_known = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [&](Span part) {
+                                   return knowledge_.knows(knowledge_.organization, text(part));
+                               });
+        things(knowledge_.organization,
+               [&](Span name) { return !any_known || knowledge_.knows(knowledge_.organization, text(name)); }, {});
     } else if (predicate.name == "based_on") {
         const bool tuned = knowledge_.words.folded(label_text).find("tuned") != std::string::npos;
         things(knowledge_.model, capital, tuned ? "fine_tuned" : "");
@@ -211,10 +228,13 @@ void CardSheet::property(const CardEntity& subject, const CardLabel& label, std:
         const auto counted = cell_counts(reading_.text, cell);
         if (!counted.empty()) {
             state(subject, label.predicate, Value{counted.front().value}, evidence, frame);
-        } else if (std::all_of(parts.begin(), parts.end(), [&](Span part) {
-                       const auto word = text(without_note(reading_.text, part));
-                       return word.find(' ') == std::string_view::npos && is_name_like(word) && !(word[0] >= 'a' && word[0] <= 'z');
-                   }) && !parts.empty() && text(cell).find('+') == std::string_view::npos) {
+        } else if (std::all_of(parts.begin(), parts.end(),
+                               [&](Span part) {
+                                   const auto word = text(without_note(reading_.text, part));
+                                   return word.find(' ') == std::string_view::npos && is_name_like(word) &&
+                                          !(word[0] >= 'a' && word[0] <= 'z');
+                               }) &&
+                   !parts.empty() && text(cell).find('+') == std::string_view::npos) {
             state(subject, label.predicate, Value{static_cast<std::int64_t>(parts.size())}, evidence, frame);
         }
     } else if (predicate.value == Predicate::ValueKind::date) {

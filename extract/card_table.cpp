@@ -12,7 +12,8 @@ CardTable::CardTable(CardSheet& sheet, const Table& table, Under under) : sheet_
     const auto width = table.rows.empty() ? 0 : table.rows[0].size();
     for (const auto& row : table.rows) {
         auto begin = row.begin();
-        while (width > 1 && static_cast<std::size_t>(row.end() - begin) >= 2 * width + 1 && (begin + static_cast<std::ptrdiff_t>(width))->empty()) {
+        while (width > 1 && static_cast<std::size_t>(row.end() - begin) >= 2 * width + 1 &&
+               (begin + static_cast<std::ptrdiff_t>(width))->empty()) {
             table_.rows.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(width));
             begin += static_cast<std::ptrdiff_t>(width) + 1;
         }
@@ -41,11 +42,13 @@ void CardTable::find_head() {
     // A second row that repeats the first cell of the head refines it: Model | General | General over Model | MMLU | BBH.
     while (first_ + 1 < rows.size() && !rows[first_].empty() && !rows[first_ - 1].empty()) {
         const bool repeats = !text(cell(first_, 0)).empty() && text(cell(first_, 0)) == text(cell(first_ - 1, 0));
-        const bool scores = std::any_of(rows[first_].begin(), rows[first_].end(), [&](Span one) { return is_score(text(one)); });
-        const bool measures = text(cell(first_, 0)).empty() && rows[first_].size() > 1 && std::none_of(rows[first_].begin(), rows[first_].end(), [&](Span one) {
-            const auto word = text(one);
-            return !word.empty() && word.find("shot") == std::string_view::npos && word != "CoT";
-        });
+        const bool scores =
+            std::any_of(rows[first_].begin(), rows[first_].end(), [&](Span one) { return is_score(text(one)); });
+        const bool measures = text(cell(first_, 0)).empty() && rows[first_].size() > 1 &&
+                              std::none_of(rows[first_].begin(), rows[first_].end(), [&](Span one) {
+                                  const auto word = text(one);
+                                  return !word.empty() && word.find("shot") == std::string_view::npos && word != "CoT";
+                              });
         if (measures && !text(rows[first_].back()).empty()) {
             ++first_;
             columns_.clear();
@@ -82,8 +85,9 @@ void CardTable::find_columns() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         auto& column = columns_[i];
         column.label = words().label(text(column.head));
-        const bool excluded = column.label.kind == Kind::property || column.label.kind == Kind::ignored || column.label.kind == Kind::metric ||
-                              column.label.kind == Kind::average || column.label.kind == Kind::hub;
+        const bool excluded = column.label.kind == Kind::property || column.label.kind == Kind::ignored ||
+                              column.label.kind == Kind::metric || column.label.kind == Kind::average ||
+                              column.label.kind == Kind::hub;
         column.scores = !excluded && is_score_column(i);
     }
 }
@@ -94,7 +98,8 @@ bool CardTable::looks_like_model(Span one) const {
     if (!is_name_like(word) || is_mere_size(word)) {
         return false;
     }
-    return has_size(word) || sheet_.kin(word) != Kin::stranger || sheet_.knowledge_.knows(sheet_.knowledge_.model, word) || word.find(':') != std::string_view::npos;
+    return has_size(word) || sheet_.kin(word) != Kin::stranger ||
+           sheet_.knowledge_.knows(sheet_.knowledge_.model, word) || word.find(':') != std::string_view::npos;
 }
 
 bool CardTable::is_model_head(const Column& column) const {
@@ -103,7 +108,8 @@ bool CardTable::is_model_head(const Column& column) const {
     }
     const auto name = without_note(sheet_.reading_.text, bare_cell(sheet_.reading_.text, column.head));
     const auto word = text(name);
-    return is_name_like(word) && !sheet_.knowledge_.knows(sheet_.knowledge_.dataset, word) && !sheet_.knowledge_.knows(sheet_.knowledge_.product, word);
+    return is_name_like(word) && !sheet_.knowledge_.knows(sheet_.knowledge_.dataset, word) &&
+           !sheet_.knowledge_.knows(sheet_.knowledge_.product, word);
 }
 
 bool CardTable::is_benchmark(Span one) const {
@@ -121,7 +127,8 @@ bool CardTable::is_benchmark(Span one) const {
     if (sheet_.knowledge_.knows(sheet_.knowledge_.dataset, word)) {
         return true;
     }
-    if ((label.kind != Kind::unknown && label.kind != Kind::section) || sheet_.knowledge_.knows(sheet_.knowledge_.product, word)) {
+    if ((label.kind != Kind::unknown && label.kind != Kind::section) ||
+        sheet_.knowledge_.knows(sheet_.knowledge_.product, word)) {
         return false;
     }
     return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });
@@ -158,7 +165,8 @@ std::size_t CardTable::model_column() const {
         }
     }
     const auto first_kind = columns_[0].label.kind;
-    const bool free = first_kind == Kind::unknown || first_kind == Kind::blank || first_kind == Kind::hub || first_kind == Kind::key;
+    const bool free =
+        first_kind == Kind::unknown || first_kind == Kind::blank || first_kind == Kind::hub || first_kind == Kind::key;
     const bool told = std::any_of(columns_.begin() + 1, columns_.end(), [&](const Column& column) {
         return column.label.kind == Kind::property || (column.scores && is_benchmark(column.head));
     });
@@ -169,7 +177,8 @@ std::size_t CardTable::benchmark_column() const {
     std::size_t best = none_;
     for (std::size_t i = 0; i < width() && !columns_[i].scores; ++i) {
         const auto kind = columns_[i].label.kind;
-        const bool goes_on = best != none_ && best + 1 == i && (kind == Kind::blank || text(columns_[i].head) == text(columns_[best].head));
+        const bool goes_on = best != none_ && best + 1 == i &&
+                             (kind == Kind::blank || text(columns_[i].head) == text(columns_[best].head));
         if (kind == Kind::benchmark || goes_on) {
             best = i;
         }
@@ -187,7 +196,8 @@ std::size_t CardTable::benchmark_column() const {
         if (columns_[i].scores || columns_[i].label.kind == Kind::metric || columns_[i].label.kind == Kind::ignored) {
             continue;
         }
-        const bool before_scores = std::any_of(columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_.end(), [](const Column& column) { return column.scores; });
+        const bool before_scores = std::any_of(columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_.end(),
+                                               [](const Column& column) { return column.scores; });
         if (!before_scores) {
             continue;
         }
@@ -198,7 +208,9 @@ std::size_t CardTable::benchmark_column() const {
             known += sheet_.knowledge_.knows(sheet_.knowledge_.dataset, text(name)) ? 1U : 0U;
             alike += is_benchmark(cell(row, i)) ? 1U : 0U;
         }
-        const bool model_heads = std::any_of(columns_.begin(), columns_.end(), [&](const Column& column) { return column.scores && looks_like_model(column.head); });
+        const bool model_heads = std::any_of(columns_.begin(), columns_.end(), [&](const Column& column) {
+            return column.scores && looks_like_model(column.head);
+        });
         return known > 0 || (alike > 0 && model_heads && under_ == Under::evaluation) ? i : none_;
     }
     return none_;
@@ -209,8 +221,10 @@ bool CardTable::read_properties() {
         return false;
     }
     const auto second = columns_[1].label.kind;
-    const bool headless = width() == 2 && (columns_[0].label.kind == Kind::property || columns_[0].label.kind == Kind::architecture);
-    if (!headless && second != Kind::key && second != Kind::score && second != Kind::blank && second != Kind::metric && second != Kind::ignored && columns_[0].label.kind != Kind::key) {
+    const bool headless =
+        width() == 2 && (columns_[0].label.kind == Kind::property || columns_[0].label.kind == Kind::architecture);
+    if (!headless && second != Kind::key && second != Kind::score && second != Kind::blank && second != Kind::metric &&
+        second != Kind::ignored && columns_[0].label.kind != Kind::key) {
         return false;
     }
     std::size_t known = 0;

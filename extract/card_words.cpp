@@ -29,8 +29,9 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> kinds = {{
     {"nothing", Kind::ignored},
 }};
 
-constexpr std::array<std::string_view, 12> own_classes = {"card",      "survey",   "own", "plain", "title",      "title.before", "hub.name",
-                                                          "evaluation", "field.card", "how.fine_tuned", "how.quantized", "how.adapter"};
+constexpr std::array<std::string_view, 12> own_classes = {
+    "card",     "survey",     "own",        "plain",          "title",         "title.before",
+    "hub.name", "evaluation", "field.card", "how.fine_tuned", "how.quantized", "how.adapter"};
 
 bool is_own_class(std::string_view name) {
     return std::find(own_classes.begin(), own_classes.end(), name) != own_classes.end() || name.starts_with("field.") ||
@@ -42,7 +43,8 @@ bool is_own_class(std::string_view name) {
 CardWords::CardWords(const Pack& pack, const Ontology& ontology) {
     for (const auto& row : read_table(pack.file("extract/cues/cards.tsv"), {"class", "words"})) {
         const auto name = row[0];
-        const auto* const kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == name; });
+        const auto* const kind =
+            std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == name; });
         const auto predicate = ontology.find_predicate(name);
         if (kind == kinds.end() && !predicate && !is_own_class(name)) {
             throw row.error(0, "neither a class of labels nor a relation or attribute");
@@ -59,7 +61,9 @@ CardWords::CardWords(const Pack& pack, const Ontology& ontology) {
                     found->second.also = label.kind;
                 }
             }
-            classes_[std::string(name)].push_back(name.starts_with("field.") || name.starts_with("how.") || name == "blank" ? std::string(word) : folded(word));
+            classes_[std::string(name)].push_back(
+                name.starts_with("field.") || name.starts_with("how.") || name == "blank" ? std::string(word)
+                                                                                          : folded(word));
         }
     }
 }
@@ -116,7 +120,8 @@ std::string CardWords::folded(std::string_view label) {
             ++depth;
         } else if ((c == ')' || c == ']') && depth > 0) {
             --depth;
-        } else if (depth == 0 && (is_ascii_letter(c) || is_digit(c) || is_hangul(label, at) || is_other_letter(label, at))) {
+        } else if (depth == 0 &&
+                   (is_ascii_letter(c) || is_digit(c) || is_hangul(label, at) || is_other_letter(label, at))) {
             key.append(size == 1 ? std::string(1, ascii_lower(c)) : std::string(label.substr(at, size)));
         } else if (depth == 0 && !key.empty() && key.back() != ' ' && static_cast<unsigned char>(c) < 0x80U) {
             key.push_back(' ');

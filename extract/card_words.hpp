@@ -26,7 +26,7 @@ struct CardLabel {
         section,
         ignored,
         key,
-        property,     ///< `predicate`
+        property, ///< `predicate`
         architecture,
         hub,
     } kind = Kind::unknown;

@@ -35,7 +35,9 @@ bool CardReader::Engine::is_card(const Reading& reading) const {
     for (const auto& block : reading.blocks) {
         switch (block.kind) {
         case Block::Kind::heading:
-            points += knowledge.words.is("card", CardWords::folded(block.span.of(reading.text))) ? 2 : knowledge.words.within("card", block.span.of(reading.text)) ? 1 : 0;
+            points += knowledge.words.is("card", CardWords::folded(block.span.of(reading.text))) ? 2
+                    : knowledge.words.within("card", block.span.of(reading.text))                ? 1
+                                                                                                 : 0;
             break;
         case Block::Kind::code: points += points > 0 ? 1 : 0; break;
         case Block::Kind::list_item: { // - License: MIT
@@ -58,7 +60,10 @@ bool CardReader::Engine::is_card(const Reading& reading) const {
             if (!table.rows.empty()) {
                 for (const auto cell : table.rows[0]) {
                     const auto kind = knowledge.words.label(cell.of(reading.text)).kind;
-                    heads += kind == CardLabel::Kind::property || kind == CardLabel::Kind::benchmark || kind == CardLabel::Kind::model ? 1 : 0;
+                    heads += kind == CardLabel::Kind::property || kind == CardLabel::Kind::benchmark ||
+                                     kind == CardLabel::Kind::model
+                               ? 1
+                               : 0;
                 }
             }
             points += std::min(heads, 3);
@@ -111,10 +116,12 @@ Span CardReader::Engine::title_name(std::string_view text, Span heading) const {
     }
     const auto whole = name.of(text);
     const auto spaces = std::count(whole.begin(), whole.end(), ' ');
-    const bool capital = std::any_of(whole.begin(), whole.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });
+    const bool capital =
+        std::any_of(whole.begin(), whole.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); });
     const auto folded = CardWords::folded(whole);
-    const bool plain = knowledge.words.is("card", folded) || knowledge.words.is("plain", folded) || knowledge.words.within("survey", whole) ||
-                       whole.find(" & ") != std::string_view::npos || whole.find(", ") != std::string_view::npos;
+    const bool plain = knowledge.words.is("card", folded) || knowledge.words.is("plain", folded) ||
+                       knowledge.words.within("survey", whole) || whole.find(" & ") != std::string_view::npos ||
+                       whole.find(", ") != std::string_view::npos;
     if (!is_name_like(whole) || spaces > 4 || plain || !capital) {
         return {};
     }
@@ -122,7 +129,8 @@ Span CardReader::Engine::title_name(std::string_view text, Span heading) const {
     const bool known = knowledge.knows(knowledge.model, whole);
     const bool version = !is_digit(whole[0]) && std::any_of(whole.begin(), whole.end(), is_digit);
     const auto rest = text.substr(name.end);
-    const bool again = std::search(rest.begin(), rest.end(), whole.begin(), whole.end(), [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }) != rest.end();
+    const bool again = std::search(rest.begin(), rest.end(), whole.begin(), whole.end(),
+                                   [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }) != rest.end();
     return known || version || again ? name : Span{};
 }
 
@@ -133,7 +141,9 @@ Span CardReader::Engine::commonest_model(std::string_view text) const {
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(most, text.size()));
     tokenize(text, {0, end}, tokens);
     std::map<EntryId, std::pair<int, Span>> counts;
-    const auto accepts = [&](std::uint32_t at) { return at >= text.size() || !(is_ascii_letter(text[at]) || is_digit(text[at])); };
+    const auto accepts = [&](std::uint32_t at) {
+        return at >= text.size() || !(is_ascii_letter(text[at]) || is_digit(text[at]));
+    };
     std::uint32_t past = 0;
     for (const auto& token : tokens) {
         if (token.span.begin < past) {
@@ -186,7 +196,8 @@ std::optional<CardEntity> CardReader::Engine::own_model(const Reading& reading) 
             name = field.value;
         }
     }
-    const auto title = std::find_if(reading.blocks.begin(), reading.blocks.end(), [](const Block& block) { return block.kind == Block::Kind::heading; });
+    const auto title = std::find_if(reading.blocks.begin(), reading.blocks.end(),
+                                    [](const Block& block) { return block.kind == Block::Kind::heading; });
     if (name.empty() && title != reading.blocks.end() && title->depth <= 2) {
         name = title_name(reading.text, title->span);
     }
@@ -212,7 +223,8 @@ std::optional<CardEntity> CardReader::Engine::own_model(const Reading& reading) 
     return own;
 }
 
-CardReader::CardReader(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon, const NameIndex& names, const ValueReader& values)
+CardReader::CardReader(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon, const NameIndex& names,
+                       const ValueReader& values)
     : engine_(std::make_unique<Engine>(Engine{CardKnowledge(pack, ontology, lexicon, values), names})) {}
 CardReader::~CardReader() = default;
 CardReader::CardReader(CardReader&&) noexcept = default;

@@ -35,7 +35,7 @@ struct CardStatement {
     PredicateId predicate;
     std::variant<CardEntity, Value> object;
     Qualifiers qualifiers;
-    Span evidence; ///< of Reading::text: the row, or the field
+    Span evidence;     ///< of Reading::text: the row, or the field
     std::string frame; ///< `cards.<what>`
 };
 
@@ -43,7 +43,8 @@ struct CardStatement {
 class CardReader {
 public:
     /// Throws DataError where `extract/cues/cards.tsv` is malformed. The arguments must outlive it.
-    CardReader(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon, const NameIndex& names, const ValueReader& values);
+    CardReader(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon, const NameIndex& names,
+               const ValueReader& values);
     ~CardReader();
     CardReader(CardReader&&) noexcept;
     CardReader& operator=(CardReader&&) noexcept;

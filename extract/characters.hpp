@@ -72,8 +72,9 @@ inline bool is_punctuation(std::string_view text, std::size_t at) {
         return at + 1 < text.size() && (text[at + 1] == '\xB7' || text[at + 1] == '\xAB' || text[at + 1] == '\xBB');
     }
     const auto code = code_point3(text, at);
-    return (code >= 0x2010U && code <= 0x2027U) || (code >= 0x2030U && code <= 0x205EU) || (code >= 0x3001U && code <= 0x303FU) ||
-           code == 0x30FBU || code == 0x318DU || (code >= 0xFF01U && code <= 0xFF20U);
+    return (code >= 0x2010U && code <= 0x2027U) || (code >= 0x2030U && code <= 0x205EU) ||
+           (code >= 0x3001U && code <= 0x303FU) || code == 0x30FBU || code == 0x318DU ||
+           (code >= 0xFF01U && code <= 0xFF20U);
 }
 
 } // namespace jokbo

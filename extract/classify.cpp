@@ -149,7 +149,8 @@ std::size_t BlockReader::at_opener(const Hit& hit) {
         return hit.end;
     }
     auto begin = last_sentence_end(text_, std::max(start_, hit.at > longest_head ? hit.at - longest_head : 0), hit.at);
-    if ((begin != start_ && hit.at - begin > longest_head - 3) || hit.at - begin < shortest_head || is_space(text_[begin])) {
+    if ((begin != start_ && hit.at - begin > longest_head - 3) || hit.at - begin < shortest_head ||
+        is_space(text_[begin])) {
         return hit.end;
     }
     push_text(begin);
@@ -165,14 +166,17 @@ void BlockReader::at_end() {
     }
     // `…살펴보고 있다. /SK텔레콤`
     const auto slash = text_.rfind('/');
-    if (block_.block.kind == Kind::paragraph && slash != npos && slash > start_ && size - slash < 60 && slash + 1 < size) {
+    if (block_.block.kind == Kind::paragraph && slash != npos && slash > start_ && size - slash < 60 &&
+        slash + 1 < size) {
         auto before = slash;
         while (before > start_ && is_space(text_[before - 1])) {
             --before;
         }
         const auto credit = trimmed(text_.substr(slash + 1));
-        const bool ends = before > start_ && (text_[before - 1] == '.' || (before < slash && text_.substr(0, before).ends_with("다")));
-        const bool plain = credit.find('.') == npos && credit.find('/') == npos && !is_digit(credit.empty() ? '0' : credit[0]);
+        const bool ends = before > start_ &&
+                          (text_[before - 1] == '.' || (before < slash && text_.substr(0, before).ends_with("다")));
+        const bool plain =
+            credit.find('.') == npos && credit.find('/') == npos && !is_digit(credit.empty() ? '0' : credit[0]);
         if (ends && plain && holds_hangul(text_)) {
             push(size - start_ <= longest_caption ? Kind::caption : block_.block.kind, start_, slash);
             push(Kind::byline, slash, size);

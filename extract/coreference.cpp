@@ -6,10 +6,10 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t reach = 5;            // sentences that a pronoun looks back
-constexpr std::uint32_t long_reach = 10;      // sentences that "the company" looks back
-constexpr std::uint32_t together_reach = 4;   // sentences that 양사 looks back
-constexpr std::size_t kept = 48;              // mentions that are remembered
+constexpr std::uint32_t reach = 5;          // sentences that a pronoun looks back
+constexpr std::uint32_t long_reach = 10;    // sentences that "the company" looks back
+constexpr std::uint32_t together_reach = 4; // sentences that 양사 looks back
+constexpr std::size_t kept = 48;            // mentions that are remembered
 
 double weight(Salience::Place place) {
     switch (place) {

@@ -108,14 +108,18 @@ CalendarDate DateResolver::month_day(int month, int day, Toward toward) const {
     }
     CalendarDate date{published_.year, month, day};
     // A month without a day may be the running one; a day is compared as far as the document's own is known.
-    const auto later = [&] { return month != published_.month ? month > published_.month : day != 0 && published_.day != 0 && day > published_.day; };
-    const auto earlier = [&] { return month != published_.month ? month < published_.month : day != 0 && published_.day != 0 && day < published_.day; };
+    const auto later = [&] {
+        return month != published_.month ? month > published_.month
+                                         : day != 0 && published_.day != 0 && day > published_.day;
+    };
+    const auto earlier = [&] {
+        return month != published_.month ? month < published_.month
+                                         : day != 0 && published_.day != 0 && day < published_.day;
+    };
     switch (toward) {
     case Toward::past: date.year -= later() ? 1 : 0; break;
     case Toward::future: date.year += earlier() ? 1 : 0; break;
-    case Toward::nearest:
-        date.year += month - published_.month > 6 ? -1 : published_.month - month > 6 ? 1 : 0;
-        break;
+    case Toward::nearest: date.year += month - published_.month > 6 ? -1 : published_.month - month > 6 ? 1 : 0; break;
     }
     if (day > days_in_month(date.year, month)) {
         return {};

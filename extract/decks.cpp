@@ -26,20 +26,24 @@ void mark_decks(std::string_view text, std::vector<NotedBlock>& blocks) {
     constexpr std::size_t longest_deck = 400;
     constexpr int deepest = 6;
     constexpr std::size_t near_top = 4;
-    const auto top = static_cast<std::size_t>(std::ranges::find_if(blocks, [](const NotedBlock& noted) {
-                                                  return noted.block.kind != Kind::metadata;
-                                              }) - blocks.begin());
+    const auto top = static_cast<std::size_t>(
+        std::ranges::find_if(blocks, [](const NotedBlock& noted) { return noted.block.kind != Kind::metadata; }) -
+        blocks.begin());
     for (std::size_t i = 1; i + 1 < blocks.size(); ++i) {
         Block& block = blocks[i].block;
         const Block& before = blocks[i - 1].block;
         const Kind next = blocks[i + 1].block.kind;
         const bool below_head = before.kind == Kind::heading && next != Kind::heading;
-        const bool below_byline = before.kind == Kind::byline && i < top + near_top && (next == Kind::byline || next == Kind::paragraph);
+        const bool below_byline =
+            before.kind == Kind::byline && i < top + near_top && (next == Kind::byline || next == Kind::paragraph);
         const auto longest = next == Kind::byline || below_byline ? longest_deck : longest_line;
-        if (block.kind != Kind::paragraph || !(below_head || below_byline) || !is_head_line(block.span.of(text), longest)) {
+        if (block.kind != Kind::paragraph || !(below_head || below_byline) ||
+            !is_head_line(block.span.of(text), longest)) {
             continue;
         }
-        const int step = before.kind == Kind::byline ? 2 : blocks[i - 1].note.before == BlockNote::Before::line_break ? 0 : 1;
+        const int step = before.kind == Kind::byline                                ? 2
+                       : blocks[i - 1].note.before == BlockNote::Before::line_break ? 0
+                                                                                    : 1;
         block.kind = Kind::heading;
         block.depth = static_cast<std::uint8_t>(std::min(before.depth + step, deepest));
     }
@@ -57,7 +61,8 @@ void part_glued_deck(std::string_view text, std::string_view title, std::vector<
         end += character_length(title[end]);
     }
     const auto name = title.substr(std::min(begin, title.size()), end - begin);
-    const auto first = std::ranges::find_if(blocks, [](const NotedBlock& noted) { return noted.block.kind == Kind::paragraph; });
+    const auto first =
+        std::ranges::find_if(blocks, [](const NotedBlock& noted) { return noted.block.kind == Kind::paragraph; });
     if (name.size() < 6 || !is_hangul(name, 0) || first == blocks.end()) {
         return;
     }

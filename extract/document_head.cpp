@@ -1,8 +1,8 @@
 #include "extract/document_head.hpp"
 
+#include "extract/front_matter.hpp"
 #include "extract/layout_cues.hpp"
 #include "extract/markup.hpp"
-#include "extract/front_matter.hpp"
 
 #include <fmt/format.h>
 
@@ -27,7 +27,8 @@ int month_named(std::string_view word) {
     constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                          "jul", "aug", "sep", "oct", "nov", "dec"};
     std::string start(word.substr(0, 3));
-    std::ranges::transform(start, start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(start, start.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const auto found = std::ranges::find(months, start);
     return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
 }
@@ -36,7 +37,8 @@ std::string date_of(int year, int month, int day) {
     if (month < 1 || month > 12) {
         return fmt::format("{:04}", year);
     }
-    return day < 1 || day > 31 ? fmt::format("{:04}-{:02}", year, month) : fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    return day < 1 || day > 31 ? fmt::format("{:04}-{:02}", year, month)
+                               : fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
 /// Korean text is told by its Hangul: English pages quote a few words of it, Korean ones are full of English names.
@@ -108,7 +110,8 @@ std::string iso_date(std::string_view text) {
     if (first.digits == 4) {
         const int second = numbers.size() > 1 ? numbers[1].value : 0;
         const int third = numbers.size() > 2 ? numbers[2].value : 0;
-        return month != 0 && month_position == 1 ? date_of(first.value, month, second) : date_of(first.value, second, third);
+        return month != 0 && month_position == 1 ? date_of(first.value, month, second)
+                                                 : date_of(first.value, second, third);
     }
     if (month != 0) {
         // `4 January 2026`, `Jan 4, 2026`, `Jan 2026`

@@ -11,10 +11,10 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t cue_reach = 3;       // tokens around an ambiguous name in which its type's class noun may stand
-constexpr std::uint32_t longest_alias = 6;   // tokens in a parenthesis that may be a name
-constexpr std::uint16_t strong = 4;          // votes of a cue that settles the type
-constexpr std::uint16_t weak = 1;            // votes of one that leaves several
+constexpr std::uint32_t cue_reach = 3;     // tokens around an ambiguous name in which its type's class noun may stand
+constexpr std::uint32_t longest_alias = 6; // tokens in a parenthesis that may be a name
+constexpr std::uint16_t strong = 4;        // votes of a cue that settles the type
+constexpr std::uint16_t weak = 1;          // votes of one that leaves several
 constexpr std::size_t shortest_found_again = 4; // bytes; shorter names are not looked for without their cue
 
 /// Hangul for more than a fifth of the letters.
@@ -39,9 +39,7 @@ std::size_t types_in(TypeSet set) {
     return count;
 }
 
-std::size_t index_of(Language language) {
-    return static_cast<std::size_t>(language);
-}
+std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
 
 } // namespace
 
@@ -59,7 +57,8 @@ ClassCues::ClassCues(const Ontology& ontology, const Cues& korean, const Cues& e
 }
 
 DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document)
-    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_), filling_(tools.ontology, tools.frames, names_, salience_) {}
+    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_),
+      filling_(tools.ontology, tools.frames, names_, salience_) {}
 
 void DocumentReader::take_apart() {
     reading_ = tools_.layout.lay_out(document_);
@@ -115,17 +114,22 @@ void DocumentReader::find_by_family_name() {
                 const auto name = mention.span.of(text);
                 if (mention.types == TypeSet::of(tools_.classes.person) && is_hangul(text, mention.span.begin)) {
                     const auto space = name.rfind(' '); // 알렉산더 왕: the family name stands last
-                    last_bearer[std::string(name.substr(space == std::string_view::npos ? 0 : space + 1, space == std::string_view::npos ? 3 : name.size()))] = mention.entities.front();
+                    last_bearer[std::string(name.substr(space == std::string_view::npos ? 0 : space + 1,
+                                                        space == std::string_view::npos ? 3 : name.size()))] =
+                        mention.entities.front();
                 }
-                if (!(mention.types & model).empty() && sentence.tokens[mention.tokens.end - 1].kind == Token::Kind::number) {
-                    last_version[std::string(sentence.tokens[mention.tokens.end - 1].span.of(text))] = mention.entities.front();
+                if (!(mention.types & model).empty() &&
+                    sentence.tokens[mention.tokens.end - 1].kind == Token::Kind::number) {
+                    last_version[std::string(sentence.tokens[mention.tokens.end - 1].span.of(text))] =
+                        mention.entities.front();
                 }
                 i = mention.tokens.end - 1;
                 continue;
             }
             const auto& token = sentence.tokens[i];
             if (token.kind == Token::Kind::number && sentence.tokens[i + 1].span.of(text).starts_with("모델")) {
-                if (const auto bearer = last_version.find(std::string(token.span.of(text))); bearer != last_version.end()) {
+                if (const auto bearer = last_version.find(std::string(token.span.of(text)));
+                    bearer != last_version.end()) {
                     EntityMention mention;
                     mention.tokens = {i, i + 1};
                     mention.span = token.span;
@@ -135,8 +139,8 @@ void DocumentReader::find_by_family_name() {
                 }
                 continue;
             }
-            if (token.kind != Token::Kind::hangul || token.span.size() > 6 || sentence.tokens[i + 1].gap == Token::Gap::glued ||
-                !tools_.korean.is_title(text, sentence, i + 1)) {
+            if (token.kind != Token::Kind::hangul || token.span.size() > 6 ||
+                sentence.tokens[i + 1].gap == Token::Gap::glued || !tools_.korean.is_title(text, sentence, i + 1)) {
                 continue;
             }
             if (const auto bearer = last_bearer.find(std::string(token.span.of(text))); bearer != last_bearer.end()) {
@@ -170,10 +174,12 @@ void DocumentReader::find_known_names(SentenceAnalysis& sentence) {
                 continue;
             }
         }
-        const auto match = tools_.names.longest(text, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
-            return tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
-        });
-        const auto bearers = match.list == none ? std::vector<NameIndex::Bearer>{} : tools_.names.bearers(text, tokens[i].span.begin, match);
+        const auto match =
+            tools_.names.longest(text, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
+                return tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
+            });
+        const auto bearers = match.list == none ? std::vector<NameIndex::Bearer>{}
+                                                : tools_.names.bearers(text, tokens[i].span.begin, match);
         if (bearers.empty()) {
             ++i;
             continue;
@@ -214,7 +220,8 @@ bool DocumentReader::is_class_noun(const SentenceAnalysis& sentence, const Entit
         std::ranges::transform(word, word.begin(), ascii_lower);
         classes = cues.of(word);
     }
-    return !classes.empty() && std::ranges::any_of(tools_.classes.kinds[index_of(sentence.language)], [&](const auto& kind) { return classes.has(kind.cue); });
+    return !classes.empty() && std::ranges::any_of(tools_.classes.kinds[index_of(sentence.language)],
+                                                   [&](const auto& kind) { return classes.has(kind.cue); });
 }
 
 bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
@@ -238,7 +245,8 @@ bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMenti
             continue;
         }
         const bool titled = classes.has(tools_.classes.title[index_of(sentence.language)]);
-        if (titled && (mention.types.has(tools_.classes.person) || (mention.types.has(tools_.classes.organization) && i >= mention.tokens.end))) {
+        if (titled && (mention.types.has(tools_.classes.person) ||
+                       (mention.types.has(tools_.classes.organization) && i >= mention.tokens.end))) {
             return true; // 김가람 대표, GS 회장
         }
         for (const auto& kind : tools_.classes.kinds[index_of(sentence.language)]) {
@@ -248,7 +256,8 @@ bool DocumentReader::has_cue(const SentenceAnalysis& sentence, const EntityMenti
         }
     }
     // in quotes, or with its other script behind it
-    const auto before = mention.tokens.begin > 0 ? sentence.tokens[mention.tokens.begin - 1].span.of(text) : std::string_view{};
+    const auto before =
+        mention.tokens.begin > 0 ? sentence.tokens[mention.tokens.begin - 1].span.of(text) : std::string_view{};
     return before == "‘" || before == "'" || before == "\"";
 }
 
@@ -268,7 +277,8 @@ void DocumentReader::drop_uncued_names() {
 void DocumentReader::group_names(SentenceAnalysis& sentence) {
     for (auto& mention : sentence.mentions) {
         if (!mention.entities.empty() && sentence.language == Language::english && types_in(mention.types) > 1 &&
-            mention.types.has(tools_.classes.organization) && !names_[names_.find(mention.entities.front())].types.has(tools_.classes.organization)) {
+            mention.types.has(tools_.classes.organization) &&
+            !names_[names_.find(mention.entities.front())].types.has(tools_.classes.organization)) {
             // a product by the lexicon, a company by what the text says of it
             const auto company = TypeSet::of(tools_.classes.organization);
             names_.unite(mention.entities.front(), names_.of_form(mention.span.of(reading_.text), company, strong));
@@ -286,7 +296,8 @@ void DocumentReader::group_names(SentenceAnalysis& sentence) {
                 }
                 continue;
             }
-            mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};
+            mention.entities = {names_.of_form(
+                mention.also.empty() ? mention.span.of(reading_.text) : mention.also.front(), mention.types, weight)};
             // what is introduced by no class noun is oftener a product than anything else that is made
             if (weight == weak && mention.types.has(tools_.classes.product)) {
                 names_.of_form(mention.span.of(reading_.text), TypeSet::of(tools_.classes.product), weak);
@@ -307,10 +318,12 @@ void DocumentReader::unite_aliases(SentenceAnalysis& sentence) {
         const auto mention = sentence.mentions[m];
         auto open = mention.tokens.end;
         while (open < tokens.size() && open < mention.tokens.end + 2 &&
-               (tokens[open].span.of(text) == "’" || tokens[open].span.of(text) == "'" || tokens[open].span.of(text) == "”")) {
+               (tokens[open].span.of(text) == "’" || tokens[open].span.of(text) == "'" ||
+                tokens[open].span.of(text) == "”")) {
             ++open;
         }
-        if (mention.span.end < tokens[mention.tokens.end - 1].span.end || open >= tokens.size() || tokens[open].span.of(text) != "(") {
+        if (mention.span.end < tokens[mention.tokens.end - 1].span.end || open >= tokens.size() ||
+            tokens[open].span.of(text) != "(") {
             continue;
         }
         auto close = open + 1;
@@ -320,7 +333,8 @@ void DocumentReader::unite_aliases(SentenceAnalysis& sentence) {
         if (close >= tokens.size() || tokens[close].span.of(text) != ")" || close == open + 1) {
             continue;
         }
-        const auto inside = std::ranges::find_if(sentence.mentions, [&](const EntityMention& other) { return other.tokens.begin == open + 1; });
+        const auto inside = std::ranges::find_if(
+            sentence.mentions, [&](const EntityMention& other) { return other.tokens.begin == open + 1; });
         if (inside != sentence.mentions.end() && inside->tokens.end == close) {
             if (!(inside->types & mention.types).empty()) {
                 names_.unite(mention.entities.front(), inside->entities.front());
@@ -334,7 +348,9 @@ void DocumentReader::unite_aliases(SentenceAnalysis& sentence) {
         const auto& first = tokens[open + 1];
         const bool latin = first.kind == Token::Kind::latin && first.letter_case != Token::Case::lower;
         const bool hangul = first.kind == Token::Kind::hangul && close == open + 2;
-        const bool other_script = is_hangul(text, mention.span.begin) ? latin : hangul || (latin && first.letter_case == Token::Case::upper && close == open + 2);
+        const bool other_script = is_hangul(text, mention.span.begin)
+                                    ? latin
+                                    : hangul || (latin && first.letter_case == Token::Case::upper && close == open + 2);
         const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
         std::string lower(first.span.of(text));
         std::ranges::transform(lower, lower.begin(), ascii_lower);
@@ -371,8 +387,8 @@ void DocumentReader::find_again() {
             }
             // Ross, behind Jonathan Ross
             const auto last = form.rfind(' ');
-            if (last != std::string::npos && form.size() - last - 1 >= shortest_found_again && form[last + 1] >= 'A' && form[last + 1] <= 'Z' &&
-                names_.type_in(group, TypeSet::of(tools_.classes.person))) {
+            if (last != std::string::npos && form.size() - last - 1 >= shortest_found_again && form[last + 1] >= 'A' &&
+                form[last + 1] <= 'Z' && names_.type_in(group, TypeSet::of(tools_.classes.person))) {
                 const auto name = form.substr(last + 1);
                 by_begin[name.substr(0, std::min<std::size_t>(name.size(), 6))].push_back({name, group});
             }
@@ -382,7 +398,9 @@ void DocumentReader::find_again() {
         return;
     }
     for (auto& [begin, list] : by_begin) {
-        std::ranges::sort(list, [](const Known& a, const Known& b) { return a.form.size() > b.form.size() || (a.form.size() == b.form.size() && a.form < b.form); });
+        std::ranges::sort(list, [](const Known& a, const Known& b) {
+            return a.form.size() > b.form.size() || (a.form.size() == b.form.size() && a.form < b.form);
+        });
     }
     for (auto& sentence : sentences_) {
         std::vector<EntityMention> found;
@@ -396,11 +414,14 @@ void DocumentReader::find_again() {
                 i = sentence.mentions[next].tokens.end - 1;
                 continue;
             }
-            if (token.kind == Token::Kind::punctuation || token.kind == Token::Kind::symbol || token.kind == Token::Kind::number) {
+            if (token.kind == Token::Kind::punctuation || token.kind == Token::Kind::symbol ||
+                token.kind == Token::Kind::number) {
                 continue;
             }
             const auto rest = text.substr(token.span.begin, sentence.sentence.span.end - token.span.begin);
-            const auto limit = next < sentence.mentions.size() ? sentence.tokens[sentence.mentions[next].tokens.begin].span.begin : sentence.sentence.span.end;
+            const auto limit = next < sentence.mentions.size()
+                                 ? sentence.tokens[sentence.mentions[next].tokens.begin].span.begin
+                                 : sentence.sentence.span.end;
             for (const std::size_t size : {std::size_t{6}, std::size_t{5}, std::size_t{4}}) {
                 const auto list = by_begin.find(std::string(rest.substr(0, size)));
                 if (list == by_begin.end()) {
@@ -408,7 +429,8 @@ void DocumentReader::find_again() {
                 }
                 const auto hit = std::ranges::find_if(list->second, [&](const Known& known) {
                     const auto end = token.span.begin + static_cast<std::uint32_t>(known.form.size());
-                    return rest.starts_with(known.form) && end <= limit && tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
+                    return rest.starts_with(known.form) && end <= limit &&
+                           tools_.korean.may_end_name(text, end, sentence.sentence.span.end);
                 });
                 if (hit == list->second.end()) {
                     continue;
@@ -457,8 +479,9 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             tools_.english->parse(text, sentence);
         }
         const auto status = [&](const Predication& predication) {
-            return sentence.language == Language::korean ? tools_.korean.status(text, sentence, predication)
-                                                         : english_status(text, sentence, predication, tools_.english_cues);
+            return sentence.language == Language::korean
+                     ? tools_.korean.status(text, sentence, predication)
+                     : english_status(text, sentence, predication, tools_.english_cues);
         };
         values.clear();
         tools_.values.find(text, sentence.tokens, sentence.language, dates, values);
@@ -485,7 +508,8 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             }
             Qualifiers qualifiers;
             qualifiers.role = hit.role;
-            filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers, qualified);
+            filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers,
+                             qualified);
         }
         read_attributes(sentence, values, sink);
         remember(sentence, at_);
@@ -497,7 +521,8 @@ bool DocumentReader::is_of_others(const SentenceAnalysis& sentence) const {
     const auto topic = tools_.frames.role("topic");
     for (const auto& predication : sentence.predications) {
         for (const auto& argument : predication.arguments) {
-            if (argument.role != topic || argument.phrase == none || !sentence.phrases[argument.phrase].mentions.empty()) {
+            if (argument.role != topic || argument.phrase == none ||
+                !sentence.phrases[argument.phrase].mentions.empty()) {
                 continue;
             }
             const auto begin = sentence.phrases[argument.phrase].tokens.begin;
@@ -509,7 +534,8 @@ bool DocumentReader::is_of_others(const SentenceAnalysis& sentence) const {
     return false;
 }
 
-void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink) {
+void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
+                                     const FindingSink& sink) {
     if (values.empty()) {
         return;
     }
@@ -527,7 +553,8 @@ void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vect
         if (claim.mention != none) {
             const Slot slot{{}, types, {}, Slot::Takes::described_too};
             subjects = filling_.resolve(reading_.text, sentence, at_, claim.mention, slot);
-        } else if (const auto group = is_of_others(sentence) ? none : salience_.one(claim.types & types, at_); group != none) {
+        } else if (const auto group = is_of_others(sentence) ? none : salience_.one(claim.types & types, at_);
+                   group != none) {
             if (const auto type = names_.type_in(group, claim.types & types)) {
                 subjects = {{group, *type, none, 0.7}};
             }
@@ -555,11 +582,15 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
     std::ranges::sort(mentioned);
     mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
     for (const auto type : {tools_.ontology.type_named("Model"), tools_.classes.product}) {
-        for (const auto& [member, family] : families_among(mentioned, names_, tools_.lexicon, type, type == tools_.classes.product ? Versions::with_a_digit : Versions::any_words)) {
+        for (const auto& [member, family] :
+             families_among(mentioned, names_, tools_.lexicon, type,
+                            type == tools_.classes.product ? Versions::with_a_digit : Versions::any_words)) {
             for (at_ = 0; at_ < sentences_.size(); ++at_) {
-                const bool stands_here = std::ranges::any_of(sentences_[at_].mentions, [&, member = member](const EntityMention& m) {
-                    return m.kind == EntityMention::Kind::name && !m.entities.empty() && names_.find(m.entities.front()) == member;
-                });
+                const bool stands_here =
+                    std::ranges::any_of(sentences_[at_].mentions, [&, member = member](const EntityMention& m) {
+                        return m.kind == EntityMention::Kind::name && !m.entities.empty() &&
+                               names_.find(m.entities.front()) == member;
+                    });
                 if (stands_here) {
                     Finding finding;
                     finding.predicate = version_of;
@@ -598,7 +629,8 @@ void DocumentReader::read_card(const FindingSink& sink) {
         finding.subject = filler_of(statement.subject);
         if (const auto* object = std::get_if<CardEntity>(&statement.object)) {
             finding.object = filler_of(*object);
-            if (!tools_.ontology.allows(finding.predicate, finding.subject.type, finding.object.type) || finding.subject.group == finding.object.group) {
+            if (!tools_.ontology.allows(finding.predicate, finding.subject.type, finding.object.type) ||
+                finding.subject.group == finding.object.group) {
                 continue;
             }
         } else {
@@ -612,7 +644,8 @@ void DocumentReader::read_card(const FindingSink& sink) {
 }
 
 /// The list that a shape's first or last name belongs to: 강진두·이홍구 KB증권 대표.
-std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const {
+std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& sentence, std::uint32_t mention,
+                                                       TokenRange shape) const {
     const std::string_view text = reading_.text;
     std::vector<std::uint32_t> list{mention};
     const auto joined = [&](std::uint32_t left, std::uint32_t right) {
@@ -624,7 +657,9 @@ std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& s
         const auto joint = sentence.tokens[a.tokens.end].span.of(text);
         return joint == "·" || joint == "ㆍ" || joint == "・" || joint == ",";
     };
-    const auto only_commas = [&](std::uint32_t left) { return sentence.tokens[sentence.mentions[left].tokens.end].span.of(text) == ","; };
+    const auto only_commas = [&](std::uint32_t left) {
+        return sentence.tokens[sentence.mentions[left].tokens.end].span.of(text) == ",";
+    };
     if (sentence.mentions[mention].tokens.begin == shape.begin) {
         for (auto at = mention; at > 0 && joined(at - 1, at); --at) {
             list.push_back(at - 1);
@@ -643,7 +678,8 @@ std::vector<std::uint32_t> DocumentReader::list_around(const SentenceAnalysis& s
 }
 
 /// The date and the amount of a finding, where its clause gives one.
-void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const {
+void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
+                             Finding& finding) const {
     const bool has_amount = tools_.ontology.predicate(finding.predicate).amount == Predicate::Amount::yes;
     const TokenRange whole{0, static_cast<std::uint32_t>(sentence.tokens.size())};
     std::size_t amounts = 0;
@@ -653,7 +689,8 @@ void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector
         if (inside && value.kind == ValueMention::Kind::money && !value.equivalent && has_amount && ++amounts == 1) {
             finding.qualifiers.amount = std::get<Money>(value.value);
         }
-        if (inside && value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty() && ++dates == 1 && !finding.value) {
+        if (inside && value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty() &&
+            ++dates == 1 && !finding.value) {
             finding.qualifiers.when = std::get<std::string>(value.value);
         }
     }
@@ -677,23 +714,25 @@ void DocumentReader::remember(const SentenceAnalysis& sentence, std::uint32_t nu
             }
             for (const auto mention : sentence.phrases[argument.phrase].mentions) {
                 auto& place = places[mention];
-                place = argument.role == topic ? Salience::Place::topic : place == Salience::Place::topic ? place : Salience::Place::subject;
+                place = argument.role == topic          ? Salience::Place::topic
+                      : place == Salience::Place::topic ? place
+                                                        : Salience::Place::subject;
             }
         }
     }
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
         const auto& mention = sentence.mentions[m];
         if (sentence.language == Language::english) {
-            places[m] = mention.place == EntityMention::Place::topic     ? Salience::Place::topic
-                        : mention.place == EntityMention::Place::subject ? Salience::Place::subject
-                                                                         : Salience::Place::other;
+            places[m] = mention.place == EntityMention::Place::topic   ? Salience::Place::topic
+                      : mention.place == EntityMention::Place::subject ? Salience::Place::subject
+                                                                       : Salience::Place::other;
         }
         if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
             if (mention.place != EntityMention::Place::aside) {
                 salience_.see(mention.entities.front(), places[m], number);
             }
-        } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 && sentence.language == Language::english &&
-                   mention.antecedents.empty()) {
+        } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 &&
+                   sentence.language == Language::english && mention.antecedents.empty()) {
             // what is spoken of by a pronoun stays in mind
             if (const auto group = salience_.frequent(mention.types, number); group != none) {
                 salience_.see(group, std::min(places[m], Salience::Place::subject), number);

@@ -82,7 +82,8 @@ private:
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
     void find_by_family_name();
-    std::vector<std::uint32_t> list_around(const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape) const;
+    std::vector<std::uint32_t> list_around(const SentenceAnalysis& sentence, std::uint32_t mention,
+                                           TokenRange shape) const;
     void read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink);
     bool is_of_others(const SentenceAnalysis& sentence) const;
     Filler filler_of(const CardEntity& entity);

@@ -34,12 +34,25 @@ struct Signature {
 using namespace std::string_view_literals;
 
 constexpr Signature signatures[] = {
-    {"\x89PNG\r\n"sv, "a PNG picture"},  {"\xFF\xD8\xFF"sv, "a JPEG picture"},    {"GIF8"sv, "a GIF picture"},
-    {"RIFF"sv, "a RIFF file (picture, sound or film)"}, {"%PDF-"sv, "a PDF; `pdftotext FILE -` makes text of it"},
-    {"PK\x03\x04"sv, "a ZIP archive (or an office document)"}, {"\x1F\x8B"sv, "gzip-compressed"},
-    {"BZh"sv, "bzip2-compressed"},      {"\xFD" "7zXZ"sv, "xz-compressed"},      {"\x28\xB5\x2F\xFD"sv, "zstd-compressed"},
-    {"7z\xBC\xAF"sv, "a 7-Zip archive"}, {"SQLite format 3\0"sv, "an SQLite database"}, {"\x7F" "ELF"sv, "a program"},
-    {"\xD0\xCF\x11\xE0"sv, "an old office document"}, {"HWP Document File"sv, "a Hangul (HWP) document"},
+    {"\x89PNG\r\n"sv, "a PNG picture"},
+    {"\xFF\xD8\xFF"sv, "a JPEG picture"},
+    {"GIF8"sv, "a GIF picture"},
+    {"RIFF"sv, "a RIFF file (picture, sound or film)"},
+    {"%PDF-"sv, "a PDF; `pdftotext FILE -` makes text of it"},
+    {"PK\x03\x04"sv, "a ZIP archive (or an office document)"},
+    {"\x1F\x8B"sv, "gzip-compressed"},
+    {"BZh"sv, "bzip2-compressed"},
+    {"\xFD"
+     "7zXZ"sv,
+     "xz-compressed"},
+    {"\x28\xB5\x2F\xFD"sv, "zstd-compressed"},
+    {"7z\xBC\xAF"sv, "a 7-Zip archive"},
+    {"SQLite format 3\0"sv, "an SQLite database"},
+    {"\x7F"
+     "ELF"sv,
+     "a program"},
+    {"\xD0\xCF\x11\xE0"sv, "an old office document"},
+    {"HWP Document File"sv, "a Hangul (HWP) document"},
 };
 
 } // namespace
@@ -58,7 +71,8 @@ std::string utf8_of_utf16(std::string_view bytes) {
     std::size_t at = 2;
     for (; at + 1 < bytes.size(); at += 2) {
         std::uint32_t code = unit(at);
-        if (code >= 0xD800U && code < 0xDC00U && at + 3 < bytes.size() && unit(at + 2) >= 0xDC00U && unit(at + 2) < 0xE000U) {
+        if (code >= 0xD800U && code < 0xDC00U && at + 3 < bytes.size() && unit(at + 2) >= 0xDC00U &&
+            unit(at + 2) < 0xE000U) {
             code = 0x10000U + ((code - 0xD800U) << 10U) + (unit(at + 2) - 0xDC00U);
             at += 2;
         } else if (code >= 0xD800U && code < 0xE000U) {
@@ -82,7 +96,8 @@ std::string binary_kind(std::string_view bytes) {
     const auto sample = bytes.substr(0, sample_size);
     const auto nuls = static_cast<std::size_t>(std::ranges::count(sample, '\0'));
     const auto controls = static_cast<std::size_t>(std::ranges::count_if(sample, [](char c) {
-        return (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != '\x1B') || c == '\x7F';
+        return (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != '\x1B') ||
+               c == '\x7F';
     }));
     if (nuls * 4 > sample.size() && sample.size() >= 4 && controls <= nuls + sample.size() / 20) {
         return "looks like UTF-16 or UTF-32 without a byte order mark; convert it to UTF-8 (`iconv`)";

@@ -59,11 +59,13 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
     const bool possessive = is_possessive(index);
     std::vector<std::uint32_t> found;
     const auto consider = [&](std::uint32_t candidate) {
-        if (candidate == none || candidate == index || mentions[candidate].tokens.begin >= at || found.size() == most_antecedents) {
+        if (candidate == none || candidate == index || mentions[candidate].tokens.begin >= at ||
+            found.size() == most_antecedents) {
             return;
         }
         const auto& c = mentions[candidate];
-        if (c.kind == EntityMention::Kind::described || (c.types & mentions[index].types).empty() || is_press(candidate)) {
+        if (c.kind == EntityMention::Kind::described || (c.types & mentions[index].types).empty() ||
+            is_press(candidate)) {
             return;
         }
         for (const auto known : found) {

@@ -108,8 +108,8 @@ std::uint32_t EnglishClauses::read_group(std::uint32_t at) {
             }
         } else if (here == Part::negation || here == Part::adverb) {
             const auto next = part(i + 1);
-            const bool inside = next == Part::verb || next == Part::be || next == Part::have || next == Part::negation ||
-                                next == Part::adverb || next == Part::infinitive_to;
+            const bool inside = next == Part::verb || next == Part::be || next == Part::have ||
+                                next == Part::negation || next == Part::adverb || next == Part::infinitive_to;
             if (!inside) {
                 break;
             }
@@ -131,11 +131,14 @@ std::uint32_t EnglishClauses::read_group(std::uint32_t at) {
         group.form = Form::infinitive; // "to acquire and integrate", "help build"
     }
     group.verb = main ? s_.units[group.head].word->verb
-                      : have ? reader_.vocabulary_.verb_index("have") : be ? reader_.vocabulary_.verb_index("be") : std::uint16_t{0xFFFF};
+               : have ? reader_.vocabulary_.verb_index("have")
+               : be   ? reader_.vocabulary_.verb_index("be")
+                      : std::uint16_t{0xFFFF};
     group.copula = !main && be;
     if (main) {
         const auto text = verb_text(group);
-        group.copula = group.voice == Voice::active && (text == "become" || text == "remain" || text == "include" || text == "represent");
+        group.copula = group.voice == Voice::active &&
+                       (text == "become" || text == "remain" || text == "include" || text == "represent");
     }
     s_.verbs.push_back(group);
     return group.end;
@@ -214,8 +217,8 @@ void EnglishClauses::on_infinitive(VerbGroup& group) {
         group.subject_of = governor.subject_of;
         return;
     }
-    const bool object_adjacent = governor.object != none && governor.voice == Voice::active &&
-                                 last_noun_ != none && s_.nouns[last_noun_].begin >= s_.nouns[governor.object].begin;
+    const bool object_adjacent = governor.object != none && governor.voice == Voice::active && last_noun_ != none &&
+                                 s_.nouns[last_noun_].begin >= s_.nouns[governor.object].begin;
     if (object_adjacent && is(governor.head, EnglishClass::control)) {
         give_surface(group, governor.object);
         return;
@@ -250,9 +253,9 @@ void EnglishClauses::on_ing(VerbGroup& group, std::uint32_t index) {
     const auto verb = verb_text(group);
     begin_segment(group.begin);
     const bool adverbial = before == Part::comma || before == Part::preposition || before == Part::dash ||
-                           before == Part::subordinator || before == Part::conjunction || before == Part::verb || verb == "use" ||
-                           verb == "cite" || verb == "bring" || verb == "leverage" || verb == "make" || verb == "add" ||
-                           verb == "give" || verb == "leave";
+                           before == Part::subordinator || before == Part::conjunction || before == Part::verb ||
+                           verb == "use" || verb == "cite" || verb == "bring" || verb == "leverage" || verb == "make" ||
+                           verb == "add" || verb == "give" || verb == "leave";
     if (last_noun_ == none || (before == Part::stop) || (adverbial && top().subject == none && top().verb == none)) {
         pending_.push_back(index);
         return;

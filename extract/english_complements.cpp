@@ -51,7 +51,8 @@ bool EnglishClauses::is_finite_verb(std::uint32_t at) const {
 /// Whether the verb of a new clause follows the noun phrase, adverbs, times and complements passed over.
 bool EnglishClauses::begins_clause(std::uint32_t noun) const {
     auto last = noun;
-    while (last + 1 < s_.nouns.size() && s_.nouns[last + 1].list == s_.nouns[noun].list && s_.nouns[noun].list == noun) {
+    while (last + 1 < s_.nouns.size() && s_.nouns[last + 1].list == s_.nouns[noun].list &&
+           s_.nouns[noun].list == noun) {
         ++last;
     }
     for (std::uint32_t hops = 0; hops < 4; ++hops) {
@@ -62,7 +63,8 @@ bool EnglishClauses::begins_clause(std::uint32_t noun) const {
         if (is_finite_verb(at)) {
             return true;
         }
-        const bool preposition = part(at) == Part::preposition && !(is(at, EnglishClass::subordinator) && !is_text(at, "as"));
+        const bool preposition =
+            part(at) == Part::preposition && !(is(at, EnglishClass::subordinator) && !is_text(at, "as"));
         if (preposition) {
             ++at;
         }
@@ -77,7 +79,8 @@ bool EnglishClauses::begins_clause(std::uint32_t noun) const {
 
 void EnglishClauses::open_clause(std::uint32_t noun) {
     const auto before = part_before(s_.nouns[noun].begin);
-    const bool boundary = before == Part::comma || before == Part::conjunction || before == Part::dash || before == Part::stop;
+    const bool boundary =
+        before == Part::comma || before == Part::conjunction || before == Part::dash || before == Part::stop;
     if (!boundary) {
         push(Clause::Kind::complement, s_.nouns[noun].begin);
     } else {
@@ -105,8 +108,8 @@ void EnglishClauses::on_noun(std::uint32_t index) {
         return;
     }
     if (preposition_ != none) {
-        const bool clause = begins_clause(index) && is(preposition_, EnglishClass::subordinator) && top().verb != preposition_ &&
-                            !is_text(preposition_, "as");
+        const bool clause = begins_clause(index) && is(preposition_, EnglishClass::subordinator) &&
+                            top().verb != preposition_ && !is_text(preposition_, "as");
         if (clause && (top().finite || clauses_.size() == 1)) { // "after Lumen acquired Tern"
             push(Clause::Kind::subordinate, preposition_);
             top().subject = index;
@@ -132,13 +135,14 @@ void EnglishClauses::on_noun(std::uint32_t index) {
         settle_pending(index);
     } else if (clause && (top().finite || top().verb != none) && (boundary || top().finite)) {
         open_clause(index);
-    } else if (clause && !boundary && top().verb == none && last_noun_ != none && s_.nouns[last_noun_].end == noun.begin) {
+    } else if (clause && !boundary && top().verb == none && last_noun_ != none &&
+               s_.nouns[last_noun_].end == noun.begin) {
         const auto antecedent = last_noun_; // the startup Google acquired
         push(Clause::Kind::relative, noun.begin);
         top().antecedent = antecedent;
         top().subject = index;
-    } else if (before == Part::comma && top().kind == Clause::Kind::subordinate && top().finite && clauses_.size() == 2 &&
-               clauses_.front().subject == none && !clauses_.front().finite) {
+    } else if (before == Part::comma && top().kind == Clause::Kind::subordinate && top().finite &&
+               clauses_.size() == 2 && clauses_.front().subject == none && !clauses_.front().finite) {
         clauses_.pop_back(); // "Although it did, Etched, a rival, raised"
         begin_segment(noun.begin);
         top().subject = index;
@@ -206,7 +210,8 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
     if (text == "as") {
         const auto& group = s_.verbs[verb];
         const bool object = group.object != none && group.voice == Voice::active;
-        if (const auto equal = object && is_person(group.object) == is_person(noun) ? group.object : group.surface(); equal != none) {
+        if (const auto equal = object && is_person(group.object) == is_person(noun) ? group.object : group.surface();
+            equal != none) {
             equate(noun, equal, verb);
         }
     }
@@ -225,7 +230,8 @@ void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32
 /// "its list of investors includes A": the investors are what is listed.
 std::uint32_t EnglishClauses::matter_of_list(std::uint32_t noun) const {
     const auto& n = s_.nouns[noun];
-    const bool list = is_text(n.head, "list") || is_text(n.head, "roster") || is_text(n.head, "lineup") || is_text(n.head, "group");
+    const bool list =
+        is_text(n.head, "list") || is_text(n.head, "roster") || is_text(n.head, "lineup") || is_text(n.head, "group");
     for (const auto& dependent : s_.dependents) {
         if (list && dependent.of == Dependent::Of::noun && dependent.governor == noun) {
             return dependent.phrase;
@@ -245,8 +251,8 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
     const bool person = is_person(noun);
     for (std::uint32_t back = 0, i = last_noun_; back < 4; ++back, --i) {
         const auto& candidate = s_.nouns[i];
-        if (top().verb != none && candidate.begin < s_.verbs[top().verb].begin && s_.verbs[top().verb].begin < n.begin &&
-            s_.verbs[top().verb].form == VerbGroup::Form::finite) {
+        if (top().verb != none && candidate.begin < s_.verbs[top().verb].begin &&
+            s_.verbs[top().verb].begin < n.begin && s_.verbs[top().verb].form == VerbGroup::Form::finite) {
             break;
         }
         const bool fits = person ? is_person(i) : !(types_of(i) & types).empty();
@@ -284,7 +290,8 @@ void EnglishClauses::coordinate(std::uint32_t noun) {
     const auto types = types_of(noun);
     for (std::uint32_t back = 0, i = last_noun_; back < 6; ++back, --i) {
         const auto& mention = s_.nouns[i].mention;
-        const bool alike = mention != none && s_.nouns[i].list == i && !(s_.analysis->mentions[mention].types & types).empty();
+        const bool alike =
+            mention != none && s_.nouns[i].list == i && !(s_.analysis->mentions[mention].types & types).empty();
         if (alike && takes_role_of(noun, i)) {
             return;
         }

@@ -179,7 +179,8 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
     if (is_text(at, "-") && glued(at) && is(at + 1, EnglishClass::headquarter)) {
         return TypeSet::of(t.place);
     }
-    if (is_text(at, "-") && glued(at) && (is_text(at + 1, "backed") || is_text(at + 1, "owned") || is_text(at + 1, "led"))) {
+    if (is_text(at, "-") && glued(at) &&
+        (is_text(at + 1, "backed") || is_text(at + 1, "owned") || is_text(at + 1, "led"))) {
         types.add(t.organization);
         types.add(t.person);
         return types;
@@ -187,7 +188,8 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
     if (is_text(at, ",") || is_text(at, "(") || is_text(at, "—")) {
         const bool article = is_text(at + 1, "a") || is_text(at + 1, "an") || is_text(at + 1, "the");
         const bool titled = is(at + 1, EnglishClass::title) ||
-                            (is(at + 1, EnglishClass::ordinary) && is(at + 2, EnglishClass::title)) || is_text(at + 1, "who");
+                            (is(at + 1, EnglishClass::ordinary) && is(at + 2, EnglishClass::title)) ||
+                            is_text(at + 1, "who");
         if (titled) {
             return TypeSet::of(t.person);
         }
@@ -196,7 +198,8 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
             if (s_.tokens[i].kind == Token::Kind::punctuation && !is_text(i, "-")) {
                 break;
             }
-            if (is(i, EnglishClass::preposition) || is(i, EnglishClass::relative) || (i > at + 3 && word(i).may(EnglishWord::past) && !word(i).may(EnglishWord::base))) {
+            if (is(i, EnglishClass::preposition) || is(i, EnglishClass::relative) ||
+                (i > at + 3 && word(i).may(EnglishWord::past) && !word(i).may(EnglishWord::base))) {
                 break;
             }
             if (const auto named = types_of_noun(i); !named.empty()) {

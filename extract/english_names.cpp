@@ -26,8 +26,9 @@ void EnglishNames::look_over() {
         // Adam D’Angelo is no optimizer
         const auto end = m.tokens.end;
         const bool given_name = m.tokens.end == m.tokens.begin + 1 && is(m.tokens.begin, EnglishClass::first_name) &&
-                                !m.types.has(reader_.types_.person) && capital(end) && !glued(end) && (!is_common(end) || glued(end + 1)) &&
-                                !is(end, EnglishClass::organization_tail) && !is(end, EnglishClass::edition);
+                                !m.types.has(reader_.types_.person) && capital(end) && !glued(end) &&
+                                (!is_common(end) || glued(end + 1)) && !is(end, EnglishClass::organization_tail) &&
+                                !is(end, EnglishClass::edition);
         if (given_name || overlaps) {
             return true;
         }
@@ -41,7 +42,8 @@ void EnglishNames::look_over() {
             ++(capital(at) ? capitals : lower);
         }
     }
-    const bool stopped = count_ > 0 && (is_text(count_ - 1, ".") || is_text(count_ - 1, "”") || is_text(count_ - 1, "?"));
+    const bool stopped =
+        count_ > 0 && (is_text(count_ - 1, ".") || is_text(count_ - 1, "”") || is_text(count_ - 1, "?"));
     title_case_ = capitals >= 3 && (stopped ? lower * 6 < capitals : capitals > 2 * lower);
 }
 
@@ -50,9 +52,9 @@ EnglishNames::Position EnglishNames::position(std::uint32_t at) const {
         return Position::initial;
     }
     const auto before = word_text(at - 1);
-    const bool opens = before == "“" || before == "\"" || before == ":" || before == "•" || before == "‘" || before == "*" ||
-                       before == "." || before == "?" || before == "!" || before == "…" || before == "—" || before == "(" ||
-                       before == "[" || before == "-" || before == "–";
+    const bool opens = before == "“" || before == "\"" || before == ":" || before == "•" || before == "‘" ||
+                       before == "*" || before == "." || before == "?" || before == "!" || before == "…" ||
+                       before == "—" || before == "(" || before == "[" || before == "-" || before == "–";
     // "(IAFM)" and "MAI-1" begin nothing; a quote or a colon may
     const bool bracket = before == "(" || before == "[";
     if (bracket) {
@@ -73,15 +75,17 @@ bool EnglishNames::is_common(std::uint32_t at) const {
 }
 
 bool EnglishNames::begins_run(std::uint32_t at) const {
-    if (at < count_ && s_.tokens[at].kind == Token::Kind::number && !taken(at) && !glued(at + 1) && capital(at + 1) && !taken(at + 1)) {
+    if (at < count_ && s_.tokens[at].kind == Token::Kind::number && !taken(at) && !glued(at + 1) && capital(at + 1) &&
+        !taken(at + 1)) {
         const bool amount = at > 0 && (is_text(at - 1, "$") || is_text(at - 1, "€") || glued(at));
         return !amount && is(at + 1, EnglishClass::organization_tail) && !is_common(at + 1); // 01 Advisors
     }
     if (!capital(at) || taken(at) || is_common(at)) {
         return false;
     }
-    if (at > 0 && glued(at) && (taken(at - 1) || s_.tokens[at - 1].kind == Token::Kind::number || is_text(at - 1, "$") ||
-                                is_text(at - 1, "@") || is_text(at - 1, "#") || is_text(at - 1, "/"))) {
+    if (at > 0 && glued(at) &&
+        (taken(at - 1) || s_.tokens[at - 1].kind == Token::Kind::number || is_text(at - 1, "$") ||
+         is_text(at - 1, "@") || is_text(at - 1, "#") || is_text(at - 1, "/"))) {
         return false;
     }
     const auto& w = word(at);
@@ -96,14 +100,16 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
             return is_text(next, "AI") && takes_ai(next) && !w.may(EnglishWord::ing);
         }
         const bool tail = is(next, EnglishClass::organization_tail) || is(next, EnglishClass::company_suffix);
-        const bool two_words = is(next, EnglishClass::ordinary) && !w.may(EnglishWord::ing) && s_.tokens[next].letter_case == Token::Case::capital;
+        const bool two_words = is(next, EnglishClass::ordinary) && !w.may(EnglishWord::ing) &&
+                               s_.tokens[next].letter_case == Token::Case::capital;
         return tail || two_words;
     }
     if (title_case_ && at > 0 && is(at, EnglishClass::first_name)) {
         return capital(at + 1);
     }
     // a lone letter, "Series A"
-    return s_.tokens[at].span.size() > 1 || (capital(at + 1) && !glued(at + 1) && !is_common(at + 1) && position(at) == Position::inside);
+    return s_.tokens[at].span.size() > 1 ||
+           (capital(at + 1) && !glued(at + 1) && !is_common(at + 1) && position(at) == Position::inside);
 }
 
 /// A number that may close a name: 4, 4.5, 405B, 4o; no year, amount or count.
@@ -135,8 +141,8 @@ bool EnglishNames::takes_ai(std::uint32_t at) const {
     return capital(next) || w.is(EnglishClass::be) || w.is(EnglishClass::have) || w.is(EnglishClass::modal) ||
            w.is(EnglishClass::preposition) || w.is(EnglishClass::conjunction) || w.is(EnglishClass::title) ||
            w.is(EnglishClass::relative) || w.is(EnglishClass::adverb) || word_text(next).starts_with("'") ||
-           word_text(next).starts_with("’") || w.may(EnglishWord::past | EnglishWord::third) || w.is(EnglishClass::subordinator) ||
-           w.is(EnglishClass::determiner);
+           word_text(next).starts_with("’") || w.may(EnglishWord::past | EnglishWord::third) ||
+           w.is(EnglishClass::subordinator) || w.is(EnglishClass::determiner);
 }
 
 /// The end of versions and editions that follow a name: 3.1 405B, -Coder-480B, Pro.
@@ -152,11 +158,13 @@ std::uint32_t EnglishNames::tail_end(std::uint32_t at, TypeSet types) const {
             at += 2;
         } else if (glued(at) && s_.tokens[at].kind == Token::Kind::number) {
             ++at;
-        } else if (glued(at) && s_.tokens[at].kind == Token::Kind::latin && s_.tokens[at - 1].kind == Token::Kind::number) {
+        } else if (glued(at) && s_.tokens[at].kind == Token::Kind::latin &&
+                   s_.tokens[at - 1].kind == Token::Kind::number) {
             ++at;
         } else if (artefact && !glued(at) && is_version(at)) {
             ++at;
-        } else if (artefact && !glued(at) && capital(at) && is(at, EnglishClass::edition) && !is(at, EnglishClass::month)) {
+        } else if (artefact && !glued(at) && capital(at) && is(at, EnglishClass::edition) &&
+                   !is(at, EnglishClass::month)) {
             ++at;
         } else {
             break;
@@ -186,15 +194,17 @@ void EnglishNames::extend_known(std::size_t index) {
         // AMD Ventures, Abu Dhabi Growth Fund
         auto tail = end;
         while (capital(tail) && !taken(tail) && !glued(tail) && tail < end + 4 &&
-               (!is_common(tail) || is_text(tail, "AI")) ) {
+               (!is_common(tail) || is_text(tail, "AI"))) {
             ++tail;
         }
         const bool owner = types.has(t.organization) || types.has(t.place);
-        if (tail > end && owner && (is(tail - 1, EnglishClass::organization_tail) || is(tail - 1, EnglishClass::company_suffix)) &&
+        if (tail > end && owner &&
+            (is(tail - 1, EnglishClass::organization_tail) || is(tail - 1, EnglishClass::company_suffix)) &&
             !is(tail - 1, EnglishClass::title)) {
             end = tail;
             types = TypeSet::of(t.organization);
-        } else if (tail == end + 1 && is_text(end, "AI") && types.has(t.organization) && takes_ai(end) && !is_text(tail, "and")) {
+        } else if (tail == end + 1 && is_text(end, "AI") && types.has(t.organization) && takes_ai(end) &&
+                   !is_text(tail, "and")) {
             end = tail;
             types = TypeSet::of(t.organization);
         }
@@ -213,7 +223,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
     while (at < count_ && !taken(at)) {
         if (glued(at)) {
             if ((is_text(at, "-") || is_text(at, "&")) && glued(at + 1) && !taken(at + 1) &&
-                (s_.tokens[at + 1].kind == Token::Kind::number || capital(at + 1) || is(at + 1, EnglishClass::edition))) {
+                (s_.tokens[at + 1].kind == Token::Kind::number || capital(at + 1) ||
+                 is(at + 1, EnglishClass::edition))) {
                 at += 2;
                 continue;
             }
@@ -230,7 +241,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
                 continue;
             }
             // O’Brien, D’Angelo; an initial
-            if ((is_text(at, "’") || is_text(at, "'")) && glued(at + 1) && capital(at + 1) && s_.tokens[at - 1].span.size() <= 2) {
+            if ((is_text(at, "’") || is_text(at, "'")) && glued(at + 1) && capital(at + 1) &&
+                s_.tokens[at - 1].span.size() <= 2) {
                 at += 2;
                 continue;
             }
@@ -240,7 +252,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
             }
             break;
         }
-        const bool particle = is(at, EnglishClass::name_particle) && capital(at + 1) && !taken(at + 1) && at == begin + 1;
+        const bool particle =
+            is(at, EnglishClass::name_particle) && capital(at + 1) && !taken(at + 1) && at == begin + 1;
         const bool of = (is_text(at, "of") || is_text(at, "for")) && is(at - 1, EnglishClass::org_of) &&
                         (capital(at + 1) || (is_text(at + 1, "the") && capital(at + 2)));
         if (particle) {
@@ -250,14 +263,16 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
             taken_[at - 1] = 1; // a name within the name
         } else if (is_text(at, "&") && capital(at + 1) && !taken(at + 1)) {
             at += 2;
-        } else if (capital(at) && s_.tokens[at].span.size() == 1 && glued(at + 1) && (is_text(at + 1, "’") || is_text(at + 1, "'"))) {
+        } else if (capital(at) && s_.tokens[at].span.size() == 1 && glued(at + 1) &&
+                   (is_text(at + 1, "’") || is_text(at + 1, "'"))) {
             ++at; // D’Angelo
         } else if (is_text(at, "AI") && takes_ai(at)) {
             ++at;
         } else if (capital(at) && !is_common(at) && !(title_case_ && is(at, EnglishClass::ordinary)) &&
                    (s_.tokens[at].span.size() > 1 || glued(at + 1) || capital(at + 1))) {
             ++at;
-        } else if (is_version(at) && (glued(at + 1) || !is(at + 1, EnglishClass::ordinary) || is(at - 1, EnglishClass::edition))) {
+        } else if (is_version(at) &&
+                   (glued(at + 1) || !is(at + 1, EnglishClass::ordinary) || is(at - 1, EnglishClass::edition))) {
             ++at;
         } else {
             break;
@@ -272,7 +287,8 @@ std::uint32_t EnglishNames::take_run(std::uint32_t begin) {
     while (end > begin + 1 && (is(end - 1, EnglishClass::month) || is(end - 1, EnglishClass::weekday))) {
         --end;
     }
-    const bool numeral = end == begin + 1 && (s_.tokens[begin].span.size() == 1 || is_text(begin, "II") || is_text(begin, "III"));
+    const bool numeral =
+        end == begin + 1 && (s_.tokens[begin].span.size() == 1 || is_text(begin, "II") || is_text(begin, "III"));
     if (!numeral) {
         add(begin, end, types_of(begin, end));
     }

@@ -34,8 +34,9 @@ private:
     void add(std::uint32_t begin, std::uint32_t end, TypeSet types);
 
     bool capital(std::uint32_t at) const {
-        return at < count_ && s_.tokens[at].kind == Token::Kind::latin && s_.tokens[at].letter_case != Token::Case::lower &&
-               word_text(at).front() != '\'' && !word_text(at).starts_with("’");
+        return at < count_ && s_.tokens[at].kind == Token::Kind::latin &&
+               s_.tokens[at].letter_case != Token::Case::lower && word_text(at).front() != '\'' &&
+               !word_text(at).starts_with("’");
     }
     bool glued(std::uint32_t at) const { return at < count_ && s_.tokens[at].gap == Token::Gap::glued; }
     bool taken(std::uint32_t at) const { return at < count_ && taken_[at] != 0; }

@@ -30,12 +30,15 @@ void EnglishPhrases::run() {
 
 TypeSet EnglishPhrases::types_of(const EnglishWord& noun) const {
     const auto& t = reader_.types_;
-    const std::pair<EnglishClass, TypeId> classes[] = {
-        {EnglishClass::organization, t.organization}, {EnglishClass::person, t.person},
-        {EnglishClass::model, t.model},               {EnglishClass::product, t.product},
-        {EnglishClass::dataset, t.dataset},           {EnglishClass::programme, t.programme},
-        {EnglishClass::technology, t.technology},     {EnglishClass::licence, t.licence},
-        {EnglishClass::place, t.place}};
+    const std::pair<EnglishClass, TypeId> classes[] = {{EnglishClass::organization, t.organization},
+                                                       {EnglishClass::person, t.person},
+                                                       {EnglishClass::model, t.model},
+                                                       {EnglishClass::product, t.product},
+                                                       {EnglishClass::dataset, t.dataset},
+                                                       {EnglishClass::programme, t.programme},
+                                                       {EnglishClass::technology, t.technology},
+                                                       {EnglishClass::licence, t.licence},
+                                                       {EnglishClass::place, t.place}};
     TypeSet types;
     for (const auto& [c, type] : classes) {
         if (noun.is(c)) {
@@ -141,8 +144,8 @@ void EnglishPhrases::take_possessor(NounPhrase& noun, std::uint32_t at) {
     noun.head = none;
 }
 
-std::uint32_t EnglishPhrases::add_mention(std::uint32_t begin, std::uint32_t end, EntityMention::Kind kind, TypeSet types,
-                                          std::uint8_t number) {
+std::uint32_t EnglishPhrases::add_mention(std::uint32_t begin, std::uint32_t end, EntityMention::Kind kind,
+                                          TypeSet types, std::uint8_t number) {
     auto& analysis = *s_.analysis;
     EntityMention mention;
     mention.tokens = {s_.units[begin].tokens.begin, s_.units[end - 1].tokens.end};
@@ -178,7 +181,8 @@ std::uint32_t EnglishPhrases::pronoun(std::uint32_t unit) {
 }
 
 /// the company, both startups, the ChatGPT maker; none where the words do not point back.
-std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head, bool possessive) {
+std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head,
+                                      bool possessive) {
     if (!is(head, EnglishClass::anaphoric) || s_.units[head].word == nullptr) {
         return none;
     }
@@ -189,9 +193,10 @@ std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begi
     }
     for (auto i = begin + 1; i < head; ++i) {
         const auto text = lower_case(s_.unit_text(s_.units[i]));
-        if (text == "other" || text == "same" || text == "first" || text == "latest" || text == "new" || text == "next" ||
-            text == "largest" || text == "biggest" || text == "only" || text == "second" || text == "most" || text == "best" ||
-            text == "top" || text == "newest" || text == "right" || text == "entire" || text == "average" ||
+        if (text == "other" || text == "same" || text == "first" || text == "latest" || text == "new" ||
+            text == "next" || text == "largest" || text == "biggest" || text == "only" || text == "second" ||
+            text == "most" || text == "best" || text == "top" || text == "newest" || text == "right" ||
+            text == "entire" || text == "average" ||
             (s_.units[i].part == Part::name && !is(head, EnglishClass::organization))) {
             return none;
         }
@@ -261,7 +266,8 @@ void EnglishPhrases::settle(NounPhrase& noun) {
     if (noun.head > noun.core && s_.units[noun.head - 1].part == Part::name) {
         auto& named = s_.analysis->mentions[s_.units[noun.head - 1].mention];
         auto types = types_of(*head.word) & named.types;
-        const bool organization = named.types.has(reader_.types_.organization) || named.types.has(reader_.types_.person);
+        const bool organization =
+            named.types.has(reader_.types_.organization) || named.types.has(reader_.types_.person);
         if (!types.empty() && !types.has(reader_.types_.organization) && !types.has(reader_.types_.person) &&
             (!organization || named.types == types || !is(noun.head, EnglishClass::organization))) {
             if (!organization) {
@@ -331,12 +337,15 @@ bool EnglishPhrases::may_join(std::uint32_t first, std::uint32_t next) const {
         return false;
     }
     const auto& mentions = s_.analysis->mentions;
-    if (mentions[b.mention].kind != EntityMention::Kind::name || mentions[a.mention].kind == EntityMention::Kind::described) {
+    if (mentions[b.mention].kind != EntityMention::Kind::name ||
+        mentions[a.mention].kind == EntityMention::Kind::described) {
         return false;
     }
     // investors are companies and people
     const auto& t = reader_.types_;
-    const auto either = [&](std::uint32_t m) { return mentions[m].types.has(t.organization) || mentions[m].types.has(t.person); };
+    const auto either = [&](std::uint32_t m) {
+        return mentions[m].types.has(t.organization) || mentions[m].types.has(t.person);
+    };
     return !(mentions[a.mention].types & mentions[b.mention].types).empty() || (either(a.mention) && either(b.mention));
 }
 
@@ -403,8 +412,8 @@ void EnglishPhrases::list_examples() {
         auto at = general.end;
         // "companies in Europe including": one prepositional phrase may stand between
         auto next = i + 1;
-        if (part(at) == Part::preposition && !is_text(at, "including") && !is_text(at, "like") && at + 1 < s_.units.size() &&
-            s_.nouns[next].begin == at + 1 && next + 1 < s_.nouns.size()) {
+        if (part(at) == Part::preposition && !is_text(at, "including") && !is_text(at, "like") &&
+            at + 1 < s_.units.size() && s_.nouns[next].begin == at + 1 && next + 1 < s_.nouns.size()) {
             at = s_.nouns[next].end;
             ++next;
         }

@@ -19,7 +19,8 @@ void EnglishPredications::run() {
         const auto& group = s_.verbs[i];
         if (first_of_verb_[i] != none && group.next != none && first_of_verb_[group.next] != none) {
             for (auto& predication : s_.analysis->predications) {
-                if (predication.form == Predication::Form::verb && predication.tokens == tokens(group.begin, group.end)) {
+                if (predication.form == Predication::Form::verb &&
+                    predication.tokens == tokens(group.begin, group.end)) {
                     predication.next = first_of_verb_[group.next];
                 }
             }
@@ -33,7 +34,8 @@ TokenRange EnglishPredications::tokens(std::uint32_t begin, std::uint32_t end) c
 
 TokenRange EnglishPredications::segment(std::uint32_t index) const {
     const auto begin = s_.segments[index];
-    const auto end = index + 1 < s_.segments.size() ? s_.segments[index + 1] : static_cast<std::uint32_t>(s_.units.size());
+    const auto end =
+        index + 1 < s_.segments.size() ? s_.segments[index + 1] : static_cast<std::uint32_t>(s_.units.size());
     return tokens(begin, std::max(end, begin + 1));
 }
 
@@ -139,7 +141,8 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
 
 bool EnglishPredications::company_stands(const Trigger& trigger, std::uint32_t after) const {
     for (const auto& word : trigger.company) {
-        while (after < s_.units.size() && s_.units[after].part == Part::adverb && s_.unit_text(s_.units[after]) != word) {
+        while (after < s_.units.size() && s_.units[after].part == Part::adverb &&
+               s_.unit_text(s_.units[after]) != word) {
             ++after;
         }
         if (after >= s_.units.size() || s_.units[after].mention != none || s_.unit_text(s_.units[after]) != word) {
@@ -245,7 +248,8 @@ void EnglishPredications::nouns() {
     for (std::uint32_t i = 0; i < s_.nouns.size(); ++i) {
         for (auto unit = s_.nouns[i].core; unit < s_.nouns[i].end; ++unit) {
             const auto* word = s_.units[unit].word;
-            if (word != nullptr && word->noun != 0xFFFF && s_.units[unit].mention == none && s_.units[unit].part != Part::bound) {
+            if (word != nullptr && word->noun != 0xFFFF && s_.units[unit].mention == none &&
+                s_.units[unit].part != Part::bound) {
                 emit_noun(i, unit);
             }
         }
@@ -299,7 +303,8 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
     }
     if (named && n.head > unit) {
         const bool all = s_.unit_text(s_.units[unit]).ends_with('s');
-        add(roles.head, all || s_.analysis->phrases[n.phrase].mentions.size() == 1 ? n.phrase : phrase_of_mention(n.mention));
+        add(roles.head,
+            all || s_.analysis->phrases[n.phrase].mentions.size() == 1 ? n.phrase : phrase_of_mention(n.mention));
     }
     // its own words; the company and the like stand for themselves
     Phrase self;
@@ -319,8 +324,8 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
             }
         }
     }
-    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none && !s_.verbs[n.verb].copula &&
-        s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
+    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none &&
+        !s_.verbs[n.verb].copula && s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
         add_noun(roles.agent, s_.verbs[n.verb].subject);
     } else if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject_of != none) {
         add_whose(roles.agent, s_.verbs[n.verb].subject_of);
@@ -347,7 +352,9 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
         const auto& phrase = s_.analysis->phrases[argument.phrase];
         const bool owner = argument.role != roles.be && argument.role != roles.head && argument.role != roles.self &&
                            argument.role != roles.agent && argument.role != roles.whose;
-        if (owner && std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) { return s_.analysis->mentions[m].types.has(organization); })) {
+        if (owner && std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) {
+                return s_.analysis->mentions[m].types.has(organization);
+            })) {
             return;
         }
     }
@@ -371,7 +378,8 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
     }
     EntityMention mention;
     mention.tokens = s_.units[unit].tokens;
-    mention.span = {s_.analysis->tokens[mention.tokens.begin].span.begin, s_.analysis->tokens[mention.tokens.end - 1].span.end};
+    mention.span = {s_.analysis->tokens[mention.tokens.begin].span.begin,
+                    s_.analysis->tokens[mention.tokens.end - 1].span.end};
     mention.kind = EntityMention::Kind::anaphor;
     mention.types = TypeSet::of(organization);
     s_.analysis->mentions.push_back(std::move(mention));

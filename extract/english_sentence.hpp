@@ -12,14 +12,33 @@ namespace jokbo {
 /// A word, a name, an amount or a mark: what the English parser counts in. Hyphen compounds are one unit.
 struct EnglishUnit {
     enum class Part : std::uint8_t {
-        name,       ///< a mention of something named
-        bound,      ///< what a hyphen ties to the name before it: Nvidia`-backed`
-        noun, adjective, number, adverb,
-        determiner, possessive, pronoun,
-        genitive,   ///< 's
-        preposition, conjunction, relative, subordinator, complementizer, infinitive_to,
-        verb, be, have, do_, modal, negation,
-        comma, dash, stop, open, close,
+        name,  ///< a mention of something named
+        bound, ///< what a hyphen ties to the name before it: Nvidia`-backed`
+        noun,
+        adjective,
+        number,
+        adverb,
+        determiner,
+        possessive,
+        pronoun,
+        genitive, ///< 's
+        preposition,
+        conjunction,
+        relative,
+        subordinator,
+        complementizer,
+        infinitive_to,
+        verb,
+        be,
+        have,
+        do_,
+        modal,
+        negation,
+        comma,
+        dash,
+        stop,
+        open,
+        close,
         other,
     };
     TokenRange tokens;

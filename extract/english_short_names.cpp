@@ -35,13 +35,17 @@ private:
 
 } // namespace
 
-void EnglishReader::unite_short_names(std::string_view text, std::vector<SentenceAnalysis>& sentences, DocumentNames& names) const {
+void EnglishReader::unite_short_names(std::string_view text, std::vector<SentenceAnalysis>& sentences,
+                                      DocumentNames& names) const {
     ShortNames short_names;
-    const auto token_text = [&](const SentenceAnalysis& s, std::uint32_t token) { return s.tokens[token].span.of(text); };
+    const auto token_text = [&](const SentenceAnalysis& s, std::uint32_t token) {
+        return s.tokens[token].span.of(text);
+    };
     for (const auto& sentence : sentences) {
         for (const auto& mention : sentence.mentions) {
             const auto size = mention.tokens.end - mention.tokens.begin;
-            if (sentence.language != Language::english || mention.kind != EntityMention::Kind::name || size < 2 || mention.entities.empty()) {
+            if (sentence.language != Language::english || mention.kind != EntityMention::Kind::name || size < 2 ||
+                mention.entities.empty()) {
                 continue;
             }
             const auto group = names.find(mention.entities.front());
@@ -52,8 +56,8 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
                 auto end = last + 1; // Ricursive Intelligence, River AI: the tail may be left out
                 while (end > mention.tokens.begin + 1) {
                     const auto& word = vocabulary_.word(token_text(sentence, end - 1));
-                    const bool tail = word.is(EnglishClass::organization_tail) || word.is(EnglishClass::company_suffix) ||
-                                      token_text(sentence, end - 1) == "AI";
+                    const bool tail = word.is(EnglishClass::organization_tail) ||
+                                      word.is(EnglishClass::company_suffix) || token_text(sentence, end - 1) == "AI";
                     if (!tail) {
                         break;
                     }

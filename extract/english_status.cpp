@@ -10,7 +10,8 @@ constexpr std::uint32_t reach = 8; // tokens before the verb in which its modals
 
 } // namespace
 
-Status english_status(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication, const Cues& cues) {
+Status english_status(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
+                      const Cues& cues) {
     const auto plan = cues.cue("plan");
     const auto allege = cues.cue("allege");
     const auto deny = cues.cue("deny");
@@ -19,7 +20,8 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     const auto& tokens = sentence.tokens;
     const auto size = static_cast<std::uint32_t>(tokens.size());
     const auto clause_end = std::min(std::max(predication.clause.end, predication.tokens.end), size);
-    const auto begin = std::max(predication.clause.begin, predication.tokens.begin - std::min(predication.tokens.begin, reach));
+    const auto begin =
+        std::max(predication.clause.begin, predication.tokens.begin - std::min(predication.tokens.begin, reach));
     CueSet near;
     CueSet whole;
     for (auto i = std::min(predication.clause.begin, predication.tokens.begin); i < clause_end;) {

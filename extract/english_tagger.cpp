@@ -7,8 +7,9 @@ namespace {
 using Part = EnglishUnit::Part;
 
 bool is_boundary(Part part) {
-    return part == Part::comma || part == Part::dash || part == Part::open || part == Part::close || part == Part::stop ||
-           part == Part::conjunction || part == Part::subordinator || part == Part::complementizer;
+    return part == Part::comma || part == Part::dash || part == Part::open || part == Part::close ||
+           part == Part::stop || part == Part::conjunction || part == Part::subordinator ||
+           part == Part::complementizer;
 }
 
 } // namespace
@@ -30,7 +31,8 @@ std::uint32_t EnglishTagger::previous(std::uint32_t i) const {
 
 std::uint32_t EnglishTagger::following(std::uint32_t i) const {
     for (++i; i < s_.units.size(); ++i) {
-        const bool adverb = is(i, EnglishClass::adverb) && !is(i, EnglishClass::preposition) && !is(i, EnglishClass::determiner);
+        const bool adverb =
+            is(i, EnglishClass::adverb) && !is(i, EnglishClass::preposition) && !is(i, EnglishClass::determiner);
         if (!adverb) {
             return i;
         }
@@ -53,9 +55,10 @@ bool EnglishTagger::begins_phrase(std::uint32_t i) const {
     if (unit.part != Part::other || unit.word == nullptr) {
         return false;
     }
-    const bool closed = is(i, EnglishClass::preposition) || is(i, EnglishClass::conjunction) || is(i, EnglishClass::be) ||
-                        is(i, EnglishClass::have) || is(i, EnglishClass::do_) || is(i, EnglishClass::modal) ||
-                        is(i, EnglishClass::relative) || is(i, EnglishClass::subordinator);
+    const bool closed = is(i, EnglishClass::preposition) || is(i, EnglishClass::conjunction) ||
+                        is(i, EnglishClass::be) || is(i, EnglishClass::have) || is(i, EnglishClass::do_) ||
+                        is(i, EnglishClass::modal) || is(i, EnglishClass::relative) ||
+                        is(i, EnglishClass::subordinator);
     return is(i, EnglishClass::determiner) || is(i, EnglishClass::possessive) || !closed;
 }
 
@@ -78,8 +81,9 @@ bool EnglishTagger::is_plural(std::uint32_t i) const {
     if (text == "These" || text == "Those" || text == "these" || text == "those") {
         return true;
     }
-    return (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !text.ends_with("is")) || text == "people" ||
-           text == "they" || text == "we" || text == "you" || text == "They" || text == "We" || text == "I";
+    return (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !text.ends_with("is")) ||
+           text == "people" || text == "they" || text == "we" || text == "you" || text == "They" || text == "We" ||
+           text == "I";
 }
 
 void EnglishTagger::set_verb(std::uint32_t i, EnglishWord::Form form) {
@@ -108,8 +112,9 @@ void EnglishTagger::tag() {
         } else if (s_.units[i].part == Part::genitive && i > 0) {
             const auto before = s_.units[i - 1].part;
             const auto next = i + 1;
-            const bool verb_follows = next < s_.units.size() && s_.units[next].part == Part::other &&
-                                      (is(next, EnglishClass::determiner) || is_text(next, "not") || is_text(next, "been"));
+            const bool verb_follows =
+                next < s_.units.size() && s_.units[next].part == Part::other &&
+                (is(next, EnglishClass::determiner) || is_text(next, "not") || is_text(next, "been"));
             if (before == Part::pronoun || before == Part::relative || verb_follows) {
                 s_.units[i].part = Part::be;
             }
@@ -119,7 +124,8 @@ void EnglishTagger::tag() {
         if (part == Part::comma || part == Part::dash) {
             ++commas_;
         }
-        if (part == Part::relative || part == Part::subordinator || part == Part::complementizer || part == Part::stop) {
+        if (part == Part::relative || part == Part::subordinator || part == Part::complementizer ||
+            part == Part::stop) {
             finite_seen_ = false;
             plural_seen_ = false;
             commas_ = 0;
@@ -153,9 +159,9 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
     } else if (text == "that" || text == "That") {
         const bool after_noun = before_part == Part::name || before_part == Part::noun || before_part == Part::close ||
                                 before_part == Part::number;
-        unit.part = after_noun               ? Part::relative
-                    : before_part == Part::verb || before_part == Part::comma ? Part::complementizer
-                                             : Part::determiner;
+        unit.part = after_noun                                              ? Part::relative
+                  : before_part == Part::verb || before_part == Part::comma ? Part::complementizer
+                                                                            : Part::determiner;
         if (unit.part == Part::determiner && i + 1 < s_.units.size() &&
             (is(i + 1, EnglishClass::be) || is(i + 1, EnglishClass::modal) || is(i + 1, EnglishClass::have))) {
             unit.part = Part::pronoun;
@@ -177,13 +183,15 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
     } else if (word.is(EnglishClass::conjunction)) {
         unit.part = Part::conjunction;
     } else if (word.is(EnglishClass::determiner)) {
-        const bool auxiliary = i + 1 < s_.units.size() && (is(i + 1, EnglishClass::be) || is(i + 1, EnglishClass::modal) ||
-                                                           is(i + 1, EnglishClass::have));
+        const bool auxiliary =
+            i + 1 < s_.units.size() &&
+            (is(i + 1, EnglishClass::be) || is(i + 1, EnglishClass::modal) || is(i + 1, EnglishClass::have));
         const auto* next_word = i + 1 < s_.units.size() ? s_.units[i + 1].word : nullptr;
-        const bool verb = next_word != nullptr && next_word->is(EnglishClass::verb) && !next_word->is(EnglishClass::adverb) &&
-                          next_word->leaning == EnglishWord::Leaning::verb &&
-                          next_word->may(EnglishWord::base | EnglishWord::third | EnglishWord::past) && follows_strongly(i + 2) &&
-                          text != "the" && text != "The" && text != "a" && text != "A" && text != "an" && text != "no";
+        const bool verb = next_word != nullptr && next_word->is(EnglishClass::verb) &&
+                          !next_word->is(EnglishClass::adverb) && next_word->leaning == EnglishWord::Leaning::verb &&
+                          next_word->may(EnglishWord::base | EnglishWord::third | EnglishWord::past) &&
+                          follows_strongly(i + 2) && text != "the" && text != "The" && text != "a" && text != "A" &&
+                          text != "an" && text != "no";
         unit.part = auxiliary || verb ? Part::pronoun : Part::determiner;
     } else if (word.is(EnglishClass::pronoun)) {
         unit.part = Part::pronoun;
@@ -216,12 +224,8 @@ void EnglishTagger::tag_open(std::uint32_t i) {
     switch (before) {
     case Part::infinitive_to:
     case Part::modal:
-    case Part::do_:
-        word.may(EnglishWord::base) ? set_verb(i, EnglishWord::base) : set_nominal(i);
-        return;
-    case Part::have:
-        word.may(EnglishWord::participle) ? set_verb(i, EnglishWord::participle) : set_nominal(i);
-        return;
+    case Part::do_: word.may(EnglishWord::base) ? set_verb(i, EnglishWord::base) : set_nominal(i); return;
+    case Part::have: word.may(EnglishWord::participle) ? set_verb(i, EnglishWord::participle) : set_nominal(i); return;
     case Part::be:
         if (word.may(EnglishWord::participle)) {
             set_verb(i, EnglishWord::participle);
@@ -247,8 +251,9 @@ void EnglishTagger::tag_open(std::uint32_t i) {
     case Part::preposition: {
         const auto next = following(i);
         const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
-        const bool object_follows = follows_strongly(next) ||
-                                    (verb_leaning && next != none && (is(next, EnglishClass::preposition) || begins_phrase(next)));
+        const bool object_follows =
+            follows_strongly(next) ||
+            (verb_leaning && next != none && (is(next, EnglishClass::preposition) || begins_phrase(next)));
         word.may(EnglishWord::ing) && object_follows ? set_verb(i, EnglishWord::ing) : set_nominal(i);
         return;
     }
@@ -258,7 +263,8 @@ void EnglishTagger::tag_open(std::uint32_t i) {
         } else if (word.may(EnglishWord::base) && s_.units[before_index].word->verb != 0xFFFF &&
                    reader_.vocabulary_.verb(s_.units[before_index].word->verb) == "help") {
             set_verb(i, EnglishWord::base);
-        } else if (word.may(EnglishWord::participle) && reader_.vocabulary_.verb(s_.units[before_index].word->verb) == "get") {
+        } else if (word.may(EnglishWord::participle) &&
+                   reader_.vocabulary_.verb(s_.units[before_index].word->verb) == "get") {
             set_verb(i, EnglishWord::participle);
         } else {
             set_nominal(i);
@@ -290,7 +296,8 @@ bool EnglishTagger::another_finite_ahead(std::uint32_t i) const {
         if (is(j, EnglishClass::relative) || is(j, EnglishClass::subordinator) || is(j, EnglishClass::conjunction)) {
             return false;
         }
-        if (is(j, EnglishClass::be) || is(j, EnglishClass::have) || is(j, EnglishClass::modal) || is(j, EnglishClass::do_)) {
+        if (is(j, EnglishClass::be) || is(j, EnglishClass::have) || is(j, EnglishClass::modal) ||
+            is(j, EnglishClass::do_)) {
             return true;
         }
         if (nominal && unit.word->may(EnglishWord::past | EnglishWord::third) && !is_text(j + 1, "by") &&
@@ -330,8 +337,8 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
     const auto before_index = previous(i);
     const bool plural = is_plural(before_index);
-    if (before == Part::pronoun && word.may(EnglishWord::past) && word.may(EnglishWord::base) && !is_text(before_index, "them") &&
-        !is_text(before_index, "him") && !is_text(before_index, "us")) {
+    if (before == Part::pronoun && word.may(EnglishWord::past) && word.may(EnglishWord::base) &&
+        !is_text(before_index, "them") && !is_text(before_index, "him") && !is_text(before_index, "us")) {
         set_verb(i, EnglishWord::past); // it hit, they cut
         return true;
     }
@@ -349,11 +356,13 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     }
     if (word.may(EnglishWord::third)) {
         const bool after_adverb = i > 0 && s_.units[i - 1].part == Part::adverb;
-        const bool singular = before == Part::relative || !plural || (verb_leaning && follows_strongly(next)) || after_adverb;
+        const bool singular =
+            before == Part::relative || !plural || (verb_leaning && follows_strongly(next)) || after_adverb;
         const bool preposition_next = next != none && is(next, EnglishClass::preposition);
-        if (singular && (before == Part::relative || before == Part::pronoun || follows_strongly(next) ||
-                         (verb_leaning && !finite_seen_) || (!finite_seen_ && before == Part::name && preposition_next) ||
-                         (!finite_seen_ && before == Part::name && begins_phrase(next) && !another_finite_ahead(i)))) {
+        if (singular &&
+            (before == Part::relative || before == Part::pronoun || follows_strongly(next) ||
+             (verb_leaning && !finite_seen_) || (!finite_seen_ && before == Part::name && preposition_next) ||
+             (!finite_seen_ && before == Part::name && begins_phrase(next) && !another_finite_ahead(i)))) {
             set_verb(i, EnglishWord::third);
             return true;
         }
@@ -378,10 +387,12 @@ void EnglishTagger::tag_after_boundary(std::uint32_t i, Part before) {
     const bool preposition_next = next != none && is(next, EnglishClass::preposition);
     const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
     if (word.may(EnglishWord::ing)) {
-        (verb_leaning && (begins_phrase(next) || preposition_next)) || strong ? set_verb(i, EnglishWord::ing) : set_nominal(i);
+        (verb_leaning && (begins_phrase(next) || preposition_next)) || strong ? set_verb(i, EnglishWord::ing)
+                                                                              : set_nominal(i);
     } else if (word.may(EnglishWord::past | EnglishWord::participle) && !word.may(EnglishWord::base)) {
         const bool coordinated = before == Part::conjunction && (last_form_ & EnglishWord::participle) != 0;
-        if (preposition_next && before != Part::conjunction && !(commas_ >= 2 && !finite_seen_ && !is_text(next, "by"))) {
+        if (preposition_next && before != Part::conjunction &&
+            !(commas_ >= 2 && !finite_seen_ && !is_text(next, "by"))) {
             set_verb(i, EnglishWord::participle);
         } else if (coordinated) {
             set_verb(i, EnglishWord::participle);
@@ -397,10 +408,11 @@ void EnglishTagger::tag_after_boundary(std::uint32_t i, Part before) {
     } else if (word.may(EnglishWord::third)) {
         const bool expected = !finite_seen_ ? before != Part::stop : (last_form_ & EnglishWord::third) != 0;
         expected && (strong || (verb_leaning && !word.is(EnglishClass::group_noun))) ? set_verb(i, EnglishWord::third)
-                                                                                      : set_nominal(i);
+                                                                                     : set_nominal(i);
     } else if (before == Part::conjunction && (last_form_ & EnglishWord::base) != 0 && (verb_leaning || strong)) {
         set_verb(i, EnglishWord::base);
-    } else if (before == Part::conjunction && word.may(EnglishWord::past) && last_form_ == EnglishWord::past && strong) {
+    } else if (before == Part::conjunction && word.may(EnglishWord::past) && last_form_ == EnglishWord::past &&
+               strong) {
         set_verb(i, EnglishWord::past);
     } else {
         set_nominal(i);

@@ -9,17 +9,15 @@ namespace {
 bool is_apostrophe(std::string_view text) { return text == "'" || text == "’"; }
 
 bool is_quote(std::string_view text) {
-    return text == "\"" || text == "“" || text == "”" || text == "‘" || text == "’" || text == "'" || text == "«" || text == "»" ||
-           text == "*" || text == "_" || text == "`";
+    return text == "\"" || text == "“" || text == "”" || text == "‘" || text == "’" || text == "'" || text == "«" ||
+           text == "»" || text == "*" || text == "_" || text == "`";
 }
 
 bool is_currency(std::string_view text) {
     return text == "$" || text == "€" || text == "£" || text == "₩" || text == "¥";
 }
 
-bool is_possessive_mark(std::string_view text) {
-    return text == "'s" || text == "’s" || text == "'S" || text == "’S";
-}
+bool is_possessive_mark(std::string_view text) { return text == "'s" || text == "’s" || text == "'S" || text == "’S"; }
 
 } // namespace
 
@@ -113,8 +111,13 @@ bool EnglishTagger::take_contraction(std::uint32_t& token) {
         push(token, token + 3, part, &word);
     } else if (tail == "re" || tail == "ve" || tail == "ll" || tail == "d" || tail == "m") {
         push(token, token + 1, Part::other, &reader_.vocabulary_.word(head));
-        push(token + 1, token + 3, tail == "ve" ? Part::have : tail == "ll" || tail == "d" ? Part::modal : Part::be,
-             &reader_.vocabulary_.word(tail == "ve" ? "have" : tail == "ll" || tail == "d" ? "will" : "are"));
+        push(token + 1, token + 3,
+             tail == "ve"                  ? Part::have
+             : tail == "ll" || tail == "d" ? Part::modal
+                                           : Part::be,
+             &reader_.vocabulary_.word(tail == "ve"                  ? "have"
+                                       : tail == "ll" || tail == "d" ? "will"
+                                                                     : "are"));
     } else {
         push(token, token + 3, Part::other, &reader_.vocabulary_.word(head));
     }
@@ -140,8 +143,8 @@ void EnglishTagger::take_word(std::uint32_t& token, std::uint32_t next_mention) 
         token = end + 1;
         return;
     }
-    if ((token_text(token) == "as" || token_text(token) == "As") && token + 2 < next_mention && token + 2 < tokens.size() &&
-        token_text(token + 1) == "well" && token_text(token + 2) == "as") {
+    if ((token_text(token) == "as" || token_text(token) == "As") && token + 2 < next_mention &&
+        token + 2 < tokens.size() && token_text(token + 1) == "well" && token_text(token + 2) == "as") {
         push(token, token + 3, Part::conjunction);
         token += 3;
         return;

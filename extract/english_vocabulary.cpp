@@ -10,13 +10,53 @@ namespace jokbo {
 namespace {
 
 /// In the order of EnglishClass; the last two are no classes of the word list.
-constexpr std::string_view class_names[] = {
-    "determiner", "possessive", "pronoun", "relative", "conjunction", "subordinator", "preposition", "be", "have", "do",
-    "modal", "adverb", "month", "weekday", "number_word", "time", "title", "honorific", "company_suffix",
-    "organization_tail", "class.Organization", "class.Person", "class.Model", "class.Product", "class.Dataset",
-    "class.Programme", "class.Technology", "class.Place", "class.Licence", "group_noun", "stop_capital", "first_name",
-    "report", "headquarter", "bridge", "object_control", "anaphoric",
-    "edition", "org_of", "name_particle", "org_noun", "launch", "company_verb", "at_company", "press", "officer", "plan_noun"};
+constexpr std::string_view class_names[] = {"determiner",
+                                            "possessive",
+                                            "pronoun",
+                                            "relative",
+                                            "conjunction",
+                                            "subordinator",
+                                            "preposition",
+                                            "be",
+                                            "have",
+                                            "do",
+                                            "modal",
+                                            "adverb",
+                                            "month",
+                                            "weekday",
+                                            "number_word",
+                                            "time",
+                                            "title",
+                                            "honorific",
+                                            "company_suffix",
+                                            "organization_tail",
+                                            "class.Organization",
+                                            "class.Person",
+                                            "class.Model",
+                                            "class.Product",
+                                            "class.Dataset",
+                                            "class.Programme",
+                                            "class.Technology",
+                                            "class.Place",
+                                            "class.Licence",
+                                            "group_noun",
+                                            "stop_capital",
+                                            "first_name",
+                                            "report",
+                                            "headquarter",
+                                            "bridge",
+                                            "object_control",
+                                            "anaphoric",
+                                            "edition",
+                                            "org_of",
+                                            "name_particle",
+                                            "org_noun",
+                                            "launch",
+                                            "company_verb",
+                                            "at_company",
+                                            "press",
+                                            "officer",
+                                            "plan_noun"};
 
 std::uint32_t hash_of(std::string_view word) {
     std::uint32_t hash = 2166136261U;
@@ -52,10 +92,9 @@ std::string with_ed(std::string_view base) {
 std::string with_ing(std::string_view base, std::string_view past) {
     const bool doubled = past.size() == base.size() + 3 && past[base.size()] == base.back();
     std::string stem(base);
-    static const std::vector<std::string_view> doubling = {"run", "put", "set", "get", "cut", "win", "hit", "let", "spin",
-                                                           "split", "begin", "sit", "quit", "bet", "bid", "shut", "dig",
-                                                           "swim", "forget", "outbid", "reset", "upset", "offset", "input",
-                                                           "output"};
+    static const std::vector<std::string_view> doubling = {
+        "run", "put", "set",  "get", "cut",  "win",    "hit",    "let",   "spin",  "split",  "begin", "sit",   "quit",
+        "bet", "bid", "shut", "dig", "swim", "forget", "outbid", "reset", "upset", "offset", "input", "output"};
     if (doubled || std::ranges::find(doubling, base) != doubling.end()) {
         stem += base.back();
     } else if (base.ends_with("ie")) {
@@ -65,7 +104,6 @@ std::string with_ing(std::string_view base, std::string_view past) {
     }
     return stem + "ing";
 }
-
 
 } // namespace
 
@@ -78,7 +116,8 @@ EnglishVocabulary::EnglishVocabulary(const Pack& pack, const Cues& cues, const F
     for (const auto& row : read_table(pack.file("extract/cues/ordinary.en.tsv"), {"word"})) {
         entry(row[0]).classes |= std::uint64_t{1} << static_cast<unsigned>(EnglishClass::ordinary);
     }
-    for (const auto& row : read_table(pack.file("extract/cues/verbs.en.tsv"), {"verb", "past", "participle", "leaning"})) {
+    for (const auto& row :
+         read_table(pack.file("extract/cues/verbs.en.tsv"), {"verb", "past", "participle", "leaning"})) {
         if (!row[3].empty() && row[3] != "noun") {
             throw row.error(3, "a verb leans to 'noun' or to nothing");
         }
@@ -184,11 +223,12 @@ void EnglishVocabulary::add_form(std::string_view form, std::uint16_t verb, Engl
     word.forms = static_cast<std::uint8_t>(word.forms | kind);
     word.classes |= std::uint64_t{1} << static_cast<unsigned>(EnglishClass::verb);
     static const std::vector<std::string_view> nouns_in_ing = {
-        "funding",   "building",  "training",    "offering",    "holding",   "meeting",     "filing",   "hearing",
-        "rating",    "spending",  "reasoning",   "computing",   "processing", "learning",   "coding",   "gaming",
-        "marketing", "manufacturing", "engineering", "programming", "financing", "trading", "pricing", "listing",
-        "briefing",  "warning",   "ruling",      "opening",     "beginning", "recording",   "streaming", "advertising",
-        "publishing", "banking",  "testing",     "modeling",    "benchmarking", "ending",   "understanding"};
+        "funding",   "building",     "training",  "offering",      "holding",     "meeting",     "filing",
+        "hearing",   "rating",       "spending",  "reasoning",     "computing",   "processing",  "learning",
+        "coding",    "gaming",       "marketing", "manufacturing", "engineering", "programming", "financing",
+        "trading",   "pricing",      "listing",   "briefing",      "warning",     "ruling",      "opening",
+        "beginning", "recording",    "streaming", "advertising",   "publishing",  "banking",     "testing",
+        "modeling",  "benchmarking", "ending",    "understanding"};
     if (kind == EnglishWord::ing) {
         const bool noun = std::ranges::find(nouns_in_ing, form) != nouns_in_ing.end();
         word.leaning = noun ? EnglishWord::Leaning::noun : EnglishWord::Leaning::verb;

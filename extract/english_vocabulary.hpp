@@ -14,11 +14,55 @@ namespace jokbo {
 
 /// Classes of `words.en.tsv` (and two more) as bits; the order is that of the names in english_vocabulary.cpp.
 enum class EnglishClass : std::uint8_t {
-    determiner, possessive, pronoun, relative, conjunction, subordinator, preposition, be, have, do_, modal, adverb,
-    month, weekday, number_word, time, title, honorific, company_suffix, organization_tail,
-    organization, person, model, product, dataset, programme, technology, place, licence,
-    group_noun, stop_capital, first_name, report, headquarter, bridge, control, anaphoric,
-    edition, org_of, name_particle, org_noun, launch, company_verb, at_company, press, officer, plan_noun, ordinary, verb,
+    determiner,
+    possessive,
+    pronoun,
+    relative,
+    conjunction,
+    subordinator,
+    preposition,
+    be,
+    have,
+    do_,
+    modal,
+    adverb,
+    month,
+    weekday,
+    number_word,
+    time,
+    title,
+    honorific,
+    company_suffix,
+    organization_tail,
+    organization,
+    person,
+    model,
+    product,
+    dataset,
+    programme,
+    technology,
+    place,
+    licence,
+    group_noun,
+    stop_capital,
+    first_name,
+    report,
+    headquarter,
+    bridge,
+    control,
+    anaphoric,
+    edition,
+    org_of,
+    name_particle,
+    org_noun,
+    launch,
+    company_verb,
+    at_company,
+    press,
+    officer,
+    plan_noun,
+    ordinary,
+    verb,
 };
 
 /// What the vocabulary knows of one lower-case word.
@@ -60,7 +104,8 @@ private:
         std::vector<std::uint32_t> triggers;
     };
     EnglishWord& entry(std::string_view word);
-    void add_verb(std::string_view base, std::string_view past, std::string_view participle, EnglishWord::Leaning leaning);
+    void add_verb(std::string_view base, std::string_view past, std::string_view participle,
+                  EnglishWord::Leaning leaning);
     void add_form(std::string_view form, std::uint16_t verb, EnglishWord::Form kind, EnglishWord::Leaning leaning);
     void add_noun(std::string_view noun, std::uint32_t trigger);
     void rehash();

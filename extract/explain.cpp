@@ -58,20 +58,22 @@ private:
             const auto& trigger = tools_.frames.triggers()[predication.trigger];
             std::vector<std::string> arguments;
             for (const auto& argument : predication.arguments) {
-                arguments.push_back(fmt::format("{}={}", tools_.frames.role_name(argument.role),
-                                                argument.phrase == none ? "?" : words(sentence, sentence.phrases[argument.phrase].tokens)));
+                arguments.push_back(fmt::format(
+                    "{}={}", tools_.frames.role_name(argument.role),
+                    argument.phrase == none ? "?" : words(sentence, sentence.phrases[argument.phrase].tokens)));
             }
             std::vector<std::string_view> frames;
             for (const auto& opens : trigger.opens) {
                 frames.push_back(tools_.frames.frames()[opens.frame].name);
             }
-            out_ << fmt::format("  trigger   {}{}{} [{}] {}\n", trigger.object, trigger.object.empty() ? "" : " ", trigger.head,
-                                fmt::join(frames, " "), fmt::join(arguments, "; "));
+            out_ << fmt::format("  trigger   {}{}{} [{}] {}\n", trigger.object, trigger.object.empty() ? "" : " ",
+                                trigger.head, fmt::join(frames, " "), fmt::join(arguments, "; "));
         }
         for (const auto& finding : found) {
             const auto object = finding.value ? std::string("(value)") : filler(finding.object);
-            out_ << fmt::format("  => {} {} {}  !{} ({})\n", filler(finding.subject), tools_.ontology.predicate(finding.predicate).name,
-                                object, name_of(finding.status), finding.reader.empty() ? tools_.frames.frames()[finding.frame].name : finding.reader);
+            out_ << fmt::format("  => {} {} {}  !{} ({})\n", filler(finding.subject),
+                                tools_.ontology.predicate(finding.predicate).name, object, name_of(finding.status),
+                                finding.reader.empty() ? tools_.frames.frames()[finding.frame].name : finding.reader);
         }
     }
 

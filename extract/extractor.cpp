@@ -30,11 +30,13 @@ struct Extractor::Engine {
     ReadingTools tools;
 
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
-        : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)), english_cues(Cues::load(pack, Language::english)),
-          frames(Frames::load(pack, o, korean_cues, english_cues)), names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
-          english(pack, english_cues, frames, o),
-          patterns(frames, korean_cues, english_cues, korean), values(pack), classes(o, korean_cues, english_cues), cards(pack, o, l, names, values), attributes(pack, o),
-          tools{ontology, lexicon, korean_cues, english_cues, frames, names, layout, splitter, korean, &english, patterns, values, classes, cards, attributes} {}
+        : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)),
+          english_cues(Cues::load(pack, Language::english)), frames(Frames::load(pack, o, korean_cues, english_cues)),
+          names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
+          english(pack, english_cues, frames, o), patterns(frames, korean_cues, english_cues, korean), values(pack),
+          classes(o, korean_cues, english_cues), cards(pack, o, l, names, values),
+          attributes(pack, o), tools{ontology, lexicon,  korean_cues, english_cues, frames,  names, layout,    splitter,
+                                     korean,   &english, patterns,    values,       classes, cards, attributes} {}
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
@@ -85,7 +87,8 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         auto& finding = found[i].finding;
         End subject{reader.names().find(finding.subject.group), finding.subject.type.value};
         End object{finding.value ? none : reader.names().find(finding.object.group), finding.object.type.value};
-        if (engine_->ontology.predicate(finding.predicate).symmetry == Predicate::Symmetry::symmetric && object < subject) {
+        if (engine_->ontology.predicate(finding.predicate).symmetry == Predicate::Symmetry::symmetric &&
+            object < subject) {
             std::swap(subject, object);
         }
         const Claim claim{subject, finding.predicate.value, object, text_of(finding.value), finding.status};
@@ -93,7 +96,8 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         if (!is_new) {
             // the surer reading stands for the claim
             auto& other = found[known->second];
-            if (finding.subject.certainty * finding.object.certainty > other.finding.subject.certainty * other.finding.object.certainty) {
+            if (finding.subject.certainty * finding.object.certainty >
+                other.finding.subject.certainty * other.finding.object.certainty) {
                 other = found[i];
             }
             found[i].sentence = none;
@@ -102,10 +106,13 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
     // 전 대표: what the same words say was so is not said to be so
     const auto is_over = [&](const Finding& finding, std::uint32_t number) {
         return finding.status == Status::asserted && std::ranges::any_of(found, [&](const Found& other) {
-            return other.sentence == number && other.finding.status == Status::ended && other.finding.predicate == finding.predicate &&
-                   reader.names().find(other.finding.subject.group) == reader.names().find(finding.subject.group) && !finding.value &&
-                   reader.names().find(other.finding.object.group) == reader.names().find(finding.object.group);
-        });
+                   return other.sentence == number && other.finding.status == Status::ended &&
+                          other.finding.predicate == finding.predicate &&
+                          reader.names().find(other.finding.subject.group) ==
+                              reader.names().find(finding.subject.group) &&
+                          !finding.value &&
+                          reader.names().find(other.finding.object.group) == reader.names().find(finding.object.group);
+               });
     };
     for (const auto& [finding, number] : found) {
         if (number == none || (!finding.value && is_over(finding, number))) {
@@ -123,12 +130,16 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         statement.status = finding.status;
         statement.qualifiers = finding.qualifiers;
         statement.confidence = finding.subject.certainty * finding.object.certainty;
-        const auto span = reader.reading().original(finding.evidence ? *finding.evidence : reader.sentences()[number].sentence.span);
-        statement.evidence = {span, repaired(span.of(document.text)), finding.reader.empty() ? tools.frames.frames()[finding.frame].name : finding.reader};
+        const auto span =
+            reader.reading().original(finding.evidence ? *finding.evidence : reader.sentences()[number].sentence.span);
+        statement.evidence = {span, repaired(span.of(document.text)),
+                              finding.reader.empty() ? tools.frames.frames()[finding.frame].name : finding.reader};
         sink(std::move(statement));
     }
 }
 
-void Extractor::explain(const Document& document, std::ostream& out) const { jokbo::explain(engine_->tools, document, out); }
+void Extractor::explain(const Document& document, std::ostream& out) const {
+    jokbo::explain(engine_->tools, document, out);
+}
 
 } // namespace jokbo

@@ -31,7 +31,8 @@ std::vector<Parts> spellings(const DocumentNames& names, const Lexicon& lexicon,
 
 } // namespace
 
-std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned, const DocumentNames& names, const Lexicon& lexicon, TypeId type, Versions versions) {
+std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned, const DocumentNames& names,
+                                    const Lexicon& lexicon, TypeId type, Versions versions) {
     std::vector<std::uint32_t> groups;
     std::map<Parts, std::uint32_t> bearer;
     for (const auto group : mentioned) {

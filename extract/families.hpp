@@ -21,7 +21,7 @@ enum class Versions : std::uint8_t {
 };
 
 /// `groups` are those that the text mentions.
-std::vector<Kinship> families_among(const std::vector<std::uint32_t>& groups, const DocumentNames& names, const Lexicon& lexicon, TypeId type,
-                                    Versions versions);
+std::vector<Kinship> families_among(const std::vector<std::uint32_t>& groups, const DocumentNames& names,
+                                    const Lexicon& lexicon, TypeId type, Versions versions);
 
 } // namespace jokbo

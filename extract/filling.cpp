@@ -42,9 +42,10 @@ TokenRange clause_around(const SentenceAnalysis& sentence, const Predication& pr
 } // namespace
 
 Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
-    : ontology_(ontology), frames_(frames), names_(names), salience_(salience), works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
-      subject_role_(*frames.role("subject")),
-      head_role_(*frames.role("head")), object_role_(*frames.role("object")), salient_role_(*frames.role("salient")) {
+    : ontology_(ontology), frames_(frames), names_(names), salience_(salience),
+      works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
+      subject_role_(*frames.role("subject")), head_role_(*frames.role("head")), object_role_(*frames.role("object")),
+      salient_role_(*frames.role("salient")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
@@ -67,7 +68,8 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         if (slot.takes == Slot::Takes::described_too) {
             for (const auto& type : ontology_.types()) {
                 if (mention.types.has(type.id) && slot.types.has(type.id)) {
-                    fillers.push_back({names_.described(mention.span.of(text), type.id), type.id, index, described_certainty});
+                    fillers.push_back(
+                        {names_.described(mention.span.of(text), type.id), type.id, index, described_certainty});
                     break;
                 }
             }
@@ -91,7 +93,8 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         }
         std::vector<std::uint32_t> groups;
         if (mention.number == 1) {
-            const auto group = sentence.language == Language::english ? salience_.frequent(types, number) : salience_.one(types, number);
+            const auto group = sentence.language == Language::english ? salience_.frequent(types, number)
+                                                                      : salience_.one(types, number);
             if (group != none) {
                 groups.push_back(group);
             }
@@ -176,7 +179,8 @@ std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const S
     return {};
 }
 
-std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const Slot& slot) {
+std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                    const Slot& slot) {
     for (const auto role : slot.roles) {
         if (role == salient_role_) {
             const auto group = salience_.about(slot.types);
@@ -200,12 +204,13 @@ std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysi
 }
 
 /// A Korean clause without a subject goes on about who was spoken of.
-std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,
-                                             const Slot& slot) const {
+std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
+                                             const Predication& predication, const Slot& slot) const {
     const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
-    const bool has_subject = std::ranges::any_of(predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
-    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive || predication.form != Predication::Form::verb || !wants_subject || has_subject ||
-        number == 0) {
+    const bool has_subject = std::ranges::any_of(
+        predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
+    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive ||
+        predication.form != Predication::Form::verb || !wants_subject || has_subject || number == 0) {
         return {};
     }
     const auto group = salience_.one(slot.types, number);
@@ -216,8 +221,8 @@ std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, s
     return type ? std::vector<Filler>{{group, *type, none, dropped_certainty}} : std::vector<Filler>{};
 }
 
-void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, std::uint32_t number,
-                   const StatusOf& status, const FindingSink& sink) {
+void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
+                   std::uint32_t number, const StatusOf& status, const FindingSink& sink) {
     const bool respective = std::ranges::any_of(sentence.tokens, [&](const Token& token) {
         const auto word = token.span.of(text);
         return word == "각각" || word == "respectively";
@@ -235,13 +240,15 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
                     fillers.back() = of_slot(text, sentence, number, predication, slot);
                 }
             }
-            combine(opens.frame, fillers, {status(predication), predication.tokens, clause_around(sentence, predication), values, lists}, qualifiers, sink);
+            combine(opens.frame, fillers,
+                    {status(predication), predication.tokens, clause_around(sentence, predication), values, lists},
+                    qualifiers, sink);
         }
     }
 }
 
-void Filling::read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication, const Slot& slot,
-                        Qualifiers& qualifiers) const {
+void Filling::read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
+                        const Slot& slot, Qualifiers& qualifiers) const {
     for (const auto role : slot.roles) {
         for (const auto& argument : predication.arguments) {
             if (argument.role != role || argument.phrase == none) {
@@ -255,16 +262,20 @@ void Filling::read_text(std::string_view text, const SentenceAnalysis& sentence,
     }
 }
 
-const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<ValueMention>& values, TokenRange trigger, TokenRange within) const {
+const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<ValueMention>& values,
+                                       TokenRange trigger, TokenRange within) const {
     const auto kind = ontology_.predicate(attribute).value;
     const auto fits = [&](const ValueMention& value) {
-        if (value.equivalent || value.tokens.begin < within.begin || value.tokens.end > std::max(within.end, trigger.end)) {
+        if (value.equivalent || value.tokens.begin < within.begin ||
+            value.tokens.end > std::max(within.end, trigger.end)) {
             return false;
         }
         switch (kind) {
         case Predicate::ValueKind::money: return value.kind == ValueMention::Kind::money;
-        case Predicate::ValueKind::date: return value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty();
-        case Predicate::ValueKind::count: return value.kind == ValueMention::Kind::count && value.unit == ontology_.predicate(attribute).name;
+        case Predicate::ValueKind::date:
+            return value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty();
+        case Predicate::ValueKind::count:
+            return value.kind == ValueMention::Kind::count && value.unit == ontology_.predicate(attribute).name;
         default: return false;
         }
     };
@@ -275,7 +286,8 @@ const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<
             continue;
         }
         // behind the trigger counts as nearer than before it
-        const auto distance = value.tokens.begin >= trigger.begin ? value.tokens.begin - trigger.begin : 2 * (trigger.begin - value.tokens.begin);
+        const auto distance = value.tokens.begin >= trigger.begin ? value.tokens.begin - trigger.begin
+                                                                  : 2 * (trigger.begin - value.tokens.begin);
         if (distance < best_distance) {
             best_distance = distance;
             best = &value;
@@ -284,8 +296,8 @@ const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<
     return best;
 }
 
-void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site, Qualifiers qualifiers,
-                      const FindingSink& sink) const {
+void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site,
+                      Qualifiers qualifiers, const FindingSink& sink) const {
     const auto& frame = frames_.frames()[frame_index];
     auto status = site.status;
     for (const auto& [name, value] : frame.gives) {
@@ -296,7 +308,8 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         }
     }
     const auto push = [&](const FrameRelation& relation, const Filler& subject, const Filler& object) {
-        if (subject.group == object.group || (subject.mention != none && subject.mention == object.mention && subject.certainty == 1.0)) {
+        if (subject.group == object.group ||
+            (subject.mention != none && subject.mention == object.mention && subject.certainty == 1.0)) {
             return;
         }
         if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
@@ -305,7 +318,17 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         if (relation.predicate == works_for_ && status == Status::asserted) {
             employers_[names_.find(subject.group)] = object;
         }
-        sink({frame_index, relation.predicate, subject, object, std::nullopt, status, qualifiers, site.tokens, site.within, {}, {}});
+        sink({frame_index,
+              relation.predicate,
+              subject,
+              object,
+              std::nullopt,
+              status,
+              qualifiers,
+              site.tokens,
+              site.within,
+              {},
+              {}});
     };
     for (const auto& relation : frame.relations) {
         const auto& rule = ontology_.predicate(relation.predicate);
@@ -313,15 +336,37 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         if (rule.kind == Predicate::Kind::attribute) {
             if (rule.value == Predicate::ValueKind::truth) {
                 for (const auto& subject : subjects) {
-                    sink({frame_index, relation.predicate, subject, {}, Value(true), status, qualifiers, site.tokens, site.within, {}, {}});
+                    sink({frame_index,
+                          relation.predicate,
+                          subject,
+                          {},
+                          Value(true),
+                          status,
+                          qualifiers,
+                          site.tokens,
+                          site.within,
+                          {},
+                          {}});
                 }
-            } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within); value != nullptr && subjects.size() == 1) {
-                sink({frame_index, relation.predicate, subjects.front(), {}, value->value, status, qualifiers, site.tokens, site.within, {}, {}});
+            } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within);
+                       value != nullptr && subjects.size() == 1) {
+                sink({frame_index,
+                      relation.predicate,
+                      subjects.front(),
+                      {},
+                      value->value,
+                      status,
+                      qualifiers,
+                      site.tokens,
+                      site.within,
+                      {},
+                      {}});
             }
             continue;
         }
         const auto& objects = fillers[relation.object];
-        const bool alike = subjects.size() == objects.size() && !subjects.empty() && subjects.front().group == objects.front().group;
+        const bool alike =
+            subjects.size() == objects.size() && !subjects.empty() && subjects.front().group == objects.front().group;
         if (rule.symmetry == Predicate::Symmetry::symmetric && (subjects.empty() || objects.empty() || alike)) {
             // A와 B는 협력한다: one list fills both slots
             const auto& list = subjects.empty() ? objects : subjects;

@@ -47,18 +47,20 @@ public:
 
     /// `status` tells how far the text stands behind a predication.
     using StatusOf = std::function<Status(const Predication&)>;
-    void fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, std::uint32_t number,
-              const StatusOf& status, const FindingSink& sink);
+    void fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
+              std::uint32_t number, const StatusOf& status, const FindingSink& sink);
 
     /// The value of the kind that the attribute asks for that stands nearest to the trigger in its clause, behind it first.
-    const ValueMention* value_for(PredicateId attribute, const std::vector<ValueMention>& values, TokenRange trigger, TokenRange within) const;
+    const ValueMention* value_for(PredicateId attribute, const std::vector<ValueMention>& values, TokenRange trigger,
+                                  TokenRange within) const;
 
     /// The entities that a mention stands for, of the slot's types.
-    std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, std::uint32_t mention,
-                                const Slot& slot);
+    std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                std::uint32_t mention, const Slot& slot);
 
     /// What fills a slot that a shape leaves open: the sentence's subject or topic, or what the text has been about (`salient`).
-    std::vector<Filler> around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number, const Slot& slot);
+    std::vector<Filler> around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                               const Slot& slot);
 
     /// Pushes every relation of the frame that holds between the fillers; lists distribute.
     /// An attribute takes its value from `values`, within the tokens `within`.
@@ -70,16 +72,16 @@ public:
         /// 각각, respectively: the first with the first, the second with the second.
         enum class Lists : std::uint8_t { distribute, respective } lists = Lists::distribute;
     };
-    void combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site, Qualifiers qualifiers,
-                 const FindingSink& sink) const;
+    void combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site,
+                 Qualifiers qualifiers, const FindingSink& sink) const;
 
 private:
-    void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication, const Slot& slot,
-                   Qualifiers& qualifiers) const;
+    void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
+                   const Slot& slot, Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 const Predication& predication, const Slot& slot);
-    std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number, const Predication& predication,
-                                        const Slot& slot) const;
+    std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
+                                        const Predication& predication, const Slot& slot) const;
 
     /// Who speaks for an organization stands for it where only an organization can act: 정 부사장은 “나래와 협력하고 …”.
     std::vector<Filler> employer(const std::vector<Filler>& people, const Slot& slot) const;

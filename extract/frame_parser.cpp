@@ -50,7 +50,8 @@ std::pair<std::string_view, std::string_view> noun_and_particle(std::string_view
 
 } // namespace
 
-FrameParser::FrameParser(Frames& frames, const DataFile& file, const Ontology& ontology, const Cues& korean, const Cues& english)
+FrameParser::FrameParser(Frames& frames, const DataFile& file, const Ontology& ontology, const Cues& korean,
+                         const Cues& english)
     : frames_(frames), file_(file), ontology_(ontology), korean_(korean), english_(english) {}
 
 void FrameParser::parse() {
@@ -229,7 +230,8 @@ std::vector<Slot> FrameParser::slots_with_roles(std::string_view assignments, Co
         }
     }
     for (const auto& slot : slots) {
-        if (complete == Complete::yes && slot.roles.empty() && slot.takes != Slot::Takes::text && slot.takes != Slot::Takes::value) {
+        if (complete == Complete::yes && slot.roles.empty() && slot.takes != Slot::Takes::text &&
+            slot.takes != Slot::Takes::value) {
             throw error(line_, fmt::format("slot '{}' has no role here", slot.name));
         }
     }
@@ -247,7 +249,8 @@ void FrameParser::read_triggers(Language language, Trigger::Kind kind, std::stri
     }
 }
 
-void FrameParser::add_trigger(Language language, Trigger::Kind kind, std::string_view words, const std::vector<Slot>& slots) {
+void FrameParser::add_trigger(Language language, Trigger::Kind kind, std::string_view words,
+                              const std::vector<Slot>& slots) {
     Trigger trigger;
     trigger.language = language;
     trigger.kind = kind;
@@ -274,8 +277,9 @@ void FrameParser::add_trigger(Language language, Trigger::Kind kind, std::string
     }
     trigger.company.assign(parts.begin(), parts.end());
     const auto same = std::ranges::find_if(frames_.triggers_, [&](const Trigger& other) {
-        return other.language == language && other.kind == kind && other.head == trigger.head && other.object == trigger.object &&
-               other.object_mark == trigger.object_mark && other.company == trigger.company;
+        return other.language == language && other.kind == kind && other.head == trigger.head &&
+               other.object == trigger.object && other.object_mark == trigger.object_mark &&
+               other.company == trigger.company;
     });
     if (same != frames_.triggers_.end()) {
         same->opens.push_back({frame_, slots});
@@ -342,7 +346,8 @@ void FrameParser::read_pattern(Language language, std::string_view rest) {
         }
         pattern.elements.push_back(read_element(language, word));
     }
-    pattern.slots = colon == std::string_view::npos ? frame().slots : slots_with_roles(rest.substr(colon + 3), Complete::no);
+    pattern.slots =
+        colon == std::string_view::npos ? frame().slots : slots_with_roles(rest.substr(colon + 3), Complete::no);
     frames_.patterns_.push_back(std::move(pattern));
 }
 

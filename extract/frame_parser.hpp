@@ -10,7 +10,8 @@ namespace jokbo {
 /// Reads one `.frames` file into Frames; see extract/frames/README.md for the language.
 class FrameParser {
 public:
-    FrameParser(Frames& frames, const DataFile& file, const Ontology& ontology, const Cues& korean, const Cues& english);
+    FrameParser(Frames& frames, const DataFile& file, const Ontology& ontology, const Cues& korean,
+                const Cues& english);
 
     /// Throws DataError at the first thing that does not hold.
     void parse();

@@ -12,7 +12,8 @@ namespace jokbo {
 namespace {
 
 std::string head_key(Language language, Trigger::Kind kind, std::string_view head) {
-    return fmt::format("{}{}{}", language == Language::korean ? 'k' : 'e', kind == Trigger::Kind::verb ? 'v' : 'n', head);
+    return fmt::format("{}{}{}", language == Language::korean ? 'k' : 'e', kind == Trigger::Kind::verb ? 'v' : 'n',
+                       head);
 }
 
 } // namespace
@@ -36,7 +37,8 @@ Frames Frames::load(const Pack& pack, const Ontology& ontology, const Cues& kore
     return frames;
 }
 
-const std::vector<std::uint32_t>& Frames::triggers_of(Language language, Trigger::Kind kind, std::string_view head) const {
+const std::vector<std::uint32_t>& Frames::triggers_of(Language language, Trigger::Kind kind,
+                                                      std::string_view head) const {
     static const std::vector<std::uint32_t> nothing;
     const auto found = by_head_.find(head_key(language, kind, head));
     return found == by_head_.end() ? nothing : found->second;

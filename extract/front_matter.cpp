@@ -31,14 +31,13 @@ Line line_at(std::string_view text, std::size_t at) {
     return {begin, end, std::min(newline + 1, text.size())};
 }
 
-bool is_fence(std::string_view text, Line line) {
-    return text.substr(line.begin, line.end - line.begin) == "---";
-}
+bool is_fence(std::string_view text, Line line) { return text.substr(line.begin, line.end - line.begin) == "---"; }
 
 /// The colon after a key that begins at `at`, or npos.
 std::size_t key_colon(std::string_view text, std::size_t at, std::size_t end) {
     auto i = at;
-    while (i < end && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || std::strchr("_-. :/", text[i]) != nullptr)) {
+    while (i < end &&
+           (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || std::strchr("_-. :/", text[i]) != nullptr)) {
         if (text[i] == ':' && (i + 1 == end || is_space(text[i + 1]))) {
             return i > at ? i : std::string_view::npos;
         }
@@ -163,7 +162,8 @@ FrontMatter read_front_matter(std::string_view text) {
             key_seen = true;
             nested = false;
             const auto value = trimmed(text, colon + 1, line.end);
-            block_scalar = !value.empty() && (text[value.begin] == '>' || text[value.begin] == '|') && value.size() <= 3;
+            block_scalar =
+                !value.empty() && (text[value.begin] == '>' || text[value.begin] == '|') && value.size() <= 3;
             if (!value.empty() && !block_scalar) {
                 entry.pieces.push_back(value);
             }
@@ -207,7 +207,8 @@ std::string value_of(std::string_view text, const FrontMatter::Entry& entry, con
         } else if (c == '\\' && entry.quotes == Entry::Quotes::twofold && at + 1 < joined.size()) {
             append_escape(joined, at, out, html);
             continue;
-        } else if (c == '\'' && entry.quotes == Entry::Quotes::single && at + 1 < joined.size() && joined[at + 1] == '\'') {
+        } else if (c == '\'' && entry.quotes == Entry::Quotes::single && at + 1 < joined.size() &&
+                   joined[at + 1] == '\'') {
             ++at;
         }
         out += c;

@@ -15,9 +15,9 @@ bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'
 
 bool equal_folded(std::string_view a, std::string_view b) {
     return a.size() == b.size() && std::ranges::equal(a, b, [](char x, char y) {
-        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-        return lower(x) == lower(y);
-    });
+               const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+               return lower(x) == lower(y);
+           });
 }
 
 /// The number that an attribute holds, 1 where there is none.
@@ -67,7 +67,8 @@ std::size_t MarkupReader::find_close(std::string_view name, const TagEffect& eff
     }
     for (auto found = text_.find("</", at); found != npos; found = text_.find("</", found + 2)) {
         const auto after = found + 2 + name.size();
-        if (after < text_.size() && equal_folded(text_.substr(found + 2, name.size()), name) && !is_name(text_[after])) {
+        if (after < text_.size() && equal_folded(text_.substr(found + 2, name.size()), name) &&
+            !is_name(text_[after])) {
             return known = found;
         }
     }
@@ -153,7 +154,8 @@ void MarkupReader::start_container(Block::Kind kind, std::uint8_t depth, std::si
     out_.start(kind, depth, at);
 }
 
-void MarkupReader::open_tag(const TagEffect& effect, std::string_view name, std::string_view attributes, std::size_t at) {
+void MarkupReader::open_tag(const TagEffect& effect, std::string_view name, std::string_view attributes,
+                            std::size_t at) {
     using Kind = TagEffect::Kind;
     switch (effect.kind) {
     case Kind::plain:

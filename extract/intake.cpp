@@ -29,7 +29,8 @@ constexpr std::uintmax_t longest_text = std::uintmax_t{1} << 30U;
 
 bool is_taken(const fs::path& path) {
     auto suffix = path.extension().string();
-    std::ranges::transform(suffix, suffix.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(suffix, suffix.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return std::ranges::find(suffixes, suffix) != std::end(suffixes);
 }
 
@@ -79,14 +80,15 @@ void fill(std::string& field, const rapidjson::Value& object, const char* name) 
     }
 }
 
-void document_from_line(const std::string& file, std::size_t number, std::string_view line, const IntakeOptions& options,
-                        const DocumentSink& documents, const ProblemSink& problems) {
+void document_from_line(const std::string& file, std::size_t number, std::string_view line,
+                        const IntakeOptions& options, const DocumentSink& documents, const ProblemSink& problems) {
     const auto place = fmt::format("{}:{}", file, number);
     rapidjson::Document json;
     json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
     if (json.HasParseError()) {
         return skip(problems, place,
-                    fmt::format("not JSON: {} (column {})", rapidjson::GetParseError_En(json.GetParseError()), json.GetErrorOffset() + 1));
+                    fmt::format("not JSON: {} (column {})", rapidjson::GetParseError_En(json.GetParseError()),
+                                json.GetErrorOffset() + 1));
     }
     if (!json.IsObject() || !json.HasMember("text") || !json["text"].IsString()) {
         return skip(problems, place, R"(expected an object with a "text", as {"id": "a1", "text": "…"})");
@@ -184,7 +186,8 @@ void document_from_bytes(const std::string& name, std::string bytes, const Intak
     if (const auto kind = binary_kind(bytes); !kind.empty()) {
         return skip(problems, name, kind);
     }
-    if (bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7), bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0) == std::string::npos) {
+    if (bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7), bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0) ==
+        std::string::npos) {
         return skip(problems, name, "is empty");
     }
     if (!all_utf8(bytes)) {

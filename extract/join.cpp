@@ -22,11 +22,13 @@ bool is_letter_before(std::string_view text) {
 bool ends_in_hangul(std::string_view text) { return text.size() >= 3 && is_hangul(text, text.size() - 3); }
 
 bool ends_sentence(std::string_view text) {
-    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…") || text.ends_with(".”") ||
-           text.ends_with(".\"") || text.ends_with(".’") || text.ends_with(".)");
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…") ||
+           text.ends_with(".”") || text.ends_with(".\"") || text.ends_with(".’") || text.ends_with(".)");
 }
 
-bool holds_sentence_end(std::string_view text) { return text.find("다. ") != std::string_view::npos || text.find("다.") != std::string_view::npos; }
+bool holds_sentence_end(std::string_view text) {
+    return text.find("다. ") != std::string_view::npos || text.find("다.") != std::string_view::npos;
+}
 
 /// How often each eojeol, and each beginning of one, stands in the text.
 class Vocabulary {
@@ -84,7 +86,8 @@ std::string_view first_word(std::string_view text) {
 
 class Joiner {
 public:
-    Joiner(Reading reading, std::vector<NotedBlock> blocks) : reading_(std::move(reading)), blocks_(std::move(blocks)) {}
+    Joiner(Reading reading, std::vector<NotedBlock> blocks)
+        : reading_(std::move(reading)), blocks_(std::move(blocks)) {}
 
     Reading join();
 
@@ -168,9 +171,11 @@ Joiner::Joint Joiner::hangul_joint(std::string_view left, std::string_view right
         return Joint::glued;
     }
     // `하는`, `됐다`, `로, …`: what only stands behind something else.
-    for (const std::string_view suffix : {"하는", "하고", "하며", "하기", "한다", "했다", "하지", "하게", "해", "할", "한", "되는", "되고", "되며", "된다", "됐다",
-                                          "된", "될", "돼", "시킨", "시키", "적인", "적으로", "로", "으로", "은", "는", "을", "를", "에", "에서", "의", "와", "과",
-                                          "도", "만", "까지", "부터", "이다", "이라고", "라고", "이며", "들은", "들이", "들을", "들의"}) {
+    for (const std::string_view suffix :
+         {"하는", "하고", "하며", "하기",   "한다", "했다", "하지", "하게", "해",   "할",   "한",     "되는",
+          "되고", "되며", "된다", "됐다",   "된",   "될",   "돼",   "시킨", "시키", "적인", "적으로", "로",
+          "으로", "은",   "는",   "을",     "를",   "에",   "에서", "의",   "와",   "과",   "도",     "만",
+          "까지", "부터", "이다", "이라고", "라고", "이며", "들은", "들이", "들을", "들의"}) {
         if (head == suffix) {
             return Joint::glued;
         }
@@ -274,7 +279,8 @@ Reading Joiner::join() {
         for (auto j = i; joins[j].next != 0; j = joins[j].next) {
             const auto next = joins[j].next;
             if (joins[j].joint == Joint::spaced) {
-                out.append_made(" ", {reading_.original(blocks_[j].block.span).end, reading_.original(blocks_[j].block.span).end});
+                out.append_made(
+                    " ", {reading_.original(blocks_[j].block.span).end, reading_.original(blocks_[j].block.span).end});
             }
             out.append_copy(reading_, blocks_[next].block.span);
             out.blocks.back().span.end = static_cast<std::uint32_t>(out.text.size());

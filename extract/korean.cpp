@@ -14,13 +14,9 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> li
     return std::ranges::find(list, text) != list.end();
 }
 
-bool closes_quote(std::string_view token) {
-    return is_one_of(token, {"’", "”", "'", "\"", "」", "』", "》", "〉"});
-}
+bool closes_quote(std::string_view token) { return is_one_of(token, {"’", "”", "'", "\"", "」", "』", "》", "〉"}); }
 
-bool opens_quote(std::string_view token) {
-    return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈"});
-}
+bool opens_quote(std::string_view token) { return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈"}); }
 
 bool separates(std::string_view token) {
     return is_one_of(token, {",", "·", "ㆍ", "・", "‧", "∙", "•", "/", "▲", "△", "▷", "-", "&"});
@@ -37,18 +33,49 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
         begin = end + 1;
     }
     const auto cue = [&](std::string_view name) { return cues.cue(name); };
-    classes_ = {cue("title"), cue("title_part"), cue("former"), cue("surname"), cue("organization_suffix"), cue("transparent"),
-                cue("dependent"), cue("conjunction"), cue("etc"), cue("follows_name"), cue("anaphor_companies"), cue("anaphor_many"),
-                cue("anaphor_company"), cue("anaphor_self"), cue("anaphor_model"), cue("anaphor_product"), cue("anaphor_programme"),
-                cue("deictic"), cue("generic"), cue("name_stop"), cue("stop_latin"), cue("adverb"), cue("base"), cue("field"), cue("announces"), cue("edition"), cue("counter"), cue("light"), cue("via"), cue("about"), cue("agent"), cue("likening"), cue("adds"), cue("anaphor_models"), {}};
+    classes_ = {cue("title"),
+                cue("title_part"),
+                cue("former"),
+                cue("surname"),
+                cue("organization_suffix"),
+                cue("transparent"),
+                cue("dependent"),
+                cue("conjunction"),
+                cue("etc"),
+                cue("follows_name"),
+                cue("anaphor_companies"),
+                cue("anaphor_many"),
+                cue("anaphor_company"),
+                cue("anaphor_self"),
+                cue("anaphor_model"),
+                cue("anaphor_product"),
+                cue("anaphor_programme"),
+                cue("deictic"),
+                cue("generic"),
+                cue("name_stop"),
+                cue("stop_latin"),
+                cue("adverb"),
+                cue("base"),
+                cue("field"),
+                cue("announces"),
+                cue("edition"),
+                cue("counter"),
+                cue("light"),
+                cue("via"),
+                cue("about"),
+                cue("agent"),
+                cue("likening"),
+                cue("adds"),
+                cue("anaphor_models"),
+                {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
             classes_.kinds.emplace_back(cue(name), type.id);
         }
     }
     const auto role = [&](std::string_view name) { return frames.role(name).value(); };
-    roles_ = {role("subject"), role("object"), role("head"), role("topic"), role("에"), role("에게"), role("에서"), role("로"),
-              role("로부터"), role("와"), role("의"), role("보다"), role("통해"), role("대해")};
+    roles_ = {role("subject"), role("object"), role("head"), role("topic"), role("에"),   role("에게"), role("에서"),
+              role("로"),      role("로부터"), role("와"),   role("의"),    role("보다"), role("통해"), role("대해")};
     organization_ = ontology.type_named("Organization");
     person_ = ontology.type_named("Person");
     model_ = ontology.type_named("Model");
@@ -83,7 +110,8 @@ bool KoreanReader::may_end_name(std::string_view text, std::uint32_t end, std::u
         }
         Particle particle{};
         const auto size = words_.particle_size(tail, particle);
-        return cues_.of(tail).has(classes_.follows_name) || cues_.of(tail.substr(0, tail.size() - size)).has(classes_.follows_name);
+        return cues_.of(tail).has(classes_.follows_name) ||
+               cues_.of(tail.substr(0, tail.size() - size)).has(classes_.follows_name);
     }
     if (static_cast<signed char>(last) < 0) {
         return !(is_ascii_letter(text[end]) && false); // Hangul names end before any other script
@@ -109,7 +137,8 @@ Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnal
         const auto token = tokens[at].span.of(text);
         if (token == "(" || token == "（") {
             auto close = at + 1;
-            while (close < tokens.size() && close < at + longest_parenthesis && !is_one_of(tokens[close].span.of(text), {")", "）"})) {
+            while (close < tokens.size() && close < at + longest_parenthesis &&
+                   !is_one_of(tokens[close].span.of(text), {")", "）"})) {
                 ++close;
             }
             if (close >= tokens.size() || close >= at + longest_parenthesis) {
@@ -158,7 +187,8 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             continue;
         } else if (token == "(" || token == "（") {
             auto close = i + 1;
-            while (close < tokens.size() && close < i + longest_parenthesis && !is_one_of(tokens[close].span.of(text), {")", "）"})) {
+            while (close < tokens.size() && close < i + longest_parenthesis &&
+                   !is_one_of(tokens[close].span.of(text), {")", "）"})) {
                 ++close;
             }
             i = close < tokens.size() && close < i + longest_parenthesis ? close + 1 : i + 1;
@@ -197,7 +227,8 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
                     item.cues = cues_.of(item.stem);
                     // 이들은 is 이들 and 은 rather than 이 and 들은
                     constexpr std::string_view plural = "들";
-                    if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) && size > plural.size()) {
+                    if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) &&
+                        size > plural.size()) {
                         const auto with_plural = token.substr(0, item.stem.size() + plural.size());
                         if (const auto cues = cues_.of(with_plural); !cues.empty()) {
                             item.stem = with_plural;
@@ -233,8 +264,10 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
 
 bool KoreanReader::may_be_noun(std::string_view eojeol) const {
     Particle particle = Particle::unmarked;
-    const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() && !common_words_.contains(std::string(eojeol));
-    return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) && !cues_.of(eojeol).has(classes_.adverb);
+    const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() &&
+                        !common_words_.contains(std::string(eojeol));
+    return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) &&
+           !cues_.of(eojeol).has(classes_.adverb);
 }
 
 /// Whether a word is a noun by its class, whatever verb it looks like.
@@ -242,8 +275,9 @@ bool KoreanReader::is_class_word(CueSet cues) const {
     if (cues.empty()) {
         return false;
     }
-    for (const auto cue : {classes_.title, classes_.title_part, classes_.transparent, classes_.dependent, classes_.conjunction, classes_.etc,
-                           classes_.generic, classes_.anaphor_companies, classes_.anaphor_company, classes_.anaphor_many}) {
+    for (const auto cue : {classes_.title, classes_.title_part, classes_.transparent, classes_.dependent,
+                           classes_.conjunction, classes_.etc, classes_.generic, classes_.anaphor_companies,
+                           classes_.anaphor_company, classes_.anaphor_many}) {
         if (cues.has(cue)) {
             return true;
         }
@@ -256,15 +290,17 @@ bool KoreanReader::may_stand_in_gap(std::string_view eojeol) const {
         return true;
     }
     Particle particle = Particle::unmarked;
-    const bool marked = words_.particle_size(eojeol, particle) != 0 && eojeol.size() > 6 && particle != Particle::genitive &&
-                        particle != Particle::copula_of && particle != Particle::copula && particle != Particle::like;
+    const bool marked = words_.particle_size(eojeol, particle) != 0 && eojeol.size() > 6 &&
+                        particle != Particle::genitive && particle != Particle::copula_of &&
+                        particle != Particle::copula && particle != Particle::like;
     return !marked;
 }
 
 bool KoreanReader::is_dependent(std::string_view eojeol) const {
     Particle particle{};
     const auto size = words_.particle_size(eojeol, particle);
-    return cues_.of(eojeol).has(classes_.dependent) || cues_.of(eojeol.substr(0, eojeol.size() - size)).has(classes_.dependent);
+    return cues_.of(eojeol).has(classes_.dependent) ||
+           cues_.of(eojeol.substr(0, eojeol.size() - size)).has(classes_.dependent);
 }
 
 bool KoreanReader::particle_named(std::string_view form, Particle& particle) const {
@@ -275,7 +311,8 @@ bool KoreanReader::particle_named(std::string_view form, Particle& particle) con
     return found.has_value();
 }
 
-Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication) const {
+Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sentence,
+                            const Predication& predication) const {
     const auto& tokens = sentence.tokens;
     if (predication.tokens.end == 0) {
         return Status::asserted;
@@ -287,7 +324,8 @@ Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sente
     const auto own = predication.tokens.begin < predication.tokens.end ? std::min<std::size_t>(6, end - begin) : 0;
     const auto tail = text.substr(begin + own, end - begin - own);
     const auto holds = [&](const std::vector<std::string_view>& words) {
-        return std::ranges::any_of(words, [&](std::string_view word) { return tail.find(word) != std::string_view::npos; });
+        return std::ranges::any_of(words,
+                                   [&](std::string_view word) { return tail.find(word) != std::string_view::npos; });
     };
     if (holds(deny_words_)) {
         return Status::denied;

@@ -17,7 +17,7 @@ struct KoreanItem {
     enum class Kind : std::uint8_t {
         mention,
         noun,
-        action,    ///< a noun of action that frames know: 개발, 인수
+        action, ///< a noun of action that frames know: 개발, 인수
         verb,
         etc,       ///< 등
         dependent, ///< 것, 예정, 계획 … behind an adnominal verb
@@ -53,10 +53,13 @@ public:
 
     /// The particle behind a name that ends at byte `stem_end` in or at the end of token `end` − 1; `end` moves behind closing quotes,
     /// a parenthesis and the particle.
-    Particle particle_after(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end, std::uint32_t stem_end) const {
+    Particle particle_after(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end,
+                            std::uint32_t stem_end) const {
         return particle_behind(text, sentence, end, stem_end);
     }
-    std::size_t particle_size(std::string_view eojeol, Particle& particle) const { return words_.particle_size(eojeol, particle); }
+    std::size_t particle_size(std::string_view eojeol, Particle& particle) const {
+        return words_.particle_size(eojeol, particle);
+    }
     /// Whether a title stands at the token, with or without a particle: 대표는, 인공지능정책실장.
     bool is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const;
     /// Whether an eojeol may be a noun that goes on without a particle: no verb, no particle, no adverb.
@@ -83,7 +86,8 @@ private:
     std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
     /// behind closing quotes, a parenthesis and the particle.
-    Particle particle_behind(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end, std::uint32_t stem_end) const;
+    Particle particle_behind(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end,
+                             std::uint32_t stem_end) const;
 
     const Ontology& ontology_;
     const Frames& frames_;
@@ -92,9 +96,10 @@ private:
     std::unordered_set<std::string> common_words_;
 
     struct Classes {
-        CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc, follows_name,
-            anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model, anaphor_product, anaphor_programme, deictic,
-            generic, name_stop, stop_latin, adverb, base, field, announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models;
+        CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc,
+            follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
+            anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, adverb, base, field, announces,
+            edition, counter, light, via, about, agent, likening, adds, anaphor_models;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

@@ -6,8 +6,8 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t object_noun_reach = 6;  // items between 투자를 and 유치했다
-constexpr std::uint32_t light_verb_reach = 2;   // items between 개발에 and 나섰다
+constexpr std::uint32_t object_noun_reach = 6; // items between 투자를 and 유치했다
+constexpr std::uint32_t light_verb_reach = 2;  // items between 개발에 and 나섰다
 constexpr std::size_t longest_list = 40;
 constexpr std::uint32_t longest_restatement = 5; // items from a name to the class noun that says again what it is
 
@@ -24,15 +24,17 @@ void KoreanClauses::read() {
         switch (item.kind) {
         case Kind::mention:
             if (!is_list_joint(i)) {
-                const bool closes = marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::separator ||
-                                    items_[i + 1].kind == Kind::stop || items_[i + 1].kind == Kind::adverb;
+                const bool closes = marked || last || items_[i + 1].kind == Kind::verb ||
+                                    items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop ||
+                                    items_[i + 1].kind == Kind::adverb;
                 if (closes) {
                     read_phrase_ending_at(i);
                 }
             }
             break;
         case Kind::dependent:
-            if (items_[i].stem == "중" && i > 0 && (items_[i - 1].kind == Kind::action || (i > 1 && items_[i - 2].kind == Kind::action))) {
+            if (items_[i].stem == "중" && i > 0 &&
+                (items_[i - 1].kind == Kind::action || (i > 1 && items_[i - 2].kind == Kind::action))) {
                 read_verb(i);
                 break;
             }
@@ -63,7 +65,8 @@ void KoreanClauses::read() {
         }
         for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
             const auto& mention = sentence_.mentions[m];
-            if (mention.kind == EntityMention::Kind::described && mention.tokens.begin <= predication.tokens.begin && predication.tokens.end <= mention.tokens.end) {
+            if (mention.kind == EntityMention::Kind::described && mention.tokens.begin <= predication.tokens.begin &&
+                predication.tokens.end <= mention.tokens.end) {
                 argue(predication, reader_.roles_.head, add_phrase(mention.tokens, {m})); // GPT-4 기반의 협업 모델
                 predication.next = none;
                 break;
@@ -101,8 +104,8 @@ bool KoreanClauses::is_list_joint(std::uint32_t i) const {
     }
     if (particle == Particle::with || (particle == Particle::unmarked && separated)) {
         // a class noun may introduce the next member: 스타트업 A, 대기업 B
-        if (items_[next].kind == Kind::noun && items_[next].particle == Particle::unmarked && next + 1 < items_.size() &&
-            items_[next + 1].kind == Kind::mention && particle != Particle::with) {
+        if (items_[next].kind == Kind::noun && items_[next].particle == Particle::unmarked &&
+            next + 1 < items_.size() && items_[next + 1].kind == Kind::mention && particle != Particle::with) {
             ++next;
         }
         return items_[next].kind == Kind::mention && same_kind(i, next);
@@ -125,8 +128,8 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         if (place) {
             continue; // 등 국내 AI 기업들과
         }
-        if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator || item.kind == Kind::stop ||
-            (back > 0 && item.particle != Particle::unmarked)) {
+        if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator ||
+            item.kind == Kind::stop || (back > 0 && item.particle != Particle::unmarked)) {
             break;
         }
     }
@@ -138,10 +141,12 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         const auto& tokens = sentence_.tokens;
         const bool number = tokens[items_[i].tokens.begin].kind == Token::Kind::number;
         return items_[i].kind == Kind::noun &&
-               (number || (tokens[items_[i].tokens.begin].gap == Token::Gap::glued && tokens[items_[i - 1].tokens.begin].kind == Token::Kind::number));
+               (number || (tokens[items_[i].tokens.begin].gap == Token::Gap::glued &&
+                           tokens[items_[i - 1].tokens.begin].kind == Token::Kind::number));
     };
-    while (at > 0 && (items_[at].kind == Kind::etc || counts(at) ||
-                      (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
+    while (at > 0 &&
+           (items_[at].kind == Kind::etc || counts(at) ||
+            (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
         --at;
         if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
             return none;
@@ -155,11 +160,13 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         const auto& item = items_[last - back];
         if (item.kind == Kind::mention) {
             const bool restated = std::ranges::any_of(classes.kinds, [&](const auto& kind) {
-                return items_[last].cues.has(kind.first) && sentence_.mentions[item.mention].types == TypeSet::of(kind.second);
+                return items_[last].cues.has(kind.first) &&
+                       sentence_.mentions[item.mention].types == TypeSet::of(kind.second);
             });
             return restated && item.particle == Particle::unmarked ? last - back : none;
         }
-        if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked || item.cues.has(classes.base)) {
+        if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked ||
+            item.cues.has(classes.base)) {
             break;
         }
     }
@@ -172,7 +179,8 @@ std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
     while (at > 0 && mentions.size() < longest_list) {
         auto before = at - 1;
         while (before > 0 && (items_[before].kind == Kind::separator ||
-                              (items_[before].kind == Kind::noun && items_[before].particle == Particle::unmarked && before + 1 == at))) {
+                              (items_[before].kind == Kind::noun && items_[before].particle == Particle::unmarked &&
+                               before + 1 == at))) {
             --before;
         }
         if (items_[before].kind != Kind::mention || !is_list_joint(before)) {
@@ -190,7 +198,8 @@ std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, std::vector<std::uint
     return static_cast<std::uint32_t>(sentence_.phrases.size() - 1);
 }
 
-std::uint32_t KoreanClauses::add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number) {
+std::uint32_t KoreanClauses::add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types,
+                                         std::uint8_t number) {
     EntityMention mention;
     mention.tokens = tokens;
     mention.kind = kind;
@@ -217,10 +226,13 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
         TypeId type;
         std::uint8_t number;
     };
-    const LookBack kinds[] = {{classes.anaphor_companies, reader_.organization_, 2}, {classes.anaphor_many, reader_.organization_, 0},
-                          {classes.anaphor_company, reader_.organization_, 1},   {classes.anaphor_models, reader_.model_, 2},
-                          {classes.anaphor_model, reader_.model_, 1},            {classes.anaphor_product, reader_.product_, 1},
-                          {classes.anaphor_programme, reader_.programme_, 1}};
+    const LookBack kinds[] = {{classes.anaphor_companies, reader_.organization_, 2},
+                              {classes.anaphor_many, reader_.organization_, 0},
+                              {classes.anaphor_company, reader_.organization_, 1},
+                              {classes.anaphor_models, reader_.model_, 2},
+                              {classes.anaphor_model, reader_.model_, 1},
+                              {classes.anaphor_product, reader_.product_, 1},
+                              {classes.anaphor_programme, reader_.programme_, 1}};
     const auto look_back = [&](CueSet cues, TokenRange range) -> std::uint32_t {
         for (const auto& kind : kinds) {
             if (cues.has(kind.cue)) {
@@ -229,9 +241,11 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
         }
         return none;
     };
-    if (i > 0 && items_[i - 1].particle == Particle::unmarked && !items_[i - 1].stem.empty() && items_[i - 1].kind != KoreanItem::Kind::mention) {
+    if (i > 0 && items_[i - 1].particle == Particle::unmarked && !items_[i - 1].stem.empty() &&
+        items_[i - 1].kind != KoreanItem::Kind::mention) {
         const auto phrase = std::string(items_[i - 1].stem) + " " + std::string(item.stem);
-        if (const auto made = look_back(reader_.cues_.of(phrase), {items_[i - 1].tokens.begin, item.tokens.end}); made != none) {
+        if (const auto made = look_back(reader_.cues_.of(phrase), {items_[i - 1].tokens.begin, item.tokens.end});
+            made != none) {
             return made;
         }
     }
@@ -249,7 +263,9 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
 std::uint32_t KoreanClauses::described(std::uint32_t i) {
     const auto& classes = reader_.classes_;
     const auto is_model = [&](const KoreanItem& item) {
-        return std::ranges::any_of(classes.kinds, [&](const auto& kind) { return kind.second == reader_.model_ && item.cues.has(kind.first); });
+        return std::ranges::any_of(classes.kinds, [&](const auto& kind) {
+            return kind.second == reader_.model_ && item.cues.has(kind.first);
+        });
     };
     if (i == 0 || !is_model(items_[i])) {
         return none;
@@ -269,7 +285,8 @@ std::uint32_t KoreanClauses::described(std::uint32_t i) {
             break;
         }
         const bool noun = (before.kind == Kind::noun || before.kind == Kind::action) &&
-                          (before.particle == Particle::unmarked || (before.particle == Particle::genitive && before.cues.has(classes.base)));
+                          (before.particle == Particle::unmarked ||
+                           (before.particle == Particle::genitive && before.cues.has(classes.base)));
         if (!noun || before.cues.has(classes.deictic)) {
             break;
         }
@@ -278,8 +295,9 @@ std::uint32_t KoreanClauses::described(std::uint32_t i) {
         --begin;
     }
     return told_apart && of_the_field
-               ? add_mention(EntityMention::Kind::described, {items_[begin].tokens.begin, items_[i].tokens.end}, TypeSet::of(reader_.model_), 1)
-               : none;
+             ? add_mention(EntityMention::Kind::described, {items_[begin].tokens.begin, items_[i].tokens.end},
+                           TypeSet::of(reader_.model_), 1)
+             : none;
 }
 
 void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
@@ -301,14 +319,19 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
         particle = Particle::topic; // KT 역시
     } else if (particle == Particle::unmarked && has_names) {
         // without a particle: the topic of a headline where a comma follows
-        const bool comma = i + 1 < items_.size() && (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop);
+        const bool comma =
+            i + 1 < items_.size() && (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop);
         if (comma && topic_ == none && waiting_.empty()) {
             particle = Particle::topic;
         }
     }
-    if (i + 1 < items_.size() && (particle == Particle::object || particle == Particle::at || particle == Particle::by)) {
+    if (i + 1 < items_.size() &&
+        (particle == Particle::object || particle == Particle::at || particle == Particle::by)) {
         const auto& next = items_[i + 1].cues;
-        particle = next.has(reader_.classes_.via) ? Particle::via : next.has(reader_.classes_.about) ? Particle::about : next.has(reader_.classes_.agent) ? Particle::agent : particle;
+        particle = next.has(reader_.classes_.via)   ? Particle::via
+                 : next.has(reader_.classes_.about) ? Particle::about
+                 : next.has(reader_.classes_.agent) ? Particle::agent
+                                                    : particle;
     }
     if (particle == Particle::topic && topic_ != none && is_also(i)) {
         particle = Particle::object; // KT는 … ‘믿음 프로’도 선보인다
@@ -365,7 +388,8 @@ Ending KoreanClauses::effective_ending(std::uint32_t i) const {
 
 std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
     auto end = items_[i].tokens.end;
-    if (items_[i].kind == Kind::verb && items_[i].word.ending == Ending::adnominal && effective_ending(i) == Ending::adnominal) {
+    if (items_[i].kind == Kind::verb && items_[i].word.ending == Ending::adnominal &&
+        effective_ending(i) == Ending::adnominal) {
         // 미세조정한 결과물로 추정된다고 주장했다: what is said of a nameless noun is said of the clause
         for (auto next = i + 1; next < items_.size() && next < i + 5; ++next) {
             if (items_[next].kind == Kind::verb) {
@@ -411,7 +435,8 @@ Predication KoreanClauses::open(std::uint32_t trigger, std::uint32_t item, Predi
 }
 
 void KoreanClauses::argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const {
-    const bool known = std::ranges::any_of(predication.arguments, [&](const Argument& a) { return a.role == role && a.phrase == phrase; });
+    const bool known = std::ranges::any_of(predication.arguments,
+                                           [&](const Argument& a) { return a.role == role && a.phrase == phrase; });
     if (!known) {
         predication.arguments.push_back({role, phrase});
     }
@@ -429,12 +454,15 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
         if (item.stem == trigger.object) {
             object_noun_ = i - back;
         }
-        if (item.stem == trigger.object || (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
+        if (item.stem == trigger.object ||
+            (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
             if (!trigger.object_mark.empty()) {
                 Particle wanted = Particle::unmarked;
-                return reader_.particle_named(trigger.object_mark, wanted) && (item.particle == wanted || item.particle == Particle::unmarked);
+                return reader_.particle_named(trigger.object_mark, wanted) &&
+                       (item.particle == wanted || item.particle == Particle::unmarked);
             }
-            return item.particle == Particle::object || item.particle == Particle::unmarked || item.particle == Particle::topic;
+            return item.particle == Particle::object || item.particle == Particle::unmarked ||
+                   item.particle == Particle::topic;
         }
     }
     return false;
@@ -472,12 +500,16 @@ std::uint32_t KoreanClauses::list_that_is(std::uint32_t phrase) const {
 /// A class noun that says what the topic is: …모델이다, …기업으로.
 bool KoreanClauses::is_predicate_noun(std::uint32_t phrase) const {
     const auto item = std::ranges::find(items_, phrase, &KoreanItem::phrase);
-    if (item == items_.end() || item->kind != Kind::noun || (item->particle != Particle::copula && item->particle != Particle::by)) {
+    if (item == items_.end() || item->kind != Kind::noun ||
+        (item->particle != Particle::copula && item->particle != Particle::by)) {
         return false;
     }
-    const bool class_noun = std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return item->cues.has(kind.first); });
+    const bool class_noun =
+        std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return item->cues.has(kind.first); });
     const auto& mentions = sentence_.phrases[phrase].mentions;
-    return class_noun && std::ranges::none_of(mentions, [&](std::uint32_t m) { return sentence_.mentions[m].kind == EntityMention::Kind::name; });
+    return class_noun && std::ranges::none_of(mentions, [&](std::uint32_t m) {
+               return sentence_.mentions[m].kind == EntityMention::Kind::name;
+           });
 }
 
 std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
@@ -488,7 +520,9 @@ std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
             return i + step; // 개발 중이다, 공모 중인
         }
         if (item.kind == Kind::verb) {
-            return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.classes_.light) ? i + step : none;
+            return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.classes_.light)
+                     ? i + step
+                     : none;
         }
         if (item.kind == Kind::mention || item.kind == Kind::separator || item.kind == Kind::stop) {
             return none;
@@ -497,7 +531,8 @@ std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
     return none;
 }
 
-void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending ending, KoreanWord::Voice voice, std::uint32_t taken_from) {
+void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending ending, KoreanWord::Voice voice,
+                           std::uint32_t taken_from) {
     const auto& roles = reader_.roles_;
     const bool passive = voice == KoreanWord::Voice::passive;
     predication.voice = passive ? Predication::Voice::passive : Predication::Voice::active;
@@ -512,9 +547,7 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             break; // the rest belongs to the clause around
         }
         switch (particle) {
-        case Particle::topic:
-            own_topic = own_topic == none ? phrase : own_topic;
-            break;
+        case Particle::topic: own_topic = own_topic == none ? phrase : own_topic; break;
         case Particle::subject:
             if (has_subject) {
                 break;
@@ -547,13 +580,34 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             }
             used.push_back(back);
             break;
-        case Particle::in: argue(predication, roles.in, phrase); used.push_back(back); break;
-        case Particle::by: argue(predication, roles.by, phrase); used.push_back(back); break;
-        case Particle::from: argue(predication, roles.from, phrase); used.push_back(back); break;
-        case Particle::with: argue(predication, roles.with, phrase); used.push_back(back); break;
-        case Particle::than: argue(predication, roles.than, phrase); used.push_back(back); break;
-        case Particle::via: argue(predication, roles.via, phrase); used.push_back(back); break;
-        case Particle::about: argue(predication, roles.about, phrase); used.push_back(back); break;
+        case Particle::in:
+            argue(predication, roles.in, phrase);
+            used.push_back(back);
+            break;
+        case Particle::by:
+            argue(predication, roles.by, phrase);
+            used.push_back(back);
+            break;
+        case Particle::from:
+            argue(predication, roles.from, phrase);
+            used.push_back(back);
+            break;
+        case Particle::with:
+            argue(predication, roles.with, phrase);
+            used.push_back(back);
+            break;
+        case Particle::than:
+            argue(predication, roles.than, phrase);
+            used.push_back(back);
+            break;
+        case Particle::via:
+            argue(predication, roles.via, phrase);
+            used.push_back(back);
+            break;
+        case Particle::about:
+            argue(predication, roles.about, phrase);
+            used.push_back(back);
+            break;
         case Particle::agent:
             argue(predication, roles.subject, phrase);
             has_subject = true;
@@ -618,20 +672,23 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     std::uint32_t action_begin = none;
     // 개발에 나섰다: the noun of action is the verb
     for (std::uint32_t back = 1; back <= light_verb_reach && back <= i; ++back) {
-        if (items_[i - back].kind == Kind::action && light_verb_after(i - back) == i && items_[i - back].word.verb != none) {
+        if (items_[i - back].kind == Kind::action && light_verb_after(i - back) == i &&
+            items_[i - back].word.verb != none) {
             verb = items_[i - back].word.verb;
             voice = KoreanWord::Voice::active;
             action_begin = items_[i - back].tokens.begin;
             const auto before = i - back;
             if (before > 0 && items_[before - 1].kind == Kind::mention && items_[before - 1].phrase == none &&
-                (items_[before - 1].particle == Particle::unmarked || items_[before - 1].particle == Particle::genitive)) {
+                (items_[before - 1].particle == Particle::unmarked ||
+                 items_[before - 1].particle == Particle::genitive)) {
                 auto mentions = list_before(before - 1);
                 const auto phrase = add_phrase(items_[before - 1].tokens, std::move(mentions));
                 waiting_.push_back({phrase, Particle::object, before - 1});
             } else if (before > 0 && items_[before - 1].kind == Kind::noun && items_[before - 1].phrase == none &&
                        items_[before - 1].particle == Particle::unmarked) {
                 if (const auto made = anaphor_or_description(before - 1); made != none) {
-                    waiting_.push_back({add_phrase(sentence_.mentions[made].tokens, {made}), Particle::object, before - 1});
+                    waiting_.push_back(
+                        {add_phrase(sentence_.mentions[made].tokens, {made}), Particle::object, before - 1});
                 }
             }
             break;
@@ -648,7 +705,8 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     const auto subject = subject_;
     bool governed = false;
     const auto read_as = [&](std::uint32_t head, KoreanWord::Voice head_voice) {
-        for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(head))) {
+        for (const auto trigger :
+             reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(head))) {
             object_noun_ = none;
             if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
                 continue;
@@ -691,7 +749,9 @@ void KoreanClauses::read_verb(std::uint32_t i) {
 void KoreanClauses::close_clause(Ending ending) {
     if (ending == Ending::final) {
         chain_from_ = static_cast<std::uint32_t>(sentence_.predications.size());
-        std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic && w.particle != Particle::subject; });
+        std::erase_if(waiting_, [](const Waiting& w) {
+            return w.particle != Particle::topic && w.particle != Particle::subject;
+        });
     } else if (ending == Ending::connective) {
         std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic; });
     }
@@ -705,7 +765,8 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
         return;
     }
     const bool heads_phrase = items_[i].particle != Particle::unmarked || i + 1 == items_.size();
-    for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::noun, reader_.words_.head(word.noun))) {
+    for (const auto trigger :
+         reader_.frames_.triggers_of(Language::korean, Trigger::Kind::noun, reader_.words_.head(word.noun))) {
         if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
             continue;
         }
@@ -744,7 +805,13 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             if (phrase == items_[i].phrase) {
                 continue;
             }
-            const auto role = particle == Particle::with ? roles.with : particle == Particle::at ? roles.at : particle == Particle::from ? roles.from : particle == Particle::object ? roles.object : particle == Particle::by ? roles.by : particle == Particle::subject ? roles.subject : roles.head;
+            const auto role = particle == Particle::with    ? roles.with
+                            : particle == Particle::at      ? roles.at
+                            : particle == Particle::from    ? roles.from
+                            : particle == Particle::object  ? roles.object
+                            : particle == Particle::by      ? roles.by
+                            : particle == Particle::subject ? roles.subject
+                                                            : roles.head;
             if (role != roles.head) {
                 argue(predication, role, phrase);
             }
@@ -767,11 +834,13 @@ void KoreanClauses::read_headline_action(std::uint32_t i) {
     if (word.verb == none) {
         return;
     }
-    if (i > 0 && items_[i - 1].kind == Kind::mention && items_[i - 1].phrase == none && items_[i - 1].particle == Particle::unmarked) {
+    if (i > 0 && items_[i - 1].kind == Kind::mention && items_[i - 1].phrase == none &&
+        items_[i - 1].particle == Particle::unmarked) {
         waiting_.push_back({add_phrase(items_[i - 1].tokens, list_before(i - 1)), Particle::object, i - 1});
     }
     const auto waiting = waiting_;
-    for (const auto trigger : reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(word.verb))) {
+    for (const auto trigger :
+         reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(word.verb))) {
         if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
             continue;
         }

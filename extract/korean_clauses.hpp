@@ -40,7 +40,8 @@ private:
     void read_headline_action(std::uint32_t item);
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
     bool has_object_noun(const Trigger& trigger, std::uint32_t item);
-    void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice, std::uint32_t object_noun_before);
+    void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice,
+                std::uint32_t object_noun_before);
     std::uint32_t head_phrase_after(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
     void argue_owner_of(Predication& predication, std::uint32_t noun);
@@ -59,13 +60,13 @@ private:
     SentenceAnalysis& sentence_;
     std::vector<KoreanItem> items_;
     std::vector<Waiting> waiting_;
-    std::uint32_t topic_ = none;   ///< the sentence's topic phrase so far
-    std::uint32_t subject_ = none; ///< of the last clause in the chain
+    std::uint32_t topic_ = none;                                         ///< the sentence's topic phrase so far
+    std::uint32_t subject_ = none;                                       ///< of the last clause in the chain
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
-    std::vector<std::uint32_t> carried_; ///< mentions that the next phrase takes up
-    std::vector<std::uint32_t> topics_;  ///< by predication, the topic of its clause
-    std::uint32_t object_noun_ = none;   ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
-    std::uint32_t chain_from_ = 0; ///< first predication of the chain that the next final verb closes
+    std::vector<std::uint32_t> carried_;                                 ///< mentions that the next phrase takes up
+    std::vector<std::uint32_t> topics_;                                  ///< by predication, the topic of its clause
+    std::uint32_t object_noun_ = none; ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
+    std::uint32_t chain_from_ = 0;     ///< first predication of the chain that the next final verb closes
 };
 
 } // namespace jokbo

@@ -22,14 +22,30 @@ bool is_year(std::string_view number) {
 }
 
 std::string_view closing(std::string_view quote) {
-    if (quote == "‘") { return "’"; }
-    if (quote == "“") { return "”"; }
-    if (quote == "'") { return "'"; }
-    if (quote == "\"") { return "\""; }
-    if (quote == "「") { return "」"; }
-    if (quote == "『") { return "』"; }
-    if (quote == "《") { return "》"; }
-    if (quote == "〈") { return "〉"; }
+    if (quote == "‘") {
+        return "’";
+    }
+    if (quote == "“") {
+        return "”";
+    }
+    if (quote == "'") {
+        return "'";
+    }
+    if (quote == "\"") {
+        return "\"";
+    }
+    if (quote == "「") {
+        return "」";
+    }
+    if (quote == "『") {
+        return "』";
+    }
+    if (quote == "《") {
+        return "》";
+    }
+    if (quote == "〈") {
+        return "〉";
+    }
     return {};
 }
 
@@ -64,7 +80,9 @@ TypeSet KoreanDiscovery::any_name() const {
 }
 
 std::uint32_t KoreanDiscovery::mention_at(std::uint32_t token) const {
-    return token < taken_.size() && taken_[token] != none && sentence_.mentions[taken_[token]].tokens.begin == token ? taken_[token] : none;
+    return token < taken_.size() && taken_[token] != none && sentence_.mentions[taken_[token]].tokens.begin == token
+             ? taken_[token]
+             : none;
 }
 
 std::uint32_t KoreanDiscovery::mention_ending_before(std::uint32_t token) const {
@@ -82,7 +100,8 @@ std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32
     const auto& t = sentence_.tokens[token];
     const auto whole = word(token);
     if (t.kind == Token::Kind::latin) {
-        if (t.letter_case == Token::Case::lower || reader_.cues_.of(whole).has(reader_.classes_.stop_latin) || whole.size() < 2) {
+        if (t.letter_case == Token::Case::lower || reader_.cues_.of(whole).has(reader_.classes_.stop_latin) ||
+            whole.size() < 2) {
             return std::nullopt;
         }
         return Candidate{{token, token + 1}, t.span};
@@ -180,7 +199,8 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
             break;
         }
         const auto& t = sentence_.tokens[at];
-        if (word(at) == "-" && t.gap == Token::Gap::glued && at + 1 < sentence_.tokens.size() && sentence_.tokens[at + 1].gap == Token::Gap::glued) {
+        if (word(at) == "-" && t.gap == Token::Gap::glued && at + 1 < sentence_.tokens.size() &&
+            sentence_.tokens[at + 1].gap == Token::Gap::glued) {
             const auto& next = sentence_.tokens[at + 1];
             if (next.kind != Token::Kind::latin && next.kind != Token::Kind::number) {
                 break;
@@ -188,8 +208,9 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
             ++at;
             end = at + 1;
             ++at;
-            while (at < sentence_.tokens.size() && sentence_.tokens[at].gap == Token::Gap::glued &&
-                   (sentence_.tokens[at].kind == Token::Kind::latin || sentence_.tokens[at].kind == Token::Kind::number)) {
+            while (
+                at < sentence_.tokens.size() && sentence_.tokens[at].gap == Token::Gap::glued &&
+                (sentence_.tokens[at].kind == Token::Kind::latin || sentence_.tokens[at].kind == Token::Kind::number)) {
                 end = ++at;
             }
             continue;
@@ -213,7 +234,8 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
                 }
                 if (sentence_.tokens[next].kind == Token::Kind::hangul) {
                     const auto tail = word(next);
-                    const bool counts = reader_.cues_.of(tail).has(counter) || reader_.cues_.of(tail.substr(0, syllable)).has(counter);
+                    const bool counts =
+                        reader_.cues_.of(tail).has(counter) || reader_.cues_.of(tail.substr(0, syllable)).has(counter);
                     if (counts && (tail == "만" || !reader_.words_.particle(tail))) {
                         break;
                     }
@@ -260,9 +282,11 @@ void KoreanDiscovery::lengthen_by_versions() {
             while (close < sentence_.tokens.size() && close < from + 6 && word(close) != ")") {
                 ++close;
             }
-            if (close < sentence_.tokens.size() && word(close) == ")" && close > from + 1 && end_of_version(close + 1) > close + 1) {
-                inner = std::string(text_.substr(sentence_.tokens[from + 1].span.begin,
-                                                 sentence_.tokens[close - 1].span.end - sentence_.tokens[from + 1].span.begin));
+            if (close < sentence_.tokens.size() && word(close) == ")" && close > from + 1 &&
+                end_of_version(close + 1) > close + 1) {
+                inner = std::string(
+                    text_.substr(sentence_.tokens[from + 1].span.begin,
+                                 sentence_.tokens[close - 1].span.end - sentence_.tokens[from + 1].span.begin));
                 from = close + 1;
             }
         }
@@ -276,7 +300,8 @@ void KoreanDiscovery::lengthen_by_versions() {
         if (sentence_.tokens[end - 1].kind == Token::Kind::hangul && !reader_.cues_.of(last).has(edition)) {
             span_end -= static_cast<std::uint32_t>(reader_.words_.particle_size(last, particle));
         }
-        const auto tail = std::string(text_.substr(sentence_.tokens[from].span.begin, span_end - sentence_.tokens[from].span.begin));
+        const auto tail =
+            std::string(text_.substr(sentence_.tokens[from].span.begin, span_end - sentence_.tokens[from].span.begin));
         if (!inner.empty()) {
             mention.also = {std::string(mention.span.of(text_)) + " " + tail, inner + " " + tail};
             for (auto token = mention.tokens.end; token < end; ++token) {
@@ -334,7 +359,8 @@ void KoreanDiscovery::find_quoted() {
             bool same_kind = false;
             for (auto token = from; token < close; ++token) {
                 if (const auto m = mention_at(token); m != none) {
-                    same_kind = same_kind || (before && sentence_.mentions[m].types.has(*before)) || (behind && sentence_.mentions[m].types.has(*behind));
+                    same_kind = same_kind || (before && sentence_.mentions[m].types.has(*before)) ||
+                                (behind && sentence_.mentions[m].types.has(*behind));
                 }
             }
             if (all_in_one || same_kind || (!before && !behind)) {
@@ -344,8 +370,10 @@ void KoreanDiscovery::find_quoted() {
         }
         const auto last = word(close - 1);
         Particle particle{};
-        const bool clause = KoreanWords::ending(last) == Ending::final && sentence_.tokens[close - 1].kind == Token::Kind::hangul && last.ends_with("다");
-        const bool marked = close - from > 1 && reader_.words_.particle_size(last, particle) != 0 && particle != Particle::unmarked && !reader_.cues_.of(last).empty();
+        const bool clause = KoreanWords::ending(last) == Ending::final &&
+                            sentence_.tokens[close - 1].kind == Token::Kind::hangul && last.ends_with("다");
+        const bool marked = close - from > 1 && reader_.words_.particle_size(last, particle) != 0 &&
+                            particle != Particle::unmarked && !reader_.cues_.of(last).empty();
         const bool emphasis = reader_.words_.looks_like_verb(last) || clause || marked;
         // 이라는/라는 behind the quote: a slogan, unless a class noun follows
         const auto after = close + 1 < sentence_.tokens.size() ? word(close + 1) : std::string_view{};
@@ -361,7 +389,8 @@ void KoreanDiscovery::find_quoted() {
         if (behind && types.empty()) {
             types.add(*behind);
         }
-        const Candidate quoted{{from, close}, {sentence_.tokens[from].span.begin, sentence_.tokens[close - 1].span.end}};
+        const Candidate quoted{{from, close},
+                               {sentence_.tokens[from].span.begin, sentence_.tokens[close - 1].span.end}};
         if (types.empty()) {
             // bare quotes: a name where its words are no common ones
             bool strange = false;
@@ -376,10 +405,12 @@ void KoreanDiscovery::find_quoted() {
             types.add(reader_.product_);
         }
         if (!free) {
-            std::erase_if(sentence_.mentions, [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= close; });
+            std::erase_if(sentence_.mentions,
+                          [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= close; });
             std::ranges::fill(taken_, none);
             for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
-                for (auto token = sentence_.mentions[m].tokens.begin; token < sentence_.mentions[m].tokens.end; ++token) {
+                for (auto token = sentence_.mentions[m].tokens.begin; token < sentence_.mentions[m].tokens.end;
+                     ++token) {
                     taken_[token] = m;
                 }
             }
@@ -400,7 +431,8 @@ bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sente
     if (cues_.longest(text, sentence.tokens, token).classes.has(title)) {
         return true;
     }
-    if (sentence.tokens[token].kind == Token::Kind::latin && token + 1 < sentence.tokens.size() && sentence.tokens[token + 1].gap == Token::Gap::glued &&
+    if (sentence.tokens[token].kind == Token::Kind::latin && token + 1 < sentence.tokens.size() &&
+        sentence.tokens[token + 1].gap == Token::Gap::glued &&
         sentence.tokens[token + 1].kind == Token::Kind::hangul) { // CIC장은
         const auto tail = sentence.tokens[token + 1].span.of(text);
         Particle particle{};
@@ -444,20 +476,26 @@ void KoreanDiscovery::find_people() {
         bool via_organization = false;
         while (behind < sentence_.tokens.size() && behind < i + 8) {
             if (taken_[behind] != none && sentence_.mentions[taken_[behind]].types.has(reader_.organization_) &&
-                sentence_.mentions[taken_[behind]].span.end == sentence_.tokens[sentence_.mentions[taken_[behind]].tokens.end - 1].span.end) {
+                sentence_.mentions[taken_[behind]].span.end ==
+                    sentence_.tokens[sentence_.mentions[taken_[behind]].tokens.end - 1].span.end) {
                 behind = sentence_.mentions[taken_[behind]].tokens.end;
                 via_organization = true;
-            } else if (via_organization && !is_title(behind) && (sentence_.tokens[behind].kind == Token::Kind::hangul || sentence_.tokens[behind].kind == Token::Kind::latin) &&
+            } else if (via_organization && !is_title(behind) &&
+                       (sentence_.tokens[behind].kind == Token::Kind::hangul ||
+                        sentence_.tokens[behind].kind == Token::Kind::latin) &&
                        reader_.may_be_noun(word(behind))) {
                 ++behind; // the department
             } else {
                 break;
             }
         }
-        const bool titled = is_title(behind) && (behind == i + 1 ? sentence_.tokens[behind].gap == Token::Gap::space : true);
-        if (looks_like_family_name(stem) && stem.size() <= 3 * syllable + syllable && titled && !reader_.words_.looks_like_verb(stem)) {
+        const bool titled =
+            is_title(behind) && (behind == i + 1 ? sentence_.tokens[behind].gap == Token::Gap::space : true);
+        if (looks_like_family_name(stem) && stem.size() <= 3 * syllable + syllable && titled &&
+            !reader_.words_.looks_like_verb(stem)) {
             // 이강행 임추위 위원장: of two that look like people the first is one
-            if (i > 0 && is_free(i - 1) && looks_like_person(i - 1) && candidate(i - 1) && sentence_.tokens[i].gap == Token::Gap::space && behind == i + 1) {
+            if (i > 0 && is_free(i - 1) && looks_like_person(i - 1) && candidate(i - 1) &&
+                sentence_.tokens[i].gap == Token::Gap::space && behind == i + 1) {
                 add({{i - 1, i}, sentence_.tokens[i - 1].span}, person);
                 add({{i, i + 1}, sentence_.tokens[i].span}, TypeSet::of(reader_.organization_));
                 continue;
@@ -467,7 +505,8 @@ void KoreanDiscovery::find_people() {
         }
         // 젠슨 황 엔비디아 CEO, 메타의 알렉산더 왕 최고AI책임자: two strange words
         if (i + 1 < sentence_.tokens.size() && is_free(i + 1) && sentence_.tokens[i + 1].kind == Token::Kind::hangul &&
-            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_common(word(i + 1)) && !is_title(i + 1) && !is_title(i)) {
+            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_common(word(i + 1)) && !is_title(i + 1) &&
+            !is_title(i)) {
             auto next = i + 2;
             bool via = false;
             while (next < sentence_.tokens.size() && next < i + 8 && taken_[next] != none &&
@@ -477,26 +516,32 @@ void KoreanDiscovery::find_people() {
             }
             const auto is_department = [&](std::string_view stem_of) {
                 return reader_.cues_.suffix(stem_of, reader_.classes_.organization_suffix) != 0 ||
-                       is_one_of(stem_of.substr(stem_of.size() - syllable), {"과", "부", "실", "팀", "국", "처", "센터", "본부"});
+                       is_one_of(stem_of.substr(stem_of.size() - syllable),
+                                 {"과", "부", "실", "팀", "국", "처", "센터", "본부"});
             };
-            const bool strange = !is_department(stem) && !is_department(word(i + 1)) && !reader_.words_.looks_like_verb(stem) && !reader_.words_.looks_like_verb(word(i + 1)) &&
-                                 reader_.words_.word(stem).stem_size == 0 && reader_.words_.word(word(i + 1)).stem_size == 0;
+            const bool strange =
+                !is_department(stem) && !is_department(word(i + 1)) && !reader_.words_.looks_like_verb(stem) &&
+                !reader_.words_.looks_like_verb(word(i + 1)) && reader_.words_.word(stem).stem_size == 0 &&
+                reader_.words_.word(word(i + 1)).stem_size == 0;
             Particle particle{};
             bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
             particle = Particle::unmarked;
-            marked = marked || (reader_.words_.particle_size(word(i + 1), particle) != 0 && (particle == Particle::topic || particle == Particle::object));
+            marked = marked || (reader_.words_.particle_size(word(i + 1), particle) != 0 &&
+                                (particle == Particle::topic || particle == Particle::object));
             const bool second_is_whole = looks_like_person(i + 1) && !via && next == i + 2; // 비글즈 이희정 대표
-            if (strange && !marked && !second_is_whole && is_title(next) && (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
+            if (strange && !marked && !second_is_whole && is_title(next) &&
+                (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
                 add({{i, i + 2}, {sentence_.tokens[i].span.begin, sentence_.tokens[i + 1].span.end}}, person);
             }
         }
         // 식신(대표 안병익)
-        if (is_free(i) && looks_like_family_name(stem) && i >= 2 && is_title(i - 1) && i + 1 < sentence_.tokens.size() && word(i + 1) == ")" &&
-            (word(i - 2) == "(" || word(i - 2) == "·")) {
+        if (is_free(i) && looks_like_family_name(stem) && i >= 2 && is_title(i - 1) &&
+            i + 1 < sentence_.tokens.size() && word(i + 1) == ")" && (word(i - 2) == "(" || word(i - 2) == "·")) {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
         }
         // 김가람(41)
-        if (is_free(i) && looks_like_family_name(stem) && stem.size() == 3 * syllable && organization_before(i) && titled) {
+        if (is_free(i) && looks_like_family_name(stem) && stem.size() == 3 * syllable && organization_before(i) &&
+            titled) {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
         }
     }
@@ -515,7 +560,8 @@ void KoreanDiscovery::find_introduced() {
         const bool hangul = sentence_.tokens[i].kind == Token::Kind::hangul;
         // a bare Hangul word behind a class noun is a name where a particle or a parenthesis shows its end
         if (hangul) {
-            const bool ends = found->span.end < sentence_.tokens[i].span.end || (i + 1 < sentence_.tokens.size() && word(i + 1) == "(");
+            const bool ends = found->span.end < sentence_.tokens[i].span.end ||
+                              (i + 1 < sentence_.tokens.size() && word(i + 1) == "(");
             if (!ends || (*type != reader_.organization_ && *type != reader_.product_ && *type != reader_.model_)) {
                 continue;
             }
@@ -539,12 +585,14 @@ void KoreanDiscovery::find_speaking_organizations() {
     }
     for (std::uint32_t i = 0; i + 1 < size; ++i) {
         const auto person = mention_at(i + 1);
-        if (person != none && sentence_.mentions[person].types == TypeSet::of(reader_.person_) && sentence_.tokens[i + 1].gap == Token::Gap::space &&
-            is_title(sentence_.mentions[person].tokens.end)) {
+        if (person != none && sentence_.mentions[person].types == TypeSet::of(reader_.person_) &&
+            sentence_.tokens[i + 1].gap == Token::Gap::space && is_title(sentence_.mentions[person].tokens.end)) {
             const auto found = candidate(i);
-            const bool connective = found && KoreanWords::ending(found->span.of(text_)) == Ending::connective &&
-                                    is_one_of(found->span.of(text_).substr(found->span.size() - syllable), {"면", "며", "고", "서", "니"});
-            if (found && found->span == sentence_.tokens[i].span && sentence_.tokens[i].gap == Token::Gap::space && !connective) {
+            const bool connective =
+                found && KoreanWords::ending(found->span.of(text_)) == Ending::connective &&
+                is_one_of(found->span.of(text_).substr(found->span.size() - syllable), {"면", "며", "고", "서", "니"});
+            if (found && found->span == sentence_.tokens[i].span && sentence_.tokens[i].gap == Token::Gap::space &&
+                !connective) {
                 add(*found, organization);
             }
         }
@@ -557,8 +605,9 @@ void KoreanDiscovery::find_speaking_organizations() {
     if (announces) {
         const auto found = candidate(0);
         Particle particle{};
-        if (found && sentence_.tokens[0].kind == Token::Kind::hangul && found->span.end < sentence_.tokens[0].span.end &&
-            reader_.words_.particle_size(word(0), particle) != 0 && (particle == Particle::topic || particle == Particle::subject)) {
+        if (found && sentence_.tokens[0].kind == Token::Kind::hangul &&
+            found->span.end < sentence_.tokens[0].span.end && reader_.words_.particle_size(word(0), particle) != 0 &&
+            (particle == Particle::topic || particle == Particle::subject)) {
             add(*found, organization);
         }
     }
@@ -576,7 +625,8 @@ void KoreanDiscovery::find_organizations_by_suffix() {
         }
         const auto stem = found->span.of(text_);
         const auto suffix = reader_.cues_.suffix(stem, reader_.classes_.organization_suffix);
-        const bool university = stem.ends_with("대") && stem.size() >= 3 * syllable && (is_title(i + 1) || is_title(i + 2));
+        const bool university =
+            stem.ends_with("대") && stem.size() >= 3 * syllable && (is_title(i + 1) || is_title(i + 2));
         if (university || (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable)) {
             add(*found, TypeSet::of(reader_.organization_));
         }
@@ -588,9 +638,11 @@ std::uint32_t KoreanDiscovery::end_of_latin_name(std::uint32_t token) const {
     auto end = token + 1;
     while (end < sentence_.tokens.size() && end < token + longest_latin_name && is_free(end)) {
         const auto& t = sentence_.tokens[end];
-        const bool capital = t.kind == Token::Kind::latin && t.letter_case != Token::Case::lower && word(end) != "’s" && word(end) != "'s";
-        const bool joint = (word(end) == "-" || word(end) == "'") && t.gap == Token::Gap::glued && end + 1 < sentence_.tokens.size() &&
-                           sentence_.tokens[end + 1].gap == Token::Gap::glued && sentence_.tokens[end + 1].kind == Token::Kind::latin && is_free(end + 1);
+        const bool capital = t.kind == Token::Kind::latin && t.letter_case != Token::Case::lower && word(end) != "’s" &&
+                             word(end) != "'s";
+        const bool joint = (word(end) == "-" || word(end) == "'") && t.gap == Token::Gap::glued &&
+                           end + 1 < sentence_.tokens.size() && sentence_.tokens[end + 1].gap == Token::Gap::glued &&
+                           sentence_.tokens[end + 1].kind == Token::Kind::latin && is_free(end + 1);
         if (joint) {
             end += 2;
         } else if (capital && !reader_.cues_.of(word(end)).has(reader_.classes_.title)) {
@@ -612,7 +664,8 @@ void KoreanDiscovery::find_latin() {
             continue;
         }
         auto end = end_of_latin_name(i);
-        const bool yearly = end < sentence_.tokens.size() && is_year(word(end)) && sentence_.tokens[end].gap == Token::Gap::space &&
+        const bool yearly = end < sentence_.tokens.size() && is_year(word(end)) &&
+                            sentence_.tokens[end].gap == Token::Gap::space &&
                             (end + 1 >= sentence_.tokens.size() || !word(end + 1).starts_with("년"));
         if (yearly) { // WITS 2025
             ++end;
@@ -640,9 +693,12 @@ void KoreanDiscovery::find_latin() {
 /// A, B, C 등 4개 기업 · ▲A ▲B: unknown members are of the kind of the known ones, or of the class noun beside the list.
 void KoreanDiscovery::find_list_members() {
     const auto is_bullet = [&](std::uint32_t token) { return is_one_of(word(token), {"▲", "△", "▷", "◆"}); };
-    const auto is_separator = [&](std::uint32_t token) { return is_one_of(word(token), {",", "·", "ㆍ", "・", "및"}) || is_bullet(token); };
+    const auto is_separator = [&](std::uint32_t token) {
+        return is_one_of(word(token), {",", "·", "ㆍ", "・", "및"}) || is_bullet(token);
+    };
     for (std::uint32_t etc = 2; etc < sentence_.tokens.size(); ++etc) {
-        if (!reader_.cues_.of(word(etc).substr(0, std::min<std::size_t>(word(etc).size(), syllable))).has(reader_.classes_.etc) ||
+        if (!reader_.cues_.of(word(etc).substr(0, std::min<std::size_t>(word(etc).size(), syllable)))
+                 .has(reader_.classes_.etc) ||
             sentence_.tokens[etc].kind != Token::Kind::hangul || !is_free(etc)) {
             continue;
         }
@@ -678,7 +734,10 @@ void KoreanDiscovery::find_list_members() {
             const auto m = member.begin < member.end ? mention_ending_before(member.end) : none;
             if (m != none) {
                 for (std::uint32_t type = 0; type < 32; ++type) {
-                    votes[type] += sentence_.mentions[m].types.has({type}) && sentence_.mentions[m].types == TypeSet::of({type}) ? 1U : 0U;
+                    votes[type] +=
+                        sentence_.mentions[m].types.has({type}) && sentence_.mentions[m].types == TypeSet::of({type})
+                            ? 1U
+                            : 0U;
                 }
             }
         }
@@ -702,7 +761,8 @@ void KoreanDiscovery::find_list_members() {
                 strange = strange && is_free(token) && candidate(token).has_value();
             }
             if (strange) {
-                add({member, {sentence_.tokens[member.begin].span.begin, candidate(member.end - 1)->span.end}}, TypeSet::of(type));
+                add({member, {sentence_.tokens[member.begin].span.begin, candidate(member.end - 1)->span.end}},
+                    TypeSet::of(type));
             }
         }
     }
@@ -720,10 +780,12 @@ void KoreanDiscovery::find_list_members() {
             type = class_at(before);
         }
         auto next = i + 2;
-        while (next < sentence_.tokens.size() && next < i + 5 && !is_bullet(next) && !is_one_of(word(next), {"등", ",", "("})) {
+        while (next < sentence_.tokens.size() && next < i + 5 && !is_bullet(next) &&
+               !is_one_of(word(next), {"등", ",", "("})) {
             ++next;
         }
-        const bool closed = next >= sentence_.tokens.size() || is_bullet(next) || is_one_of(word(next), {"등", ",", "("});
+        const bool closed =
+            next >= sentence_.tokens.size() || is_bullet(next) || is_one_of(word(next), {"등", ",", "("});
         if (type && closed && next == i + 2) {
             add(*found, TypeSet::of(*type));
         }

@@ -91,11 +91,24 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 }
 
 constexpr std::array<std::pair<std::string_view, Particle>, 18> particle_names = {{
-    {"topic", Particle::topic},     {"subject", Particle::subject}, {"object", Particle::object}, {"의", Particle::genitive},
-    {"에", Particle::at},           {"에게", Particle::to},         {"에서", Particle::in},       {"로", Particle::by},
-    {"로부터", Particle::from},     {"와", Particle::with},         {"와의", Particle::with_of},  {"보다", Particle::than},
-    {"에의", Particle::oblique_of}, {"에서의", Particle::oblique_of}, {"로의", Particle::oblique_of},
-    {"까지", Particle::until},      {"부터", Particle::since},      {"처럼", Particle::like},
+    {"topic", Particle::topic},
+    {"subject", Particle::subject},
+    {"object", Particle::object},
+    {"의", Particle::genitive},
+    {"에", Particle::at},
+    {"에게", Particle::to},
+    {"에서", Particle::in},
+    {"로", Particle::by},
+    {"로부터", Particle::from},
+    {"와", Particle::with},
+    {"와의", Particle::with_of},
+    {"보다", Particle::than},
+    {"에의", Particle::oblique_of},
+    {"에서의", Particle::oblique_of},
+    {"로의", Particle::oblique_of},
+    {"까지", Particle::until},
+    {"부터", Particle::since},
+    {"처럼", Particle::like},
 }};
 
 /// Whether what follows a verb's stem is an ending; nothing may follow an inflected stem (만든, 선보여) only.
@@ -103,8 +116,10 @@ bool is_verb_tail(std::string_view tail, bool inflected) {
     if (tail.empty()) {
         return inflected;
     }
-    return begins_with_any(tail, {"고", "며", "면", "던", "지", "게", "기", "는", "도록", "려", "러", "자", "니", "거나", "다", "든", "나", "었", "았", "였", "어", "아", "여",
-                                  "은", "을", "음", "으", "습", "시", "서", "야", "온", "왔", "있", "놓", "둔", "뒀", "낸", "냈", "준", "줬", "버", "겠", "인", "일", "였"}) &&
+    return begins_with_any(tail, {"고", "며",   "면", "던", "지", "게", "기", "는", "도록", "려", "러", "자",
+                                  "니", "거나", "다", "든", "나", "었", "았", "였", "어",   "아", "여", "은",
+                                  "을", "음",   "으", "습", "시", "서", "야", "온", "왔",   "있", "놓", "둔",
+                                  "뒀", "낸",   "냈", "준", "줬", "버", "겠", "인", "일",   "였"}) &&
            tail.size() <= 6 * syllable;
 }
 
@@ -178,13 +193,17 @@ bool KoreanWords::looks_like_verb(std::string_view eojeol) const {
     if (eojeol.size() < 2 * syllable) {
         return false;
     }
-    if (ends_with_any(eojeol, {"하는", "했던", "되는", "됐던", "하여", "하고", "하며", "해서", "하면서", "했다", "됐다", "된다", "한다", "합니다", "됩니다",
-                               "했으며", "했고", "됐고", "됐으며", "되며", "되고", "하기", "하면", "하지만", "했지만", "되면서", "하도록", "하거나", "되어",
-                               "였다", "이었다", "습니다", "겠다", "있는", "없는", "있다", "없다", "시키는", "시킨", "시켜", "받는", "받은", "받아", "하게",
-                               "되도록", "했다고", "한다고", "된다고", "됐다고", "한다는", "했다는", "된다는", "됐다는", "있다고", "있다는"})) {
+    if (ends_with_any(eojeol, {"하는",   "했던",   "되는",   "됐던",   "하여",   "하고",   "하며",   "해서",
+                               "하면서", "했다",   "됐다",   "된다",   "한다",   "합니다", "됩니다", "했으며",
+                               "했고",   "됐고",   "됐으며", "되며",   "되고",   "하기",   "하면",   "하지만",
+                               "했지만", "되면서", "하도록", "하거나", "되어",   "였다",   "이었다", "습니다",
+                               "겠다",   "있는",   "없는",   "있다",   "없다",   "시키는", "시킨",   "시켜",
+                               "받는",   "받은",   "받아",   "하게",   "되도록", "했다고", "한다고", "된다고",
+                               "됐다고", "한다는", "했다는", "된다는", "됐다는", "있다고", "있다는"})) {
         return true;
     }
-    if (eojeol.size() >= 3 * syllable && ends_with_any(eojeol, {"한", "할", "된", "될", "해", "돼", "함", "됨", "하자", "하려"})) {
+    if (eojeol.size() >= 3 * syllable &&
+        ends_with_any(eojeol, {"한", "할", "된", "될", "해", "돼", "함", "됨", "하자", "하려"})) {
         return true;
     }
     const auto before = block_of(std::max(code_point3(eojeol, eojeol.size() - 2 * syllable), first_syllable));
@@ -235,9 +254,11 @@ std::optional<Particle> KoreanWords::particle(std::string_view tail) const {
 }
 
 std::size_t KoreanWords::particle_size(std::string_view eojeol, Particle& particle) const {
-    for (auto size = std::min(longest_particle_, eojeol.size() - std::min(eojeol.size(), syllable)); size >= syllable; size -= syllable) {
+    for (auto size = std::min(longest_particle_, eojeol.size() - std::min(eojeol.size(), syllable)); size >= syllable;
+         size -= syllable) {
         const auto form = eojeol.substr(eojeol.size() - size);
-        if (const auto found = particles_.find(form); found != particles_.end() && agrees(eojeol.substr(0, eojeol.size() - size), form)) {
+        if (const auto found = particles_.find(form);
+            found != particles_.end() && agrees(eojeol.substr(0, eojeol.size() - size), form)) {
             particle = found->second;
             return size;
         }
@@ -258,7 +279,8 @@ Ending KoreanWords::ending(std::string_view eojeol) {
     if (ends_with_any(eojeol, {"기", "음", "기로", "기에", "기도", "기를", "기는", "기가", "기까지"})) {
         return Ending::nominal;
     }
-    if (ends_with_any(eojeol, {"고", "며", "면서", "지만", "는데", "은데", "한데", "으나", "거나", "도록", "려고", "러", "니", "서", "면", "자", "다가", "듯", "고자", "고도", "야"})) {
+    if (ends_with_any(eojeol, {"고", "며", "면서", "지만", "는데", "은데", "한데", "으나", "거나", "도록", "려고",
+                               "러", "니", "서",   "면",   "자",   "다가", "듯",   "고자", "고도", "야"})) {
         return Ending::connective;
     }
     if (eojeol.size() >= syllable) {
@@ -286,7 +308,8 @@ KoreanWord KoreanWords::word(std::string_view eojeol) const {
         const auto tail = eojeol.substr(size);
         KoreanWord word;
         word.stem_size = static_cast<std::uint32_t>(size);
-        const bool active = begins_with_any(tail, {"하", "한", "할", "함", "합", "했", "해", "시키", "시킨", "시킬", "시켰", "시켜"});
+        const bool active =
+            begins_with_any(tail, {"하", "한", "할", "함", "합", "했", "해", "시키", "시킨", "시킬", "시켰", "시켜"});
         const bool passive = begins_with_any(tail, {"되", "된", "될", "됨", "됩", "됐", "돼", "받", "당"});
         if (active && stem.active != none) {
             word.verb = stem.active;

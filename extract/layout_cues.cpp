@@ -73,7 +73,8 @@ std::optional<PhraseFinder::Hit> PhraseFinder::match(std::string_view text, std:
     for (const Phrase& phrase : groups_[group_at(text, at)]) {
         const auto size = phrase.text.size();
         // The last byte tells most phrases of a group apart.
-        if (at + size <= text.size() && text[at + size - 1] == phrase.text.back() && text.compare(at, size, phrase.text) == 0) {
+        if (at + size <= text.size() && text[at + size - 1] == phrase.text.back() &&
+            text.compare(at, size, phrase.text) == 0) {
             return Hit{at, at + size, phrase.cue};
         }
     }
@@ -95,8 +96,8 @@ std::optional<PhraseFinder::Hit> PhraseFinder::find(std::string_view text, std::
 
 Html::Html(const Pack& pack) {
     using Kind = TagEffect::Kind;
-    const std::vector<std::string_view> names = {"inline", "block", "heading", "list_item", "caption", "byline",
-                                                 "navigation", "code", "skip", "table", "row", "cell"};
+    const std::vector<std::string_view> names = {"inline",     "block", "heading", "list_item", "caption", "byline",
+                                                 "navigation", "code",  "skip",    "table",     "row",     "cell"};
     for (const Row& row : read_table(pack.file("extract/cues/tags.tsv"), {"tag", "effect"})) {
         TagEffect effect;
         auto name = row[1];
@@ -186,7 +187,8 @@ std::size_t cue_number(const Row& row, const std::vector<std::string_view>& name
 PhraseFinder layout_cues(const Pack& pack) {
     PhraseFinder finder;
     for (const Row& row : read_table(pack.file("extract/cues/layout.tsv"), {"cue", "text"})) {
-        const auto cue = cue_number(row, {"reporter", "photo", "credit", "navigation", "tail", "legal", "byline", "scene", "opener"});
+        const auto cue = cue_number(
+            row, {"reporter", "photo", "credit", "navigation", "tail", "legal", "byline", "scene", "opener"});
         finder.add(std::string(row[1]), static_cast<std::uint32_t>(cue));
     }
     finder.add("[", static_cast<std::uint32_t>(LayoutCue::bracket));

@@ -38,7 +38,7 @@ private:
 
     Group group_at(std::string_view text, std::size_t at) const;
 
-    std::array<Group, 256> by_byte_{};                  ///< by the first byte, where that is no character of three bytes
+    std::array<Group, 256> by_byte_{}; ///< by the first byte, where that is no character of three bytes
     std::vector<Group> by_code_ = std::vector<Group>(65536); ///< by the first character, of three bytes
     std::vector<std::vector<Phrase>> groups_ = std::vector<std::vector<Phrase>>(1);
 };
@@ -46,7 +46,18 @@ private:
 /// What a tag does to the layout; see `extract/cues/tags.tsv`.
 struct TagEffect {
     enum class Kind : std::uint8_t {
-        plain, block, heading, list_item, caption, byline, navigation, code, skip, table, row, cell,
+        plain,
+        block,
+        heading,
+        list_item,
+        caption,
+        byline,
+        navigation,
+        code,
+        skip,
+        table,
+        row,
+        cell,
     };
     Kind kind = Kind::plain;
     std::uint8_t depth = 0;
@@ -73,7 +84,19 @@ private:
 };
 
 /// What a phrase of `extract/cues/layout.tsv` shows.
-enum class LayoutCue : std::uint32_t { reporter, photo, credit, navigation, tail, legal, byline, scene, opener, bracket, bar };
+enum class LayoutCue : std::uint32_t {
+    reporter,
+    photo,
+    credit,
+    navigation,
+    tail,
+    legal,
+    byline,
+    scene,
+    opener,
+    bracket,
+    bar
+};
 
 PhraseFinder layout_cues(const Pack& pack);
 

@@ -21,7 +21,8 @@ class BlockClassifier {
 public:
     explicit BlockClassifier(const PhraseFinder& cues) : cues_(cues) {}
 
-    std::vector<NotedBlock> classify(const Reading& reading, const std::vector<BlockNote>& notes, const Document& document) const;
+    std::vector<NotedBlock> classify(const Reading& reading, const std::vector<BlockNote>& notes,
+                                     const Document& document) const;
 
 private:
     const PhraseFinder& cues_;

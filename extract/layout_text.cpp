@@ -20,7 +20,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool holds_hangul(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xEAU && static_cast<unsigned char>(c) <= 0xEDU; });
+    return std::ranges::any_of(
+        text, [](char c) { return static_cast<unsigned char>(c) >= 0xEAU && static_cast<unsigned char>(c) <= 0xEDU; });
 }
 
 bool holds_date(std::string_view text) {
@@ -41,11 +42,13 @@ std::size_t last_sentence_end(std::string_view text, std::size_t from, std::size
     from = std::max(from, at > farthest ? at - farthest : 0);
     for (auto i = at; i-- > from;) {
         const char c = text[i];
-        if (c == '!' || c == '?' || (c == '.' && !(i + 1 < text.size() && is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])))) {
+        if (c == '!' || c == '?' ||
+            (c == '.' && !(i + 1 < text.size() && is_digit(text[i + 1]) && i > 0 && is_digit(text[i - 1])))) {
             auto end = i + 1;
             // A straight single quote that text follows opens the next sentence.
             const auto closes = [&](std::size_t place) {
-                return text[place] == '"' || text[place] == ')' || (text[place] == '\'' && (place + 1 >= at || is_space(text[place + 1]))) ||
+                return text[place] == '"' || text[place] == ')' ||
+                       (text[place] == '\'' && (place + 1 >= at || is_space(text[place + 1]))) ||
                        text.compare(place, 3, "”") == 0 || text.compare(place, 3, "’") == 0;
             };
             while (end < at && closes(end)) {

@@ -145,13 +145,15 @@ void MarkupReader::end_line(Line line, std::size_t next) {
     }
     auto last = next > 0 && next <= text_.size() && text_[next - 1] == '\n' ? next - 1 : next;
     last -= last > line.begin && text_[last - 1] == '\r' ? 1 : 0;
-    const bool two_spaces = last >= line.begin + 3 && text_[last - 1] == ' ' && text_[last - 2] == ' ' && container_ == Block::Kind::paragraph;
+    const bool two_spaces = last >= line.begin + 3 && text_[last - 1] == ' ' && text_[last - 2] == ' ' &&
+                            container_ == Block::Kind::paragraph;
     const bool backslash = last > line.begin && text_[last - 1] == '\\';
     // A short line before a much longer one stands for itself: a headline, a name.
     const auto follower = line_at(next);
     const auto length = line.end - line.first;
     const auto follower_length = follower.end - follower.first;
-    const bool stands_alone = length < 150 && follower_length > 2 * length + 60 && !ends_like_a_sentence(out_.current());
+    const bool stands_alone =
+        length < 150 && follower_length > 2 * length + 60 && !ends_like_a_sentence(out_.current());
     if (mends_hyphen(follower.first < follower.end ? text_[follower.first] : ' ')) {
         return;
     }
@@ -169,7 +171,8 @@ bool MarkupReader::mends_hyphen(char next) {
         return false;
     }
     const char before = text[text.size() - 2];
-    const bool word = std::isalnum(static_cast<unsigned char>(before)) != 0 && std::isalnum(static_cast<unsigned char>(next)) != 0;
+    const bool word =
+        std::isalnum(static_cast<unsigned char>(before)) != 0 && std::isalnum(static_cast<unsigned char>(next)) != 0;
     if (!word) {
         return false;
     }
@@ -277,7 +280,8 @@ bool MarkupReader::is_rule(Line line) const {
 
 bool MarkupReader::read_fence(Line line, std::size_t& next) {
     const char mark = text_[line.first];
-    if ((mark != '`' && mark != '~') || line.end - line.first < 3 || text_[line.first + 1] != mark || text_[line.first + 2] != mark) {
+    if ((mark != '`' && mark != '~') || line.end - line.first < 3 || text_[line.first + 1] != mark ||
+        text_[line.first + 2] != mark) {
         return false;
     }
     const std::string_view fence = mark == '`' ? "```" : "~~~";

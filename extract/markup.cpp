@@ -33,7 +33,9 @@ Invisible invisible_at(std::string_view text, std::size_t at) {
     const auto second = byte_at(text, at + 1);
     const auto third = byte_at(text, at + 2);
     if (first == 0xC2U) {
-        return second == 0xA0U ? Invisible{2, Kind::space} : second == 0xADU ? Invisible{2, Kind::nothing} : Invisible{};
+        return second == 0xA0U ? Invisible{2, Kind::space}
+             : second == 0xADU ? Invisible{2, Kind::nothing}
+                               : Invisible{};
     }
     if (first == 0xE2U && second == 0x80U) {
         if (third <= 0x8AU || third == 0xA8U || third == 0xA9U || third == 0xAFU) {
@@ -240,7 +242,8 @@ std::size_t MarkupReader::read_emphasis(std::size_t at, std::size_t end) {
             drop = !is_alphanumeric(after_mark);
             underscore_open_ = !drop;
         } else {
-            drop = !is_alphanumeric(before_mark) && is_alphanumeric(after_mark) && occurs_later('_', after, later_underscore_);
+            drop = !is_alphanumeric(before_mark) && is_alphanumeric(after_mark) &&
+                   occurs_later('_', after, later_underscore_);
             underscore_open_ = drop;
         }
     }

@@ -25,8 +25,8 @@ private:
     };
     struct Link {
         std::size_t open = npos;
-        std::size_t close = npos; ///< of `](`
-        std::size_t end = npos;   ///< behind `)`
+        std::size_t close = npos;    ///< of `](`
+        std::size_t end = npos;      ///< behind `)`
         std::size_t searched = npos; ///< end of the line that holds no link any more
     };
     enum class Ends : std::uint8_t { soft, hard };

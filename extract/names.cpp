@@ -18,9 +18,7 @@ bool has_small(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool has_digit(std::string_view text) {
-    return std::ranges::any_of(text, is_digit);
-}
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
 
 /// Whether what stands in the text may be that name as far as capitals go: `meta` is not Meta, `Sap` is not SAP, but
 /// identifiers (`qwen2.5-7b`) are written small.
@@ -61,7 +59,8 @@ std::vector<std::string> name_parts(std::string_view name) {
         }
         open = false;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool digit_begins = token.kind == Token::Kind::latin && is_digit(text[i]) && i > 0 && is_ascii_letter(text[i - 1]);
+            const bool digit_begins =
+                token.kind == Token::Kind::latin && is_digit(text[i]) && i > 0 && is_ascii_letter(text[i - 1]);
             if (digit_begins && !parts.back().empty()) {
                 parts.emplace_back();
             }

@@ -12,9 +12,7 @@ using Element = PhrasePattern::Element;
 
 constexpr std::uint32_t longest_department = 5; // tokens between an organization and a title
 
-std::size_t index_of(Language language) {
-    return language == Language::korean ? 0 : 1;
-}
+std::size_t index_of(Language language) { return language == Language::korean ? 0 : 1; }
 
 bool parts_phrases(std::string_view token) {
     static constexpr std::string_view marks[] = {",", "|", "[", "]", ";", ":", "…", "▲", ".", "!", "?", "—"};
@@ -22,7 +20,8 @@ bool parts_phrases(std::string_view token) {
 }
 
 bool is_quote(std::string_view token) {
-    static constexpr std::string_view quotes[] = {"‘", "’", "“", "”", "'", "\"", "「", "」", "『", "』", "《", "》", "〈", "〉"};
+    static constexpr std::string_view quotes[] = {"‘",  "’",  "“",  "”",  "'",  "\"", "「",
+                                                  "」", "『", "』", "《", "》", "〈", "〉"};
     return std::ranges::find(quotes, token) != std::end(quotes);
 }
 
@@ -48,8 +47,9 @@ struct Patterns::Attempt {
 };
 
 Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english, const KoreanReader& reader)
-    : frames_(frames), cues_{&korean, &english}, reader_(reader), title_{korean.cue("title"), english.cue("title")},
-      title_part_{korean.cue("title_part"), english.cue("title_part")} {
+    : frames_(frames), cues_{&korean, &english},
+      reader_(reader), title_{korean.cue("title"), english.cue("title")}, title_part_{korean.cue("title_part"),
+                                                                                      english.cue("title_part")} {
     for (std::uint32_t i = 0; i < frames.patterns().size(); ++i) {
         const auto& pattern = frames.patterns()[i];
         const auto language = index_of(pattern.language);
@@ -93,7 +93,8 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
         auto length = std::max(hit.tokens, 1U);
         bool title = hit.classes.has(title_[language]);
         bool part = hit.classes.has(title_part_[language]);
-        if (!title && language == 0 && tokens[at].kind == Token::Kind::latin && reader_.is_title(attempt.text, attempt.sentence, at)) {
+        if (!title && language == 0 && tokens[at].kind == Token::Kind::latin &&
+            reader_.is_title(attempt.text, attempt.sentence, at)) {
             title = true; // CIC장은
             length = 2;
         }
@@ -103,14 +104,16 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
             Particle particle{};
             const auto size = reader_.particle_size(whole, particle);
             const auto stem = whole.substr(0, whole.size() - size);
-            title = cues.of(stem).has(title_[language]) || (stem.size() > 6 && cues.suffix(stem, title_[language]) > 3) ||
+            title = cues.of(stem).has(title_[language]) ||
+                    (stem.size() > 6 && cues.suffix(stem, title_[language]) > 3) ||
                     (whole.size() > 6 && cues.suffix(whole, title_[language]) > 3);
             length = 1;
         }
         if (!title && !part) {
             // 숭실대 글로벌통상학과 교수, 네이버클라우드 하이퍼스케일 AI 기술총괄: the department stands between
             const auto kind = tokens[at].kind;
-            const bool noun = language == 0 && end == none && (kind == Token::Kind::hangul || kind == Token::Kind::latin) &&
+            const bool noun = language == 0 && end == none &&
+                              (kind == Token::Kind::hangul || kind == Token::Kind::latin) &&
                               at < token + longest_department && reader_.may_be_noun(attempt.word(at));
             if (!noun) {
                 break;
@@ -134,7 +137,8 @@ std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint3
         const auto end = end_of_title(attempt, token);
         if (end != none && title != nullptr) {
             auto last = tokens[end - 1].span.end;
-            if (language == 0 && tokens[end - 1].kind == Token::Kind::hangul && cues_[0]->of(attempt.word(end - 1)).empty()) {
+            if (language == 0 && tokens[end - 1].kind == Token::Kind::hangul &&
+                cues_[0]->of(attempt.word(end - 1)).empty()) {
                 Particle particle{};
                 last -= static_cast<std::uint32_t>(reader_.particle_size(attempt.word(end - 1), particle));
             }
@@ -197,7 +201,8 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
                 return true;
             }
             if (at >= tokens.size() || parts_phrases(attempt.word(at)) ||
-                (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at))) || std::ranges::any_of(mentions, [&](const EntityMention& m) {
+                (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at))) ||
+                std::ranges::any_of(mentions, [&](const EntityMention& m) {
                     return m.kind == EntityMention::Kind::name && m.tokens.begin == at;
                 })) {
                 return false;
@@ -207,7 +212,8 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
         return false;
     }
     while (at < tokens.size() && is_quote(attempt.word(at)) &&
-           !(element.kind == Element::Kind::literal && std::ranges::find(element.words, attempt.word(at)) != element.words.end())) {
+           !(element.kind == Element::Kind::literal &&
+             std::ranges::find(element.words, attempt.word(at)) != element.words.end())) {
         ++at;
     }
     if (at >= tokens.size()) {
@@ -217,7 +223,9 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
     const auto particle_before = attempt.particle;
     switch (element.kind) {
     case Element::Kind::slot: {
-        const auto found = std::ranges::find_if(mentions, [&](const EntityMention& m) { return m.tokens.begin == at && m.kind != EntityMention::Kind::anaphor; });
+        const auto found = std::ranges::find_if(mentions, [&](const EntityMention& m) {
+            return m.tokens.begin == at && m.kind != EntityMention::Kind::anaphor;
+        });
         if (found == mentions.end()) {
             return false;
         }
@@ -226,7 +234,8 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
             return false;
         }
         auto end = found->tokens.end;
-        const bool parenthesis_next = element_index + 1 < elements.size() && elements[element_index + 1].kind == Element::Kind::literal &&
+        const bool parenthesis_next = element_index + 1 < elements.size() &&
+                                      elements[element_index + 1].kind == Element::Kind::literal &&
                                       elements[element_index + 1].words.front() == "(";
         if (korean && parenthesis_next) {
             attempt.particle = Particle::unmarked;
@@ -238,10 +247,12 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
         }
         attempt.hit.mentions[element.slot] = static_cast<std::uint32_t>(found - mentions.begin());
         // LG AI연구원장: the title is the name's own tail
-        const bool title_next = element_index + 1 < elements.size() && elements[element_index + 1].kind == Element::Kind::cue &&
+        const bool title_next = element_index + 1 < elements.size() &&
+                                elements[element_index + 1].kind == Element::Kind::cue &&
                                 elements[element_index + 1].cue == title_[index_of(attempt.sentence.language)];
         if (korean && title_next && found->span.end < tokens[found->tokens.end - 1].span.end) {
-            const auto tail = attempt.text.substr(found->span.end, tokens[found->tokens.end - 1].span.end - found->span.end);
+            const auto tail =
+                attempt.text.substr(found->span.end, tokens[found->tokens.end - 1].span.end - found->span.end);
             if (tail.starts_with("장")) {
                 attempt.hit.role = "장";
                 attempt.particle = Particle::unmarked;
@@ -308,7 +319,10 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
     const auto language = index_of(sentence.language);
     const auto attempt_at = [&](std::uint32_t index, std::uint32_t token) {
         const auto& pattern = frames_.patterns()[index];
-        Attempt attempt{text, sentence, pattern, {index, {token, token}, std::vector<std::uint32_t>(pattern.slots.size(), none), {}}};
+        Attempt attempt{text,
+                        sentence,
+                        pattern,
+                        {index, {token, token}, std::vector<std::uint32_t>(pattern.slots.size(), none), {}}};
         if (match_from(attempt, 0, token)) {
             hits.push_back(std::move(attempt.hit));
         }

@@ -35,8 +35,8 @@ private:
     const Cues* cues_[2];
     const KoreanReader& reader_;
     CueId title_[2], title_part_[2];
-    std::vector<std::uint32_t> by_slot_[2];  ///< patterns that begin with a name
-    std::vector<std::uint32_t> by_word_[2];  ///< those that begin with a class of words
+    std::vector<std::uint32_t> by_slot_[2]; ///< patterns that begin with a name
+    std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_literal_[2];
 };
 

@@ -14,8 +14,8 @@ struct Block {
     enum class Kind : std::uint8_t {
         heading,
         paragraph,
-        caption,    ///< of a picture: readable, a unit of its own
-        byline,     ///< who wrote it, agency, address: states nothing
+        caption, ///< of a picture: readable, a unit of its own
+        byline,  ///< who wrote it, agency, address: states nothing
         list_item,
         table,      ///< see Reading::tables
         code,       ///< not read

@@ -23,11 +23,14 @@ inline std::uint32_t hangul_at(std::string_view text, std::size_t at) {
     if (first < 0xEAU || first > 0xEDU || at + 2 >= text.size()) {
         return 0;
     }
-    const std::uint32_t code = (first & 0x0FU) << 12U | (byte_at(text, at + 1) & 0x3FU) << 6U | (byte_at(text, at + 2) & 0x3FU);
+    const std::uint32_t code =
+        (first & 0x0FU) << 12U | (byte_at(text, at + 1) & 0x3FU) << 6U | (byte_at(text, at + 2) & 0x3FU);
     return code >= 0xAC00U && code <= 0xD7A3U ? code : 0;
 }
 
-inline std::uint32_t hangul_before(std::string_view text, std::size_t at) { return at >= 3 ? hangul_at(text, at - 3) : 0; }
+inline std::uint32_t hangul_before(std::string_view text, std::size_t at) {
+    return at >= 3 ? hangul_at(text, at - 3) : 0;
+}
 
 inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -49,7 +52,16 @@ constexpr std::array<Byte, 256> byte_table() {
 inline constexpr auto bytes = byte_table();
 
 /// What a three-byte character is to the splitter.
-enum class Sign : std::uint8_t { none, open_quote, close_quote, open_bracket, close_bracket, full_stop, ellipsis, head };
+enum class Sign : std::uint8_t {
+    none,
+    open_quote,
+    close_quote,
+    open_bracket,
+    close_bracket,
+    full_stop,
+    ellipsis,
+    head
+};
 
 inline Sign sign_at(std::string_view text, std::size_t at) {
     const auto second = byte_at(text, at + 1);
@@ -75,8 +87,16 @@ inline Sign sign_at(std::string_view text, std::size_t at) {
     if (byte_at(text, at) == 0xE3U && second == 0x80U) {
         switch (third) {
         case 0x82: return Sign::full_stop;
-        case 0x88: case 0x8A: case 0x8C: case 0x8E: case 0x90: return Sign::open_bracket;
-        case 0x89: case 0x8B: case 0x8D: case 0x8F: case 0x91: return Sign::close_bracket;
+        case 0x88:
+        case 0x8A:
+        case 0x8C:
+        case 0x8E:
+        case 0x90: return Sign::open_bracket;
+        case 0x89:
+        case 0x8B:
+        case 0x8D:
+        case 0x8F:
+        case 0x91: return Sign::close_bracket;
         default: return Sign::none;
         }
     }

@@ -19,7 +19,8 @@ constexpr std::size_t longest_quote = 600;
 /// Reads one block and pushes its sentences.
 class BlockSplitter {
 public:
-    BlockSplitter(const SentenceWords& words, std::string_view text, Span block, std::uint32_t index, std::vector<Sentence>& out)
+    BlockSplitter(const SentenceWords& words, std::string_view text, Span block, std::uint32_t index,
+                  std::vector<Sentence>& out)
         : words_(words), text_(text.substr(0, block.end)), begin_(block.begin), index_(index), out_(out) {}
 
     void split();
@@ -95,7 +96,8 @@ std::size_t BlockSplitter::behind_closers(std::size_t at) const {
             ++at;
         } else if (c == '\'' && (single_ || byte_at(text_, at + 1) <= ' ')) {
             ++at;
-        } else if (c == 0xE2U && byte_at(text_, at + 1) == 0x80U && (byte_at(text_, at + 2) == 0x9DU || byte_at(text_, at + 2) == 0x99U)) {
+        } else if (c == 0xE2U && byte_at(text_, at + 1) == 0x80U &&
+                   (byte_at(text_, at + 2) == 0x9DU || byte_at(text_, at + 2) == 0x99U)) {
             at += 3;
         } else if (c == 0xE3U && sign_at(text_, at) == Sign::close_bracket) {
             at += 3;
@@ -129,7 +131,8 @@ bool BlockSplitter::quotes_on(std::size_t behind) const {
 
 bool BlockSplitter::abbreviates(std::size_t mark, std::size_t next) const {
     auto begin = mark;
-    while (begin > begin_ && mark - begin < 8 && (is_letter(byte_at(text_, begin - 1)) || byte_at(text_, begin - 1) == '.')) {
+    while (begin > begin_ && mark - begin < 8 &&
+           (is_letter(byte_at(text_, begin - 1)) || byte_at(text_, begin - 1) == '.')) {
         --begin;
     }
     if (begin == mark || (begin > 0 && (is_digit(byte_at(text_, begin - 1)) || byte_at(text_, begin - 1) >= 0x80U))) {
@@ -188,7 +191,8 @@ bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
                 return mark - digits == 3;
             }
             // The last part of one.
-            if (digits > begin_ + 3 && byte_at(text_, digits - 1) == ' ' && byte_at(text_, digits - 2) == '.' && is_digit(byte_at(text_, digits - 3))) {
+            if (digits > begin_ + 3 && byte_at(text_, digits - 1) == ' ' && byte_at(text_, digits - 2) == '.' &&
+                is_digit(byte_at(text_, digits - 3))) {
                 return false;
             }
         }
@@ -217,7 +221,7 @@ bool BlockSplitter::ends_sentence(std::size_t mark, std::size_t behind) const {
     if (c == '!' || c == '?') {
         const auto after = byte_at(text_, behind);
         return behind >= text_.size() || after <= ' ' ? !is_lower(byte_at(text_, skip_spaces(behind)))
-                                                       : after >= 0x80U || is_upper(after);
+                                                      : after >= 0x80U || is_upper(after);
     }
     return true;
 }
@@ -233,7 +237,8 @@ std::size_t BlockSplitter::after_end(std::size_t at) {
     if (marks > 1 && text_[at] == '.' && text_[last] == '.') {
         // An ellipsis breaks no sentence unless an English one begins behind it.
         const auto next = skip_spaces(behind);
-        if (!(behind < text_.size() && next > behind && is_upper(byte_at(text_, next)) && is_letter(byte_at(text_, at - (at > 0))))) {
+        if (!(behind < text_.size() && next > behind && is_upper(byte_at(text_, next)) &&
+              is_letter(byte_at(text_, at - (at > 0))))) {
             return last + 1;
         }
     }
@@ -287,7 +292,8 @@ std::size_t BlockSplitter::after_high(std::size_t at) {
         }
         break;
     case Sign::close_quote:
-        if (!quote_ && at > begin_ && byte_at(text_, at - 1) == ' ' && byte_at(text_, at + 3) > ' ' && !quotes_on(at + 3)) {
+        if (!quote_ && at > begin_ && byte_at(text_, at - 1) == ' ' && byte_at(text_, at + 3) > ' ' &&
+            !quotes_on(at + 3)) {
             open_quote(at);
         } else {
             quote_ = false;
@@ -356,7 +362,8 @@ bool is_read(Block::Kind kind) {
 } // namespace
 
 SentenceSplitter::SentenceSplitter(const Pack& pack) {
-    std::set<std::string, std::less<>>* const kinds[] = {&words_.titles, &words_.abbreviations, &words_.openers, &words_.quotatives};
+    std::set<std::string, std::less<>>* const kinds[] = {&words_.titles, &words_.abbreviations, &words_.openers,
+                                                         &words_.quotatives};
     for (const Row& row : read_table(pack.file("extract/cues/sentences.tsv"), {"cue", "text"})) {
         kinds[cue_number(row, {"title", "abbreviation", "opener", "quotative"})]->emplace(row[1]);
     }

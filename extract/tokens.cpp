@@ -6,9 +6,7 @@ namespace jokbo {
 
 namespace {
 
-bool is_joint(char c) {
-    return c == '.' || c == '&' || c == '_';
-}
+bool is_joint(char c) { return c == '.' || c == '&' || c == '_'; }
 
 /// A letter of the Latin script at `at`: its length in bytes, or 0.
 std::size_t latin_length(std::string_view text, std::size_t at) {

@@ -18,7 +18,11 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
 
 int utf8_length(std::string_view text, std::size_t at) {
     const unsigned first = byte_at(text, at);
-    const int length = first < 0x80U ? 1 : first >= 0xC2U && first <= 0xDFU ? 2 : (first & 0xF0U) == 0xE0U ? 3 : first >= 0xF0U && first <= 0xF4U ? 4 : 0;
+    const int length = first < 0x80U                    ? 1
+                     : first >= 0xC2U && first <= 0xDFU ? 2
+                     : (first & 0xF0U) == 0xE0U         ? 3
+                     : first >= 0xF0U && first <= 0xF4U ? 4
+                                                        : 0;
     if (length <= 1) {
         return length == 1 ? 1 : -1;
     }

@@ -34,8 +34,10 @@ std::optional<Amount> ValueScan::korean_amount(std::uint32_t at) const {
         }
         // Nor is the 조 of 3조각: what follows must be a currency, a counter, a particle.
         if (const auto tail = eojeol.substr(size); size != 0 && !words_.is_tail(tail) &&
-            words_.prefix(Class::currency_ko, tail).first == nullptr && words_.prefix(Class::counter_ko, tail).first == nullptr &&
-            words_.prefix(Class::unit_ko, tail).first == nullptr && words_.prefix(Class::hedge_after_ko, tail).first == nullptr) {
+                                                   words_.prefix(Class::currency_ko, tail).first == nullptr &&
+                                                   words_.prefix(Class::counter_ko, tail).first == nullptr &&
+                                                   words_.prefix(Class::unit_ko, tail).first == nullptr &&
+                                                   words_.prefix(Class::hedge_after_ko, tail).first == nullptr) {
             size = 0;
         }
         if (size == 0) {
@@ -55,15 +57,18 @@ std::optional<Amount> ValueScan::korean_amount(std::uint32_t at) const {
         amount.end = at + 2;
         amount.end_byte = tokens_[at + 1].span.begin + static_cast<std::uint32_t>(size);
         amount.rest = eojeol.substr(size);
-        const bool goes_on = amount.rest.empty() && is(at + 2, Token::Kind::number) && is(at + 3, Token::Kind::hangul) && glued(at + 3);
+        const bool goes_on =
+            amount.rest.empty() && is(at + 2, Token::Kind::number) && is(at + 3, Token::Kind::hangul) && glued(at + 3);
         if (!goes_on) {
             return amount;
         }
         const auto [means, length] = words_.prefix(Class::multiplier_ko, word(at + 3));
         const auto following = means != nullptr ? static_cast<double>(means->number) : 1.0;
-        const bool smaller = times * big > following && number_value(word(at + 2)) * following < times * big && times * big < last;
+        const bool smaller =
+            times * big > following && number_value(word(at + 2)) * following < times * big && times * big < last;
         // 13만1072토큰: glued, the last section may count anything; apart, it must be money: 1만 500원
-        const bool another_number = means == nullptr && !glued(at + 2) && words_.prefix(Class::currency_ko, word(at + 3)).first == nullptr;
+        const bool another_number =
+            means == nullptr && !glued(at + 2) && words_.prefix(Class::currency_ko, word(at + 3)).first == nullptr;
         if (!smaller || another_number) {
             return amount;
         }
@@ -124,14 +129,16 @@ std::uint32_t ValueScan::spelled_number(std::uint32_t at) {
     amount.end = at + 1;
     amount.value = static_cast<double>(number->number);
     if (is(at + 1, "-") && number->number >= 20) {
-        if (const auto* digit = words_.find_english(Class::number_en, word(at + 2)); digit != nullptr && digit->number < 10) {
+        if (const auto* digit = words_.find_english(Class::number_en, word(at + 2));
+            digit != nullptr && digit->number < 10) {
             amount.value += static_cast<double>(digit->number);
             amount.end = at + 3;
         }
     }
     for (;;) {
         const auto next = is(amount.end, "-") && glued(amount.end) ? amount.end + 1 : amount.end;
-        const auto* times = is(next, Token::Kind::latin) ? words_.find_english(Class::multiplier_en, word(next)) : nullptr;
+        const auto* times =
+            is(next, Token::Kind::latin) ? words_.find_english(Class::multiplier_en, word(next)) : nullptr;
         if (times == nullptr) {
             break;
         }
@@ -191,7 +198,8 @@ std::string_view ValueScan::currency_behind(Amount& amount) const {
         const auto eojeol = word(next);
         // A single syllable behind a space must be the whole word but for its particle.
         const auto [currency, size] = words_.prefix(Class::currency_ko, eojeol);
-        if (currency != nullptr && (size > 3 || words_.is_tail(eojeol.substr(size)) || words_.prefix(Class::counter_ko, eojeol.substr(size)).first != nullptr)) {
+        if (currency != nullptr && (size > 3 || words_.is_tail(eojeol.substr(size)) ||
+                                    words_.prefix(Class::counter_ko, eojeol.substr(size)).first != nullptr)) {
             return take(eojeol, tokens_[next].span.begin, next + 1);
         }
         return {};
@@ -203,13 +211,15 @@ std::string_view ValueScan::currency_behind(Amount& amount) const {
             currency = words_.find(Class::currency_code, word(hyphen));
         }
         if (currency == nullptr && amount.form == Amount::Form::multiplied) { // 5 billion U.S. dollars
-            if (words_.find(Class::currency_land, word(hyphen)) != nullptr && words_.find_english(Class::currency_en, word(hyphen + 1)) != nullptr) {
+            if (words_.find(Class::currency_land, word(hyphen)) != nullptr &&
+                words_.find_english(Class::currency_en, word(hyphen + 1)) != nullptr) {
                 amount.end = hyphen + 2;
                 amount.end_byte = end_byte(amount.end);
                 return words_.find(Class::currency_land, word(hyphen))->text;
             }
         }
-        if (currency != nullptr && (amount.form != Amount::Form::plain || words_.find_english(Class::currency_en, word(hyphen)) != nullptr)) {
+        if (currency != nullptr &&
+            (amount.form != Amount::Form::plain || words_.find_english(Class::currency_en, word(hyphen)) != nullptr)) {
             amount.end = hyphen + 1;
             amount.end_byte = end_byte(amount.end);
             return currency->text;
@@ -234,7 +244,9 @@ std::string_view ValueScan::unit_behind(Amount& amount) const {
             // Only what stands right behind belongs to the value's own words; the rest is context.
             if (end == amount.end + 1) {
                 amount.end = end;
-                amount.end_byte = last.first != nullptr ? tokens_[end - 1].span.begin + static_cast<std::uint32_t>(last.second) : end_byte(end);
+                amount.end_byte = last.first != nullptr
+                                    ? tokens_[end - 1].span.begin + static_cast<std::uint32_t>(last.second)
+                                    : end_byte(end);
                 amount.rest = {};
             }
         }
@@ -242,7 +254,8 @@ std::string_view ValueScan::unit_behind(Amount& amount) const {
     };
     bool active = false;
     const auto unit_of = [&](const ValueWord& found) -> std::string_view {
-        return active && found.text == "parameters" ? std::string_view("active_parameters") : std::string_view(found.text);
+        return active && found.text == "parameters" ? std::string_view("active_parameters")
+                                                    : std::string_view(found.text);
     };
     skip_parenthesis();
     const bool hangul_first = !eojeol.empty() || is(at, Token::Kind::hangul);
@@ -268,9 +281,11 @@ std::string_view ValueScan::unit_behind(Amount& amount) const {
             }
             const auto [filler, length] = words_.prefix(Class::filler_ko, eojeol);
             const auto counter = words_.prefix(Class::counter_ko, eojeol);
-            if (counter.first != nullptr && (counter.second == eojeol.size() || words_.is_tail(eojeol.substr(counter.second)))) {
+            if (counter.first != nullptr &&
+                (counter.second == eojeol.size() || words_.is_tail(eojeol.substr(counter.second)))) {
                 // 5000억 개의 …
-            } else if (counter.first != nullptr && words_.prefix(Class::unit_ko, eojeol.substr(counter.second)).first != nullptr) {
+            } else if (counter.first != nullptr &&
+                       words_.prefix(Class::unit_ko, eojeol.substr(counter.second)).first != nullptr) {
                 return unit_of(*words_.prefix(Class::unit_ko, eojeol.substr(counter.second)).first);
             } else if (filler != nullptr && length == eojeol.size()) {
                 active = active || filler->text == "active";
@@ -319,7 +334,8 @@ std::string_view ValueScan::unit_before(std::uint32_t at) const {
             if (unit != nullptr && (words_.is_tail(tail) || words_.find(Class::link_ko, tail) != nullptr)) {
                 const auto* before = at > 0 ? words_.find(Class::filler_ko, word(at - 1)) : nullptr;
                 active = active || (before != nullptr && before->text == "active");
-                return active && unit->text == "parameters" ? std::string_view("active_parameters") : std::string_view(unit->text);
+                return active && unit->text == "parameters" ? std::string_view("active_parameters")
+                                                            : std::string_view(unit->text);
             }
             if (words_.find(Class::link_ko, text) == nullptr && words_.find(Class::hedge_ko, text) == nullptr) {
                 return {};
@@ -330,7 +346,8 @@ std::string_view ValueScan::unit_before(std::uint32_t at) const {
             if (const auto* unit = words_.find_english(Class::before_en, text)) {
                 const auto* before = at > 0 ? words_.find_english(Class::filler_en, word(at - 1)) : nullptr;
                 active = before != nullptr && before->text == "active";
-                return active && unit->text == "parameters" ? std::string_view("active_parameters") : std::string_view(unit->text);
+                return active && unit->text == "parameters" ? std::string_view("active_parameters")
+                                                            : std::string_view(unit->text);
             }
             if (words_.find_english(Class::link_en, text) == nullptr) {
                 return {};

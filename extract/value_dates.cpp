@@ -52,9 +52,11 @@ std::uint32_t ValueScan::korean_date(std::uint32_t begin) {
     bool open = true;
     if (is(at, Token::Kind::hangul)) {
         const auto eojeol = word(at);
-        if (const auto [side, size] = words_.prefix(Class::toward_ko, eojeol); side != nullptr && size == eojeol.size() && in(at + 1)) {
+        if (const auto [side, size] = words_.prefix(Class::toward_ko, eojeol);
+            side != nullptr && size == eojeol.size() && in(at + 1)) {
             toward = side->text == "past" ? Toward::past : Toward::future;
-            if (toward == Toward::past && is(at + 1, Token::Kind::hangul) && (word(at + 1).starts_with("달") || word(at + 1).starts_with("해"))) {
+            if (toward == Toward::past && is(at + 1, Token::Kind::hangul) &&
+                (word(at + 1).starts_with("달") || word(at + 1).starts_with("해"))) {
                 const bool month = word(at + 1).starts_with("달");
                 if (!ends_word(at + 1, 3)) {
                     return begin;
@@ -95,12 +97,13 @@ std::uint32_t ValueScan::korean_date(std::uint32_t begin) {
         }
     }
     const auto part = [&](std::string_view mark) { // a number with its glued mark, as 7월
-        return open && is(at, Token::Kind::number) && is(at + 1, Token::Kind::hangul) && word(at + 1).starts_with(mark) &&
-               (glued(at + 1) || mark == year_mark) && ends_word(at + 1, mark.size());
+        return open && is(at, Token::Kind::number) && is(at + 1, Token::Kind::hangul) &&
+               word(at + 1).starts_with(mark) && (glued(at + 1) || mark == year_mark) && ends_word(at + 1, mark.size());
     };
     if (!year_given && !month_given && part(year_mark)) {
         const auto value = whole(at);
-        const bool short_year = value >= 10 && value < 60 && word(at).size() == 2 && at > 0 && (is(at - 1, "'") || is(at - 1, "’") || is(at - 1, "‘"));
+        const bool short_year = value >= 10 && value < 60 && word(at).size() == 2 && at > 0 &&
+                                (is(at - 1, "'") || is(at - 1, "’") || is(at - 1, "‘"));
         if (is_year(at) || short_year) {
             date.year = static_cast<std::int32_t>(short_year ? 2000 + value : value);
             year_given = true;
@@ -121,8 +124,9 @@ std::uint32_t ValueScan::korean_date(std::uint32_t begin) {
         date.month = static_cast<std::int32_t>(value);
         open = took(at + 1, month_mark.size());
     }
-    if (date.month != 0 && open && is(at, Token::Kind::number) && (is_range_mark(at + 1) || is(at + 1, ",") || is(at + 1, "·")) &&
-        is(at + 2, Token::Kind::number) && word(at + 3).starts_with(day_mark)) {
+    if (date.month != 0 && open && is(at, Token::Kind::number) &&
+        (is_range_mark(at + 1) || is(at + 1, ",") || is(at + 1, "·")) && is(at + 2, Token::Kind::number) &&
+        word(at + 3).starts_with(day_mark)) {
         date.day = static_cast<std::int32_t>(whole(at)); // 11월 5~7일: from the 5th on
         took(at + 3, day_mark.size());
     } else if (part(day_mark)) {
@@ -153,7 +157,8 @@ std::uint32_t ValueScan::korean_date(std::uint32_t begin) {
 
 std::uint32_t ValueScan::numeric_date(std::uint32_t at) {
     const auto text = word(at);
-    if (text.size() < 4 || !(text.starts_with("19") || text.starts_with("20")) || (at > 0 && glued(at) && !is(at - 1, "("))) {
+    if (text.size() < 4 || !(text.starts_with("19") || text.starts_with("20")) ||
+        (at > 0 && glued(at) && !is(at - 1, "("))) {
         return at;
     }
     // 2025.07.10 is one token, 2025-07-10 and 2025. 7. 10 are five.
@@ -162,8 +167,11 @@ std::uint32_t ValueScan::numeric_date(std::uint32_t at) {
         if (second == std::string_view::npos) {
             return at;
         }
-        const auto two = [](std::string_view digits) { return digits.size() == 1 ? fmt::format("0{}", digits) : std::string(digits); };
-        const auto date = CalendarDate::parse(fmt::format("{}-{}-{}", text.substr(0, 4), two(text.substr(5, second - 5)), two(text.substr(second + 1))));
+        const auto two = [](std::string_view digits) {
+            return digits.size() == 1 ? fmt::format("0{}", digits) : std::string(digits);
+        };
+        const auto date = CalendarDate::parse(
+            fmt::format("{}-{}-{}", text.substr(0, 4), two(text.substr(5, second - 5)), two(text.substr(second + 1))));
         if (date.day != 0) {
             add_date(at, at + 1, end_byte(at + 1), date, date);
             return at + 1;
@@ -181,7 +189,8 @@ std::uint32_t ValueScan::numeric_date(std::uint32_t at) {
         }
         CalendarDate date{static_cast<std::int32_t>(whole(at)), static_cast<std::int32_t>(month), 0};
         auto end = at + 3;
-        if (word(at + 3) == mark && glued(at + 3) && is(at + 4, Token::Kind::number) && whole(at + 4) >= 1 && whole(at + 4) <= 31) {
+        if (word(at + 3) == mark && glued(at + 3) && is(at + 4, Token::Kind::number) && whole(at + 4) >= 1 &&
+            whole(at + 4) <= 31) {
             date.day = static_cast<std::int32_t>(whole(at + 4));
             end = at + 5;
         } else if (word(at + 2).size() != 2 || mark == ".") {

@@ -10,9 +10,10 @@ namespace jokbo {
 namespace {
 
 /// Behind these a number of four digits is a year: "in 2025".
-constexpr std::array year_leads = {"in",    "since", "by",    "of",     "from", "until",  "till",  "early", "late",
-                                   "mid",   "during", "for",  "before", "after", "through", "to",   "and",  "fiscal",
-                                   "early-", "year",  "spring", "summer", "fall", "autumn", "winter", "around", "q1", "q2", "q3", "q4", "h1", "h2"};
+constexpr std::array year_leads = {"in",     "since",  "by",     "of",   "from",   "until",  "till",    "early",
+                                   "late",   "mid",    "during", "for",  "before", "after",  "through", "to",
+                                   "and",    "fiscal", "early-", "year", "spring", "summer", "fall",    "autumn",
+                                   "winter", "around", "q1",     "q2",   "q3",     "q4",     "h1",      "h2"};
 
 bool leads_year(std::string_view word) {
     std::array<char, 8> lower{};
@@ -25,7 +26,8 @@ bool leads_year(std::string_view word) {
 }
 
 bool is_word(std::string_view word, std::string_view lower) {
-    return word.size() == lower.size() && std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
+    return word.size() == lower.size() &&
+           std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 } // namespace
@@ -35,7 +37,8 @@ std::uint32_t ValueScan::english_date(std::uint32_t begin) {
     CalendarDate date;
     const auto month_at = [&](std::uint32_t i) -> std::int32_t {
         const auto* month = is(i, Token::Kind::latin) && tokens_[i].letter_case != Token::Case::lower
-                                ? words_.find_english(Class::month_en, word(i)) : nullptr;
+                              ? words_.find_english(Class::month_en, word(i))
+                              : nullptr;
         return month == nullptr ? 0 : static_cast<std::int32_t>(month->number);
     };
     const auto day_at = [&](std::uint32_t i) -> std::int32_t {
@@ -47,8 +50,11 @@ std::uint32_t ValueScan::english_date(std::uint32_t begin) {
     };
     if (is(at, Token::Kind::number)) {
         if (is_year(at)) {
-            const bool glued_to = (at > 0 && glued(at) && !is(at - 1, "(")) || (glued(at + 1) && is(at + 1, Token::Kind::latin));
-            const bool led = at > 0 && (leads_year(word(at - 1)) || (is(at - 1, "(") && (is(at + 1, ")") || is(at + 1, ",") || is_range_mark(at + 1))));
+            const bool glued_to =
+                (at > 0 && glued(at) && !is(at - 1, "(")) || (glued(at + 1) && is(at + 1, Token::Kind::latin));
+            const bool led =
+                at > 0 && (leads_year(word(at - 1)) ||
+                           (is(at - 1, "(") && (is(at + 1, ")") || is(at + 1, ",") || is_range_mark(at + 1))));
             if (glued_to || !led) {
                 return begin;
             }
@@ -83,7 +89,9 @@ std::uint32_t ValueScan::english_date(std::uint32_t begin) {
             if (is_range_mark(at) && day_at(at + 1) != 0) {
                 at += 2; // July 21-23: from the 21st on
             }
-        } else if (may && !is_year(at) && !(begin > 0 && (leads_year(word(begin - 1)) || is(begin - 1, "last") || is(begin - 1, "next") || is(begin - 1, "this")))) {
+        } else if (may && !is_year(at) &&
+                   !(begin > 0 && (leads_year(word(begin - 1)) || is(begin - 1, "last") || is(begin - 1, "next") ||
+                                   is(begin - 1, "this")))) {
             return begin; // the verb
         }
     }
@@ -95,8 +103,11 @@ std::uint32_t ValueScan::english_date(std::uint32_t begin) {
     }
     auto side = Toward::nearest;
     auto first = begin;
-    if (begin > taken_ && (is_word(word(begin - 1), "last") || is_word(word(begin - 1), "this") || is_word(word(begin - 1), "next") || is_word(word(begin - 1), "past"))) {
-        side = is_word(word(begin - 1), "next") ? Toward::future : is_word(word(begin - 1), "this") ? Toward::nearest : Toward::past;
+    if (begin > taken_ && (is_word(word(begin - 1), "last") || is_word(word(begin - 1), "this") ||
+                           is_word(word(begin - 1), "next") || is_word(word(begin - 1), "past"))) {
+        side = is_word(word(begin - 1), "next") ? Toward::future
+             : is_word(word(begin - 1), "this") ? Toward::nearest
+                                                : Toward::past;
         first = begin - 1;
     }
     // "last July" may be that of the year before or the one just gone: the latter.
@@ -114,11 +125,14 @@ std::uint32_t ValueScan::english_relative(std::uint32_t at) {
         return at + 1;
     }
     const auto weekday_at = [&](std::uint32_t i) {
-        return is(i, Token::Kind::latin) && tokens_[i].letter_case != Token::Case::lower ? words_.find_english(Class::weekday_en, word(i)) : nullptr;
+        return is(i, Token::Kind::latin) && tokens_[i].letter_case != Token::Case::lower
+                 ? words_.find_english(Class::weekday_en, word(i))
+                 : nullptr;
     };
     if (const auto* weekday = weekday_at(at)) {
         const auto number = static_cast<int>(weekday->number);
-        add_date(at, at + 1, end_byte(at + 1), dates_.weekday(number, Toward::past), dates_.weekday(number, Toward::future));
+        add_date(at, at + 1, end_byte(at + 1), dates_.weekday(number, Toward::past),
+                 dates_.weekday(number, Toward::future));
         return at + 1;
     }
     // two years ago, a year ago
@@ -126,8 +140,11 @@ std::uint32_t ValueScan::english_relative(std::uint32_t at) {
         const auto* unit = words_.find_english(Class::span_en, word(at + 1));
         if (unit != nullptr && (is_word(word(at + 2), "ago") || is_word(word(at + 2), "earlier"))) {
             const auto back = -static_cast<int>(number->number);
-            const auto date = unit->text == "Y" ? dates_.year_offset(back) : unit->text == "M" ? dates_.month_offset(back)
-                              : unit->text == "W" ? dates_.day_offset(7 * back) : unit->text == "D" ? dates_.day_offset(back) : CalendarDate{};
+            const auto date = unit->text == "Y" ? dates_.year_offset(back)
+                            : unit->text == "M" ? dates_.month_offset(back)
+                            : unit->text == "W" ? dates_.day_offset(7 * back)
+                            : unit->text == "D" ? dates_.day_offset(back)
+                                                : CalendarDate{};
             if (is_word(word(at + 2), "ago") && date.known()) {
                 add_date(at, at + 3, end_byte(at + 3), date, date);
                 return at + 3;

@@ -28,9 +28,10 @@ struct Amount {
 /// One walk over the tokens of a sentence in search of values.
 class ValueScan {
 public:
-    ValueScan(const ValueReader::Words& words, std::string_view text, const std::vector<Token>& tokens, Language language,
-              const DateResolver& dates, std::vector<ValueMention>& values)
-        : words_(words), text_(text), tokens_(tokens), language_(language), dates_(dates), values_(values), first_(values.size()) {}
+    ValueScan(const ValueReader::Words& words, std::string_view text, const std::vector<Token>& tokens,
+              Language language, const DateResolver& dates, std::vector<ValueMention>& values)
+        : words_(words), text_(text), tokens_(tokens), language_(language), dates_(dates), values_(values),
+          first_(values.size()) {}
 
     void run();
 

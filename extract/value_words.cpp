@@ -69,9 +69,7 @@ bool begins_value(ValueClass in) {
     }
 }
 
-std::size_t index(ValueClass in) {
-    return static_cast<std::size_t>(in);
-}
+std::size_t index(ValueClass in) { return static_cast<std::size_t>(in); }
 
 } // namespace
 

@@ -15,12 +15,38 @@ namespace jokbo {
 
 /// The classes of `extract/cues/values.tsv`.
 enum class ValueClass : std::uint8_t {
-    multiplier_ko, multiplier_en, suffix, number_en,
-    currency_sign, currency_land, currency_code, currency_ko, currency_en,
-    unit_ko, unit_en, filler_ko, filler_en, counter_ko, before_ko, before_en, link_ko, link_en,
-    hedge_ko, hedge_en, hedge_after_ko,
-    year_ko, month_ko, day_ko, toward_ko, tail_ko,
-    month_en, weekday_en, day_en, step_en, span_en, duration_ko,
+    multiplier_ko,
+    multiplier_en,
+    suffix,
+    number_en,
+    currency_sign,
+    currency_land,
+    currency_code,
+    currency_ko,
+    currency_en,
+    unit_ko,
+    unit_en,
+    filler_ko,
+    filler_en,
+    counter_ko,
+    before_ko,
+    before_en,
+    link_ko,
+    link_en,
+    hedge_ko,
+    hedge_en,
+    hedge_after_ko,
+    year_ko,
+    month_ko,
+    day_ko,
+    toward_ko,
+    tail_ko,
+    month_en,
+    weekday_en,
+    day_en,
+    step_en,
+    span_en,
+    duration_ko,
     count_,
 };
 
@@ -50,7 +76,9 @@ private:
         if (const auto code = code_point3(word, 0); code != 0) {
             return code;
         }
-        const auto letter = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(ascii_lower(word[at]))); };
+        const auto letter = [&](std::size_t at) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(ascii_lower(word[at])));
+        };
         return word.size() < 2 ? 0 : letter(0) << 8U | letter(1);
     }
     struct Hash {

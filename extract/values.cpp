@@ -14,9 +14,7 @@ namespace {
 
 constexpr double largest = 9e15; // whole numbers up to here are exact as double
 
-std::int64_t rounded(double value) {
-    return value >= largest ? 0 : static_cast<std::int64_t>(std::llround(value));
-}
+std::int64_t rounded(double value) { return value >= largest ? 0 : static_cast<std::int64_t>(std::llround(value)); }
 
 } // namespace
 
@@ -44,8 +42,8 @@ ValueReader::~ValueReader() = default;
 ValueReader::ValueReader(ValueReader&&) noexcept = default;
 ValueReader& ValueReader::operator=(ValueReader&&) noexcept = default;
 
-void ValueReader::find(std::string_view text, const std::vector<Token>& tokens, Language language, const DateResolver& dates,
-                       std::vector<ValueMention>& values) const {
+void ValueReader::find(std::string_view text, const std::vector<Token>& tokens, Language language,
+                       const DateResolver& dates, std::vector<ValueMention>& values) const {
     ValueScan(*words_, text, tokens, language, dates, values).run();
 }
 
@@ -79,7 +77,8 @@ void ValueScan::run() {
         return value.kind == ValueMention::Kind::count && value.unit.empty() &&
                std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; });
     };
-    values_.erase(std::remove_if(values_.begin() + static_cast<std::ptrdiff_t>(first_), values_.end(), mere), values_.end());
+    values_.erase(std::remove_if(values_.begin() + static_cast<std::ptrdiff_t>(first_), values_.end(), mere),
+                  values_.end());
 }
 
 std::uint32_t ValueScan::number(std::uint32_t at) {
@@ -113,7 +112,8 @@ std::uint32_t ValueScan::measure(Amount amount) {
             add_text(amount, ValueMention::Kind::percent, std::string(word(begin)));
             return amount.end;
         }
-        if (glued(amount.end) && (is(amount.end, "st") || is(amount.end, "nd") || is(amount.end, "rd") || is(amount.end, "th"))) {
+        if (glued(amount.end) &&
+            (is(amount.end, "st") || is(amount.end, "nd") || is(amount.end, "rd") || is(amount.end, "th"))) {
             amount.end_byte = end_byte(++amount.end);
             add(amount, ValueMention::Kind::ordinal).value = rounded(amount.value);
             return amount.end;
@@ -175,8 +175,8 @@ void ValueScan::add_money(const Amount& amount, std::string_view currency) {
         const auto& before = values_[values_.size() - 2];
         auto at = before.tokens.end;
         const bool opens = is(at, "(") && amount.begin - at <= 4;
-        mention.equivalent = opens && before.kind == ValueMention::Kind::money &&
-                             std::get<Money>(before.value).currency != currency;
+        mention.equivalent =
+            opens && before.kind == ValueMention::Kind::money && std::get<Money>(before.value).currency != currency;
     }
     complete_range();
 }
@@ -206,8 +206,10 @@ void ValueScan::complete_range() {
     auto& last = values_.back();
     auto& before = values_[values_.size() - 2];
     const auto gap = before.tokens.end;
-    const bool adjacent = last.tokens.begin == gap + 1 || (last.tokens.begin == gap + 2 && (is(gap + 1, "and") || is(gap + 1, "or")));
-    const bool linked = adjacent && (is_range_mark(gap) || is(gap, "to") || is(gap, "and") || is(gap, ",") || is(gap, "or"));
+    const bool adjacent =
+        last.tokens.begin == gap + 1 || (last.tokens.begin == gap + 2 && (is(gap + 1, "and") || is(gap + 1, "or")));
+    const bool linked =
+        adjacent && (is_range_mark(gap) || is(gap, "to") || is(gap, "and") || is(gap, ",") || is(gap, "or"));
     if (!linked || before.kind != ValueMention::Kind::count) {
         return;
     }
@@ -215,7 +217,8 @@ void ValueScan::complete_range() {
     if (last.kind == ValueMention::Kind::money) {
         const auto& money = std::get<Money>(last.value);
         const auto text = before.span.of(text_);
-        const bool bare = std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; });
+        const bool bare =
+            std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; });
         if (is_range_mark(gap) && (!bare || money.value < 1000)) {
             before.kind = ValueMention::Kind::money;
             before.value = Money{value, money.currency};
@@ -227,7 +230,8 @@ void ValueScan::complete_range() {
                 auto& one = values_[i];
                 const auto& next = values_[i + 1];
                 const bool listed = next.tokens.begin - one.tokens.end <= 2;
-                if (one.kind != ValueMention::Kind::count || !listed || !(one.unit.empty() || one.unit == "size") || one.unit == last.unit) {
+                if (one.kind != ValueMention::Kind::count || !listed || !(one.unit.empty() || one.unit == "size") ||
+                    one.unit == last.unit) {
                     break;
                 }
                 one.unit = last.unit;
@@ -252,7 +256,7 @@ void ValueScan::read_bound(ValueMention& mention, std::string_view rest) const {
     const auto take = [&](const ValueWord* hedge) {
         if (hedge != nullptr) {
             mention.bound = hedge->text == "approximate" ? ValueMention::Bound::approximate
-                            : hedge->text == "at_most"   ? ValueMention::Bound::at_most
+                          : hedge->text == "at_most"     ? ValueMention::Bound::at_most
                                                          : ValueMention::Bound::at_least;
         }
         return hedge != nullptr;
@@ -260,7 +264,8 @@ void ValueScan::read_bound(ValueMention& mention, std::string_view rest) const {
     const auto at = mention.tokens.begin;
     const bool range = at > 1 && is_range_mark(at - 1) && glued(at - 1);
     if (at > 0 && !range) {
-        if (take(words_.find(Class::hedge_ko, word(at - 1))) || take(words_.find_english(Class::hedge_en, word(at - 1)))) {
+        if (take(words_.find(Class::hedge_ko, word(at - 1))) ||
+            take(words_.find_english(Class::hedge_en, word(at - 1)))) {
             return;
         }
         for (const std::uint32_t size : {2U, 3U}) {

@@ -20,7 +20,10 @@ public:
     void add(CueId cue) { bits_ |= std::uint64_t{1} << cue.value; }
     bool has(CueId cue) const { return (bits_ >> cue.value & 1U) != 0; }
     bool empty() const { return bits_ == 0; }
-    CueSet operator|(CueSet other) const { other.bits_ |= bits_; return other; }
+    CueSet operator|(CueSet other) const {
+        other.bits_ |= bits_;
+        return other;
+    }
 
 private:
     std::uint64_t bits_ = 0;
@@ -54,7 +57,7 @@ public:
 
 private:
     struct Entry {
-        CueSet whole;             ///< classes of the word by itself
+        CueSet whole;              ///< classes of the word by itself
         std::uint32_t longest = 1; ///< tokens of the longest phrase that begins with this word
     };
     struct Hash {

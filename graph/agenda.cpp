@@ -43,12 +43,14 @@ std::vector<AgendaItem> agenda(const Store& store, const Pack& pack, std::size_t
     const auto worth = [&](const Link& link) {
         return (1 - static_cast<double>(link.confidence)) * weight(degree[link.subject] + degree[link.object] - 2);
     };
-    std::ranges::sort(links, [&](const Link& a, const Link& b) { return std::pair(-worth(a), a.id) < std::pair(-worth(b), b.id); });
+    std::ranges::sort(
+        links, [&](const Link& a, const Link& b) { return std::pair(-worth(a), a.id) < std::pair(-worth(b), b.id); });
     for (std::size_t i = 0; i < links.size() && i < 4 * limit; ++i) {
         auto edge = store.edge(links[i].id).value();
         if (edge.review == Edge::Review::none) {
             items.push_back({AgendaItem::Kind::doubtful_edge, worth(links[i]),
-                             fmt::format("belief {:.2f}; other relations of its ends: {}", edge.confidence, degree[links[i].subject] + degree[links[i].object] - 2),
+                             fmt::format("belief {:.2f}; other relations of its ends: {}", edge.confidence,
+                                         degree[links[i].subject] + degree[links[i].object] - 2),
                              std::move(edge), std::nullopt, std::nullopt});
         }
     }
@@ -58,17 +60,22 @@ std::vector<AgendaItem> agenda(const Store& store, const Pack& pack, std::size_t
         }
         const double weaker = one.sides.back().confidence;
         auto words = words_of(one);
-        items.push_back({AgendaItem::Kind::contradiction, (1 + weaker) * weight(degree[one.subject] + 1), std::move(words), std::move(one.sides.front()),
-                         std::nullopt, std::nullopt});
+        items.push_back({AgendaItem::Kind::contradiction, (1 + weaker) * weight(degree[one.subject] + 1),
+                         std::move(words), std::move(one.sides.front()), std::nullopt, std::nullopt});
     }
     for (auto& conflict : store.conflicts()) {
         const auto count = conflict.documents.size();
-        items.push_back({AgendaItem::Kind::conflict, weight(count), fmt::format("{} in {} documents", conflict.kind, count), std::nullopt, std::nullopt, std::move(conflict)});
+        items.push_back({AgendaItem::Kind::conflict, weight(count),
+                         fmt::format("{} in {} documents", conflict.kind, count), std::nullopt, std::nullopt,
+                         std::move(conflict)});
     }
     store.for_each_entity([&](const Entity& entity) {
         const auto uses = degree.find(entity.id);
-        if (entity.naming == Naming::named && uses != degree.end() && uses->second >= least_uses && store.lexicon().find_key(entity.key) == nullptr) {
-            items.push_back({AgendaItem::Kind::new_name, 0.3 * weight(uses->second), fmt::format("in no lexicon, {} relations", uses->second), std::nullopt, entity, std::nullopt});
+        if (entity.naming == Naming::named && uses != degree.end() && uses->second >= least_uses &&
+            store.lexicon().find_key(entity.key) == nullptr) {
+            items.push_back({AgendaItem::Kind::new_name, 0.3 * weight(uses->second),
+                             fmt::format("in no lexicon, {} relations", uses->second), std::nullopt, entity,
+                             std::nullopt});
         }
     });
     const auto text = [&](const AgendaItem& item) {

@@ -27,7 +27,8 @@ constexpr double opposition_weight = 0.5;
 constexpr double most_trust = 0.99;
 
 bool counts(unsigned char byte) {
-    return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z');
 }
 
 /// Dashes, quotation marks and dots (U+2000 to U+203F) and those of CJK (U+3000 to U+303F), three bytes each.
@@ -35,7 +36,9 @@ bool is_punctuation(std::string_view text) {
     return text.size() >= 3 && (text.starts_with("\xE2\x80") || text.starts_with("\xE3\x80"));
 }
 
-unsigned char lower(unsigned char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte; }
+unsigned char lower(unsigned char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<unsigned char>(byte + 32) : byte;
+}
 
 std::uint64_t mixed(std::uint64_t hash) {
     hash ^= hash >> 31U;
@@ -64,7 +67,8 @@ private:
 
 /// Unites neighbours after sorting by `key`, 0 standing for nothing in common.
 template <class Key>
-void unite_equal(std::span<const Testimonial> testimonials, std::vector<std::uint32_t>& order, Groups& groups, Key key) {
+void unite_equal(std::span<const Testimonial> testimonials, std::vector<std::uint32_t>& order, Groups& groups,
+                 Key key) {
     std::ranges::sort(order, {}, [&](std::uint32_t i) { return key(testimonials[i]); });
     for (std::size_t i = 1; i < order.size(); ++i) {
         if (key(testimonials[order[i]]) != 0 && key(testimonials[order[i]]) == key(testimonials[order[i - 1]])) {
@@ -155,7 +159,8 @@ Reliability::Reliability(const Pack& pack) {
 }
 
 double Reliability::of(std::string_view frame) const {
-    for (const auto& key : {std::string(frame), std::string(frame.substr(0, frame.find('.'))) + ".*", std::string("*")}) {
+    for (const auto& key :
+         {std::string(frame), std::string(frame.substr(0, frame.find('.'))) + ".*", std::string("*")}) {
         if (const auto found = by_frame_.find(key); found != by_frame_.end()) {
             return found->second;
         }
@@ -225,6 +230,8 @@ Belief believe(std::span<const Testimonial> testimonials, std::vector<std::uint3
     return {rounded(1 - doubt), static_cast<std::uint32_t>(doubts.size())};
 }
 
-double contested(double confidence, double opposite) { return rounded(confidence * (1 - opposition_weight * opposite)); }
+double contested(double confidence, double opposite) {
+    return rounded(confidence * (1 - opposition_weight * opposite));
+}
 
 } // namespace jokbo

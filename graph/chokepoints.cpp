@@ -74,7 +74,8 @@ std::vector<std::vector<NodeId>> dominated(const std::vector<Number>& dominators
 /// For every articulation point the number of nodes outside the largest part that its going leaves of its component.
 std::map<Number, std::size_t> cut_off(const SimpleGraph& simple) {
     using EdgeNumber = boost::property<boost::edge_index_t, std::size_t>;
-    using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, EdgeNumber>;
+    using Undirected =
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, EdgeNumber>;
     const auto pairs = simple.undirected();
     Undirected graph(simple.nodes);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -83,7 +84,8 @@ std::map<Number, std::size_t> cut_off(const SimpleGraph& simple) {
     std::vector<std::size_t> block(pairs.size());
     std::vector<std::size_t> cuts;
     boost::biconnected_components(
-        graph, boost::make_iterator_property_map(block.begin(), boost::get(boost::edge_index, graph)), std::back_inserter(cuts));
+        graph, boost::make_iterator_property_map(block.begin(), boost::get(boost::edge_index, graph)),
+        std::back_inserter(cuts));
     std::ranges::sort(cuts);
 
     // The forest of blocks and cut points: nodes below `blocks` are blocks, the others cut points.

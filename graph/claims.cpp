@@ -68,7 +68,8 @@ Claim ClaimReader::read(const Query& row, int first) {
 
 std::uint32_t ClaimReader::value_number(const Query& row, int column) {
     const bool is_integer = row.is_integer(column);
-    const auto [place, is_new] = value_numbers_.try_emplace(row.string(column), static_cast<std::uint32_t>(values_.size()));
+    const auto [place, is_new] =
+        value_numbers_.try_emplace(row.string(column), static_cast<std::uint32_t>(values_.size()));
     if (is_new) {
         values_.push_back({place->first, is_integer});
     }
@@ -102,8 +103,10 @@ std::uint32_t ClaimReader::say(std::string_view qualifiers) {
     return place->second;
 }
 
-void ClaimReader::keep(std::int64_t document, std::string_view published, std::string_view publisher, std::string_view url) {
-    const auto [date, is_new] = dates_.try_emplace(std::string(published), static_cast<std::uint32_t>(date_texts_.size()));
+void ClaimReader::keep(std::int64_t document, std::string_view published, std::string_view publisher,
+                       std::string_view url) {
+    const auto [date, is_new] =
+        dates_.try_emplace(std::string(published), static_cast<std::uint32_t>(date_texts_.size()));
     if (is_new) {
         date_texts_.push_back(date->first);
     }
@@ -112,7 +115,9 @@ void ClaimReader::keep(std::int64_t document, std::string_view published, std::s
 
 std::uint32_t ClaimReader::publisher_number(std::string_view publisher, std::string_view url) {
     const auto who = publisher.empty() ? host_of(url) : publisher;
-    return who.empty() ? 0 : publishers_.try_emplace(fold(who), static_cast<std::uint32_t>(publishers_.size() + 1)).first->second;
+    return who.empty()
+             ? 0
+             : publishers_.try_emplace(fold(who), static_cast<std::uint32_t>(publishers_.size() + 1)).first->second;
 }
 
 void ClaimReader::read_all_documents() {
@@ -159,7 +164,8 @@ EdgeDraft ClaimReader::draft(std::span<const Claim> claims) {
         }
         if (claim.said != 0) {
             const auto& said = said_[claim.said];
-            if (said.when.size() > draft.when.size() || (said.when.size() == draft.when.size() && said.when < draft.when)) {
+            if (said.when.size() > draft.when.size() ||
+                (said.when.size() == draft.when.size() && said.when < draft.when)) {
                 draft.when = said.when;
             }
             if (!said.how.empty()) {

@@ -20,10 +20,10 @@ struct Claim {
     std::int64_t statement = 0;
     std::uint64_t sketch = 0;
     std::uint32_t subject = 0;
-    std::uint32_t object = 0; ///< of an attribute: the number of its value
+    std::uint32_t object = 0;    ///< of an attribute: the number of its value
     std::uint32_t predicate = 0; ///< its term
-    std::uint32_t edge = 0; ///< where it has one already
-    std::uint32_t said = 0; ///< number of the qualifiers that edges show, 0: none
+    std::uint32_t edge = 0;      ///< where it has one already
+    std::uint32_t said = 0;      ///< number of the qualifiers that edges show, 0: none
     float trust = 0;
     Status status = Status::asserted;
     enum class Kind : std::uint8_t { relation, attribute } kind = Kind::relation;
@@ -46,7 +46,8 @@ struct EdgeDraft {
 /// What claims refer to: values, qualifiers, documents, frames. Each is read once.
 class ClaimReader {
 public:
-    static constexpr const char* columns = "c.id, c.subject, c.predicate, c.object, c.value, c.status, c.confidence, c.frame, c.sketch, c.qualifiers";
+    static constexpr const char* columns =
+        "c.id, c.subject, c.predicate, c.object, c.value, c.status, c.confidence, c.frame, c.sketch, c.qualifiers";
 
     explicit ClaimReader(const Store::Engine& engine) : engine_(engine) {}
 

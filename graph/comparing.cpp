@@ -59,7 +59,8 @@ Comparison compare(const View& view, NodeId a, NodeId b, const EdgeFilter& filte
     gather(a, b, &Sides::a);
     gather(b, a, &Sides::b);
     std::ranges::sort(comparison.between);
-    comparison.between.erase(std::unique(comparison.between.begin(), comparison.between.end()), comparison.between.end());
+    comparison.between.erase(std::unique(comparison.between.begin(), comparison.between.end()),
+                             comparison.between.end());
     for (const auto& [key, sides] : found) {
         Comparison::Aspect aspect{key.first, key.second, {}, {}, {}};
         for (const auto& [other, edge] : sides.a) {

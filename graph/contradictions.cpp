@@ -62,13 +62,16 @@ std::vector<Contradiction> contradictions(const Store& store, const Pack& pack, 
     std::vector<Contradiction> found;
     const auto add = [&](Contradiction::Kind kind, std::vector<Edge> sides) {
         std::ranges::sort(sides, [&](const Edge& a, const Edge& b) {
-            return a.confidence != b.confidence ? a.confidence > b.confidence : object_text(store, a) < object_text(store, b);
+            return a.confidence != b.confidence ? a.confidence > b.confidence
+                                                : object_text(store, a) < object_text(store, b);
         });
         found.push_back({kind, sides.front().subject, sides.front().predicate, std::move(sides)});
     };
     for (auto& [bond, edges] : bonds) {
         const auto is_denial = [](const Edge& edge) { return edge.status == Status::denied; };
-        const auto is_claim = [](const Edge& edge) { return edge.status != Status::denied && edge.status != Status::ended; };
+        const auto is_claim = [](const Edge& edge) {
+            return edge.status != Status::denied && edge.status != Status::ended;
+        };
         if (std::ranges::any_of(edges, is_denial) && std::ranges::any_of(edges, is_claim)) {
             add(Contradiction::Kind::denied, edges);
         }

@@ -25,7 +25,8 @@ std::optional<Decision::Action> action_named(std::string_view name) {
 
 std::string Decision::id() const {
     FieldHash hash;
-    hash(name_of(action))(subject.type)(subject.text)(predicate)(object.type)(object.text)(status)(target)(who)(when)(why);
+    hash(name_of(action))(subject.type)(subject.text)(predicate)(object.type)(object.text)(
+        status)(target)(who)(when)(why);
     return hash.text();
 }
 

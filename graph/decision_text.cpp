@@ -9,8 +9,8 @@ namespace jokbo {
 
 namespace {
 
-const std::vector<std::string_view> header = {"id",   "when",   "who",    "action", "subject_type", "subject", "predicate",
-                                              "object_type", "object", "status", "target", "why"};
+const std::vector<std::string_view> header = {"id",        "when",        "who",    "action", "subject_type", "subject",
+                                              "predicate", "object_type", "object", "status", "target",       "why"};
 
 std::string escaped(const std::string& text) {
     std::string out;
@@ -49,8 +49,10 @@ std::string decisions_text(const std::vector<Decision>& decisions) {
     std::vector<std::pair<std::string, std::string>> lines;
     for (const auto& decision : decisions) {
         std::string line = decision.id();
-        for (const auto& field : {decision.when, decision.who, std::string(name_of(decision.action)), decision.subject.type, decision.subject.text,
-                                  decision.predicate, decision.object.type, decision.object.text, decision.status, decision.target, decision.why}) {
+        for (const auto& field :
+             {decision.when, decision.who, std::string(name_of(decision.action)), decision.subject.type,
+              decision.subject.text, decision.predicate, decision.object.type, decision.object.text, decision.status,
+              decision.target, decision.why}) {
             line += '\t' + escaped(field);
         }
         lines.emplace_back(decision.when, line);

@@ -30,7 +30,9 @@ Side side_of(const Store& store, const QueryFilter& filter) {
     store.for_each_edge(filter, [&](const Edge& edge) {
         const auto* object = std::get_if<EntityId>(&edge.object);
         const auto& subject = met(edge.subject);
-        side.bonds[{subject, edge.predicate, object != nullptr ? met(*object) : value_text(std::get<Value>(edge.object))}].push_back(edge);
+        side.bonds[{subject, edge.predicate,
+                    object != nullptr ? met(*object) : value_text(std::get<Value>(edge.object))}]
+            .push_back(edge);
     });
     for (auto& [bond, edges] : side.bonds) {
         std::ranges::sort(edges, {}, &Edge::status);
@@ -44,7 +46,8 @@ bool same_statuses(const std::vector<Edge>& a, const std::vector<Edge>& b) {
 
 } // namespace
 
-Difference difference(const Store& old_store, const QueryFilter& old_filter, const Store& new_store, const QueryFilter& new_filter) {
+Difference difference(const Store& old_store, const QueryFilter& old_filter, const Store& new_store,
+                      const QueryFilter& new_filter) {
     const auto before = side_of(old_store, old_filter);
     const auto after = side_of(new_store, new_filter);
     Difference difference;
@@ -59,7 +62,8 @@ Difference difference(const Store& old_store, const QueryFilter& old_filter, con
         }
     }
     const auto add = [&](Difference::Change::Kind kind, const Bond& bond, std::vector<Edge> was, std::vector<Edge> is) {
-        difference.changes.push_back({kind, std::get<0>(bond), std::get<1>(bond), std::get<2>(bond), std::move(was), std::move(is)});
+        difference.changes.push_back(
+            {kind, std::get<0>(bond), std::get<1>(bond), std::get<2>(bond), std::move(was), std::move(is)});
     };
     for (const auto& [bond, edges] : after.bonds) {
         const auto old = before.bonds.find(bond);

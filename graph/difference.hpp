@@ -12,7 +12,7 @@ struct Difference {
     /// What is said of one subject, relation and object, in all statuses, before and after.
     struct Change {
         enum class Kind : std::uint8_t { came, went, changed } kind = Kind::came; ///< changed: other statuses
-        std::string subject; ///< key
+        std::string subject;                                                      ///< key
         PredicateId predicate;
         std::string object; ///< key, or value as text
         std::vector<Edge> before;
@@ -23,6 +23,7 @@ struct Difference {
     std::vector<Change> changes; ///< by subject, predicate, object
 };
 
-Difference difference(const Store& old_store, const QueryFilter& old_filter, const Store& new_store, const QueryFilter& new_filter);
+Difference difference(const Store& old_store, const QueryFilter& old_filter, const Store& new_store,
+                      const QueryFilter& new_filter);
 
 } // namespace jokbo

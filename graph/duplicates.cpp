@@ -20,7 +20,8 @@ constexpr std::size_t least_sound = 2;
 constexpr std::size_t largest_block = 50;
 
 bool has_hangul(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xEAU && static_cast<unsigned char>(c) <= 0xEDU; });
+    return std::ranges::any_of(
+        text, [](char c) { return static_cast<unsigned char>(c) >= 0xEAU && static_cast<unsigned char>(c) <= 0xEDU; });
 }
 
 std::vector<std::size_t> character_starts(std::string_view text) {
@@ -133,7 +134,8 @@ private:
     bool in_lexicon(std::uint32_t entity) const { return store_.lexicon().find_key(entities_[entity].key) != nullptr; }
 
     void propose(const NameOf& x, const NameOf& y, Duplicate::Reason reason) {
-        if (x.entity == y.entity || (in_lexicon(x.entity) && in_lexicon(y.entity)) || versions_.signature(x.text) != versions_.signature(y.text)) {
+        if (x.entity == y.entity || (in_lexicon(x.entity) && in_lexicon(y.entity)) ||
+            versions_.signature(x.text) != versions_.signature(y.text)) {
             return;
         }
         const bool across_scripts = has_hangul(x.folded) != has_hangul(y.folded);
@@ -142,7 +144,8 @@ private:
         }
         const auto& near_x = neighbours_[x.entity];
         const auto& near_y = neighbours_[y.entity];
-        const auto shared = static_cast<std::size_t>(std::ranges::count_if(near_x, [&](std::uint32_t one) { return near_y.contains(one); }));
+        const auto shared = static_cast<std::size_t>(
+            std::ranges::count_if(near_x, [&](std::uint32_t one) { return near_y.contains(one); }));
         const auto fewer = std::min(near_x.size(), near_y.size());
         const double company = fewer == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(fewer);
         const double alike = likeness(x.latin, y.latin);
@@ -151,8 +154,10 @@ private:
         const double score = (0.7 * alike + 0.3 * company) * (related ? 0.5 : 1.0);
         const auto pair = std::minmax(x.entity, y.entity);
         auto& best = best_[pair];
-        if (score > best.score || (score == best.score && std::tie(x.text, y.text) < std::tie(best.a_name, best.b_name))) {
-            const bool x_first = near_x.size() != near_y.size() ? near_x.size() > near_y.size() : entities_[x.entity].key < entities_[y.entity].key;
+        if (score > best.score ||
+            (score == best.score && std::tie(x.text, y.text) < std::tie(best.a_name, best.b_name))) {
+            const bool x_first = near_x.size() != near_y.size() ? near_x.size() > near_y.size()
+                                                                : entities_[x.entity].key < entities_[y.entity].key;
             const auto& a = x_first ? x : y;
             const auto& b = x_first ? y : x;
             best = {entities_[a.entity], entities_[b.entity], a.text, b.text, reason, shared, score};

@@ -18,7 +18,9 @@ public:
             add(status);
         }
     }
-    static StatusSet all() { return {Status::asserted, Status::planned, Status::alleged, Status::denied, Status::ended}; }
+    static StatusSet all() {
+        return {Status::asserted, Status::planned, Status::alleged, Status::denied, Status::ended};
+    }
 
     void add(Status status) { bits_ = static_cast<std::uint8_t>(bits_ | 1U << static_cast<unsigned>(status)); }
     bool has(Status status) const { return (bits_ >> static_cast<unsigned>(status) & 1U) != 0; }

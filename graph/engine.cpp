@@ -42,13 +42,15 @@ std::string holders_of(const std::filesystem::path& file) {
     std::string names;
     std::error_code error;
     const auto wanted = std::filesystem::canonical(file, error);
-    for (std::filesystem::directory_iterator process("/proc", error), end; !error && process != end; process.increment(error)) {
+    for (std::filesystem::directory_iterator process("/proc", error), end; !error && process != end;
+         process.increment(error)) {
         const auto pid = process->path().filename().string();
         if (pid.find_first_not_of("0123456789") != pid.npos || pid == std::to_string(getpid())) {
             continue;
         }
         std::error_code hidden;
-        for (std::filesystem::directory_iterator open(process->path() / "fd", hidden), none; !hidden && open != none; open.increment(hidden)) {
+        for (std::filesystem::directory_iterator open(process->path() / "fd", hidden), none; !hidden && open != none;
+             open.increment(hidden)) {
             std::error_code gone;
             if (std::filesystem::read_symlink(open->path(), gone) == wanted && !gone) {
                 std::string name;
@@ -113,8 +115,10 @@ void Terms::clear() {
     texts_.clear();
 }
 
-Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names, const Lexicon* known)
-    : path(std::move(file)), mode(how), ontology(names), versions(pack, names), reliability(pack), terms(nullptr), pack_(pack), lexicon_(known) {
+Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, const Ontology& names,
+                      const Lexicon* known)
+    : path(std::move(file)), mode(how), ontology(names), versions(pack, names), reliability(pack), terms(nullptr),
+      pack_(pack), lexicon_(known) {
     if (mode == Mode::write) {
         reader_stamp = stamp_of(pack, {"schema/", "extract/"});
         fold_stamp = stamp_of(pack, {"schema/", "graph/"});
@@ -126,8 +130,9 @@ Store::Engine::Engine(std::filesystem::path file, Mode how, const Pack& pack, co
 }
 
 Store::Engine::Engine(std::filesystem::path file, Mode how, const Engine& other)
-    : path(std::move(file)), mode(how), ontology(other.ontology), versions(other.versions), reliability(other.reliability),
-      reader_stamp(other.reader_stamp), fold_stamp(other.fold_stamp), terms(nullptr), pack_(other.pack_), lexicon_(&other.lexicon()) {
+    : path(std::move(file)), mode(how), ontology(other.ontology), versions(other.versions),
+      reliability(other.reliability), reader_stamp(other.reader_stamp), fold_stamp(other.fold_stamp), terms(nullptr),
+      pack_(other.pack_), lexicon_(&other.lexicon()) {
     guarded([&] {
         open();
         return 0;
@@ -150,9 +155,11 @@ void Store::Engine::open() {
     const bool exists = !in_memory && std::filesystem::exists(path, error);
     if (mode == Mode::read) {
         if (!exists) {
-            throw NotFound(fmt::format("{}: there is no such store; make one with: jokbo ingest PATH… --db {}", path.string(), path.string()));
+            throw NotFound(fmt::format("{}: there is no such store; make one with: jokbo ingest PATH… --db {}",
+                                       path.string(), path.string()));
         }
-        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX, patience_milliseconds);
+        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
+                                                      patience_milliseconds);
         Query probe(handle(), "PRAGMA schema_version");
         try {
             probe.next();
@@ -163,17 +170,20 @@ void Store::Engine::open() {
             }
             std::string address = "file:";
             for (const char letter : std::filesystem::absolute(path).string()) {
-                address += letter == '?' || letter == '#' || letter == '%' ? fmt::format("%{:02X}", static_cast<unsigned char>(letter))
-                                                                            : std::string(1, letter);
+                address += letter == '?' || letter == '#' || letter == '%'
+                             ? fmt::format("%{:02X}", static_cast<unsigned char>(letter))
+                             : std::string(1, letter);
             }
-            database = std::make_unique<SQLite::Database>(address + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, patience_milliseconds);
+            database = std::make_unique<SQLite::Database>(
+                address + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX,
+                patience_milliseconds);
         }
     } else {
         if (!in_memory && std::filesystem::is_directory(path, error)) {
             throw StoreError(fmt::format("{}: is a folder; a store is a file", path.string()));
         }
-        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
-                                                      patience_milliseconds);
+        database = std::make_unique<SQLite::Database>(
+            path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, patience_milliseconds);
     }
     terms = Terms(handle());
     database->exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
@@ -184,8 +194,9 @@ void Store::Engine::open() {
             throw StoreError(fmt::format("{}: is an SQLite database, but no store of jokbo", path.string()));
         }
         if (version > format_version) {
-            throw StoreError(fmt::format("{}: was written by a newer jokbo (format {}, this one knows {}); please update jokbo", path.string(),
-                                         version, format_version));
+            throw StoreError(
+                fmt::format("{}: was written by a newer jokbo (format {}, this one knows {}); please update jokbo",
+                            path.string(), version, format_version));
         }
     } else if (mode == Mode::read) {
         throw StoreError(fmt::format("{}: is empty, and no store of jokbo", path.string()));
@@ -197,11 +208,13 @@ void Store::Engine::open() {
 
 void Store::Engine::prepare_for_writing() {
     // FULL: what was reported done outlives a power cut.
-    database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF; PRAGMA journal_size_limit = 67108864");
+    database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF; PRAGMA "
+                   "journal_size_limit = 67108864");
     SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
     if (scalar(handle(), "PRAGMA user_version") == 0) {
         database->exec(embedded("graph/schema.sql"));
-        database->exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, format_version));
+        database->exec(
+            fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, format_version));
         set_meta("next_document", 1);
         set_meta("folded_through", 0);
         set_meta("indexed", 0);
@@ -279,7 +292,9 @@ TypeId Store::Engine::type_of(std::string_view name) const {
     if (const auto type = ontology.find_type(name)) {
         return *type;
     }
-    throw StoreError(fmt::format("{}: holds entities of type '{}', which the ontology in use does not know; give its --pack", path.string(), name));
+    throw StoreError(
+        fmt::format("{}: holds entities of type '{}', which the ontology in use does not know; give its --pack",
+                    path.string(), name));
 }
 
 PredicateId Store::Engine::predicate_of(std::uint32_t term) const {
@@ -288,8 +303,9 @@ PredicateId Store::Engine::predicate_of(std::uint32_t term) const {
             return predicate.id;
         }
     }
-    throw StoreError(fmt::format("{}: holds statements with '{}', which the ontology in use does not know; give its --pack", path.string(),
-                                 terms.text(term)));
+    throw StoreError(
+        fmt::format("{}: holds statements with '{}', which the ontology in use does not know; give its --pack",
+                    path.string(), terms.text(term)));
 }
 
 /// The predicate's term, or 0 where the store has none of it.
@@ -318,14 +334,19 @@ void Store::Engine::explain(const SQLite::Exception& error) const {
         break;
     }
     case SQLITE_NOTADB: say("is no store: its bytes are not an SQLite database"); break;
-    case SQLITE_CORRUPT: say(fmt::format("is damaged ({}); restore a backup, or ingest the documents into a new store", error.what())); break;
-    case SQLITE_FULL: say("the disk is full; nothing of the last step was written, and what was there before is whole"); break;
+    case SQLITE_CORRUPT:
+        say(fmt::format("is damaged ({}); restore a backup, or ingest the documents into a new store", error.what()));
+        break;
+    case SQLITE_FULL:
+        say("the disk is full; nothing of the last step was written, and what was there before is whole");
+        break;
     case SQLITE_READONLY: say("cannot be written: the file or its folder is read-only"); break;
     case SQLITE_CANTOPEN: say("cannot be opened; look at its folder and its permissions"); break;
     case SQLITE_PERM:
     case SQLITE_AUTH: say("permission denied"); break;
     case SQLITE_IOERR:
-        say(fmt::format("reading or writing failed ({}); the disk may be full or gone. What was there before is whole", error.what()));
+        say(fmt::format("reading or writing failed ({}); the disk may be full or gone. What was there before is whole",
+                        error.what()));
         break;
     default: say(error.what());
     }

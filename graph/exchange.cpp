@@ -28,9 +28,11 @@ Mention mention_from(const Query& row, int type, int scope, int names, const Sto
 }
 
 void read_statements(const Store::Engine& engine, std::int64_t id, ReadDocument& read) {
-    const auto rows = engine.query("SELECT c.predicate, c.value, c.status, c.quote_begin, c.quote_end, c.confidence, c.frame, c.qualifiers, "
-                                   "s.type, s.scope, s.names, o.type, o.scope, o.names, o.id IS NULL FROM statement c JOIN mention s ON s.id = c.subject "
-                                   "LEFT JOIN mention o ON o.id = c.object WHERE c.id >= ? AND c.id < ? ORDER BY c.id");
+    const auto rows = engine.query(
+        "SELECT c.predicate, c.value, c.status, c.quote_begin, c.quote_end, c.confidence, c.frame, c.qualifiers, "
+        "s.type, s.scope, s.names, o.type, o.scope, o.names, o.id IS NULL FROM statement c JOIN mention s ON s.id = "
+        "c.subject "
+        "LEFT JOIN mention o ON o.id = c.object WHERE c.id >= ? AND c.id < ? ORDER BY c.id");
     rows->with(id * statements_per_document, (id + 1) * statements_per_document);
     const auto text = std::string_view(read.document.text);
     while (rows->next()) {
@@ -59,7 +61,8 @@ void read_statements(const Store::Engine& engine, std::int64_t id, ReadDocument&
 
 void Store::for_each_document(const std::function<void(const ReadDocument&)>& visit) const {
     engine_->guarded([&] {
-        Query rows(engine_->handle(), "SELECT id, name, title, published, url, publisher, language, path, text FROM document WHERE name IS NOT NULL ORDER BY name");
+        Query rows(engine_->handle(), "SELECT id, name, title, published, url, publisher, language, path, text FROM "
+                                      "document WHERE name IS NOT NULL ORDER BY name");
         while (rows.next()) {
             ReadDocument read;
             auto& document = read.document;

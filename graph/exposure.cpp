@@ -102,11 +102,15 @@ private:
             return;
         }
         const NodeId node = reached.node;
-        Ancestor ancestor{std::move(reached), part, Ancestor::Home::unknown, countries_of(view_, node, lexicon_),
+        Ancestor ancestor{std::move(reached),
+                          part,
+                          Ancestor::Home::unknown,
+                          countries_of(view_, node, lexicon_),
                           stated_of_family(view_, node, relation("developed_by")),
                           stated_of_family(view_, node, relation("licensed_under"))};
         if (!home_.empty() && !ancestor.countries.codes.empty()) {
-            const bool at_home = std::ranges::any_of(home_, [&](const auto& code) { return ancestor.countries.has(code); });
+            const bool at_home =
+                std::ranges::any_of(home_, [&](const auto& code) { return ancestor.countries.has(code); });
             ancestor.home = at_home ? Ancestor::Home::domestic : Ancestor::Home::foreign;
         }
         exposure_.ancestors.push_back(std::move(ancestor));
@@ -129,7 +133,8 @@ private:
         return std::ranges::any_of(family_, [&](NodeId one) {
             return std::ranges::any_of(view_.out(one), [&](EdgeId id) {
                 const View::Edge edge = view_.edge(id);
-                return edge.predicate == relation("based_on") && edge.status == Status::denied && asserted.contains(edge.object);
+                return edge.predicate == relation("based_on") && edge.status == Status::denied &&
+                       asserted.contains(edge.object);
             });
         });
     }
@@ -151,7 +156,9 @@ private:
             return Origin::disputed;
         }
         if (weights || component) {
-            return foreign_base_denied() ? Origin::disputed : weights ? Origin::foreign_weights : Origin::foreign_component;
+            return foreign_base_denied() ? Origin::disputed
+                 : weights               ? Origin::foreign_weights
+                                         : Origin::foreign_component;
         }
         if (said) {
             return Origin::says_from_scratch;
@@ -210,7 +217,8 @@ Countries countries_of(const View& view, NodeId node, const Lexicon& lexicon) {
     return {};
 }
 
-Exposure assess_exposure(const View& view, NodeId model, const Lexicon& lexicon, std::string_view home, const WalkLimits& limits) {
+Exposure assess_exposure(const View& view, NodeId model, const Lexicon& lexicon, std::string_view home,
+                         const WalkLimits& limits) {
     return Assessor(view, model, lexicon, home, limits).assess();
 }
 

@@ -17,7 +17,8 @@ namespace {
 std::string pattern_of(std::string_view folded) { return "*" + std::string(folded) + "*"; }
 
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 } // namespace
@@ -33,10 +34,12 @@ std::vector<Found> Store::find(std::string_view name) const {
         rows->with(held);
         while (rows->next()) {
             const bool is_exact = rows->text(1) == name;
-            (is_exact ? exact : folded).push_back({*entity({rows->number(0)}), is_exact ? Match::exact : Match::folded, rows->string(1)});
+            (is_exact ? exact : folded)
+                .push_back({*entity({rows->number(0)}), is_exact ? Match::exact : Match::folded, rows->string(1)});
         }
         // A name that somebody gave by decision, or that the lexicon puts first, may stand in no text.
-        const auto canonical = engine_->query("SELECT id FROM entity WHERE key = ?1 OR id IN (SELECT entity FROM name WHERE folded = ?2) AND name = ?1");
+        const auto canonical = engine_->query(
+            "SELECT id FROM entity WHERE key = ?1 OR id IN (SELECT entity FROM name WHERE folded = ?2) AND name = ?1");
         canonical->with(name, form);
         while (canonical->next()) {
             auto known = *entity({canonical->number(0)});
@@ -63,7 +66,9 @@ Entity Store::entity_named(std::string_view name) const {
     }
     if (found.empty()) {
         for (const auto& entry : lexicon().entries()) {
-            if (std::ranges::any_of(entry.names, [&](const LexiconName& other) { return jokbo::fold(other.text) == jokbo::fold(bare); })) {
+            if (std::ranges::any_of(entry.names, [&](const LexiconName& other) {
+                    return jokbo::fold(other.text) == jokbo::fold(bare);
+                })) {
                 if (auto known = entity_with_key(entry.key)) {
                     return *known;
                 }
@@ -80,7 +85,8 @@ Entity Store::entity_named(std::string_view name) const {
     if (found.size() > 1) {
         auto message = fmt::format("'{}' may be:", name);
         for (const auto& one : found) {
-            message += fmt::format("\n  {}:{}  ({})", ontology().type(one.entity.type).name, one.entity.name, one.entity.key);
+            message +=
+                fmt::format("\n  {}:{}  ({})", ontology().type(one.entity.type).name, one.entity.name, one.entity.key);
         }
         throw UsageError(message + "\nsay which, as Type:name or by the key in parentheses");
     }
@@ -92,10 +98,12 @@ std::string Store::nearest_name(std::string_view name) const {
         const auto form = jokbo::fold(name);
         // Only names of about the same length can be near; the rest need no look.
         std::vector<std::string> texts;
-        const auto rows = engine_->query("SELECT DISTINCT text FROM name WHERE length(folded) BETWEEN ? AND ? ORDER BY text LIMIT 200000");
+        const auto rows = engine_->query(
+            "SELECT DISTINCT text FROM name WHERE length(folded) BETWEEN ? AND ? ORDER BY text LIMIT 200000");
         const auto length = characters(form);
         const auto slack = length / 3 + 1;
-        rows->with(static_cast<std::int64_t>(length > slack ? length - slack : 1), static_cast<std::int64_t>(length + slack));
+        rows->with(static_cast<std::int64_t>(length > slack ? length - slack : 1),
+                   static_cast<std::int64_t>(length + slack));
         while (rows->next()) {
             texts.push_back(rows->string(0));
         }
@@ -112,11 +120,14 @@ std::vector<Found> Store::search(std::string_view words, std::size_t limit) cons
             return found;
         }
         // The trigram index answers from three characters on, for the names that it holds; the others are walked along.
-        const auto rows = characters(form) >= 3
-                              ? engine_->query("SELECT n.entity, n.text, n.folded FROM name_text t JOIN name n ON n.id = t.rowid WHERE t.folded GLOB ?1 "
-                                               "UNION ALL SELECT entity, text, folded FROM name "
-                                               "WHERE id > (SELECT value FROM meta WHERE name = 'indexed_names') AND instr(folded, ?2) > 0")
-                              : engine_->query("SELECT entity, text, folded FROM name WHERE ?1 <> '' AND instr(folded, ?2) > 0");
+        const auto rows =
+            characters(form) >= 3
+                ? engine_->query(
+                      "SELECT n.entity, n.text, n.folded FROM name_text t JOIN name n ON n.id = t.rowid WHERE t.folded "
+                      "GLOB ?1 "
+                      "UNION ALL SELECT entity, text, folded FROM name "
+                      "WHERE id > (SELECT value FROM meta WHERE name = 'indexed_names') AND instr(folded, ?2) > 0")
+                : engine_->query("SELECT entity, text, folded FROM name WHERE ?1 <> '' AND instr(folded, ?2) > 0");
         const auto pattern = pattern_of(form);
         rows->with(pattern, form);
         struct Hit {
@@ -143,7 +154,9 @@ std::vector<Found> Store::search(std::string_view words, std::size_t limit) cons
                 auto known = entity({hit.entity}).value();
                 const auto match = hit.rank > 0 ? Match::within : hit.text == words ? Match::exact : Match::folded;
                 // Of several names that contain it, people know the entity best by the one that it is shown under.
-                auto name = match == Match::within && jokbo::fold(known.name).find(form) != std::string::npos ? known.name : hit.text;
+                auto name = match == Match::within && jokbo::fold(known.name).find(form) != std::string::npos
+                              ? known.name
+                              : hit.text;
                 found.push_back({std::move(known), match, std::move(name)});
             }
         }

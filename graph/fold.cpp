@@ -25,12 +25,20 @@ namespace {
 
 std::vector<Decision> decisions_of(const Store::Engine& engine) {
     std::vector<Decision> decisions;
-    const auto all = engine.query("SELECT action, subject_type, subject, predicate, object_type, object, status, target, who, made_at, why FROM decision");
+    const auto all = engine.query("SELECT action, subject_type, subject, predicate, object_type, object, status, "
+                                  "target, who, made_at, why FROM decision");
     all->reset();
     while (all->next()) {
         if (const auto action = action_named(all->text(0))) {
-            decisions.push_back({*action, {all->string(1), all->string(2)}, all->string(3), {all->string(4), all->string(5)}, all->string(6),
-                                 all->string(7), all->string(8), all->string(9), all->string(10)});
+            decisions.push_back({*action,
+                                 {all->string(1), all->string(2)},
+                                 all->string(3),
+                                 {all->string(4), all->string(5)},
+                                 all->string(6),
+                                 all->string(7),
+                                 all->string(8),
+                                 all->string(9),
+                                 all->string(10)});
         }
     }
     return in_force(std::move(decisions));
@@ -39,7 +47,8 @@ std::vector<Decision> decisions_of(const Store::Engine& engine) {
 } // namespace
 
 Folding::Folding(Store::Engine& engine)
-    : engine_(engine), reader_(engine), identity_(engine.ontology, engine.lexicon(), engine.versions, decisions_of(engine)),
+    : engine_(engine), reader_(engine),
+      identity_(engine.ontology, engine.lexicon(), engine.versions, decisions_of(engine)),
       decisions_(decisions_of(engine)) {
     for (const auto& predicate : engine.ontology.predicates()) {
         if (predicate.symmetry == Predicate::Symmetry::symmetric) {
@@ -83,7 +92,8 @@ FoldReport Folding::run() {
     std::vector<Claim> added;
     std::vector<Claim> removed;
     const auto read = [&](const std::vector<std::int64_t>& documents, std::vector<Claim>& claims) {
-        const std::string sql = fmt::format("SELECT {} FROM statement c WHERE c.id >= ? AND c.id < ?", ClaimReader::columns);
+        const std::string sql =
+            fmt::format("SELECT {} FROM statement c WHERE c.id >= ? AND c.id < ?", ClaimReader::columns);
         Query rows(engine_.handle(), sql);
         for (const auto id : documents) {
             rows.with(id * statements_per_document, (id + 1) * statements_per_document);
@@ -136,7 +146,8 @@ FoldReport Folding::run_all() {
     }
     removed_.clear();
     std::vector<Claim> claims;
-    std::vector<std::uint32_t> uses(static_cast<std::size_t>(scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM mention")));
+    std::vector<std::uint32_t> uses(
+        static_cast<std::size_t>(scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM mention")));
     reader_.read_all_documents();
     {
         claims.reserve(static_cast<std::size_t>(scalar(engine_.handle(), "SELECT count(*) FROM statement")));
@@ -166,7 +177,8 @@ FoldReport Folding::run_all() {
 }
 
 void Folding::take_out(std::int64_t document) {
-    engine_.query("DELETE FROM statement WHERE id >= ? AND id < ?")->run(document * statements_per_document, (document + 1) * statements_per_document);
+    engine_.query("DELETE FROM statement WHERE id >= ? AND id < ?")
+        ->run(document * statements_per_document, (document + 1) * statements_per_document);
     engine_.query("DELETE FROM document WHERE id = ?")->run(document);
 }
 
@@ -186,7 +198,8 @@ void Store::index_names() {
         if (indexed == 0) {
             engine_->database->exec("INSERT INTO name_text(name_text) VALUES('rebuild')");
         } else if (indexed < last) {
-            engine_->query("INSERT INTO name_text(rowid, folded) SELECT id, folded FROM name WHERE id > ?")->run(indexed);
+            engine_->query("INSERT INTO name_text(rowid, folded) SELECT id, folded FROM name WHERE id > ?")
+                ->run(indexed);
         }
         engine_->set_meta("indexed_names", std::max(indexed, last));
         return 0;

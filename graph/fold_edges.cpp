@@ -44,7 +44,8 @@ void Folding::resolve_ends(Claim& claim) {
 }
 
 void Folding::order_ends(Claim& claim) {
-    if (symmetric_.contains(claim.predicate) && claim.subject != claim.object && key_of(claim.object) < key_of(claim.subject)) {
+    if (symmetric_.contains(claim.predicate) && claim.subject != claim.object &&
+        key_of(claim.object) < key_of(claim.subject)) {
         std::swap(claim.subject, claim.object);
     }
 }
@@ -78,7 +79,8 @@ std::vector<Folding::EdgeRule> Folding::edge_rules() const {
     std::vector<EdgeRule> rules;
     for (const auto& decision : decisions_) {
         const auto predicate = engine_.ontology.find_predicate(decision.predicate);
-        if ((decision.action != Decision::Action::reject && decision.action != Decision::Action::accept) || !decision.target.empty() || !predicate) {
+        if ((decision.action != Decision::Action::reject && decision.action != Decision::Action::accept) ||
+            !decision.target.empty() || !predicate) {
             continue;
         }
         const auto subject = meant(decision.subject);
@@ -120,11 +122,12 @@ void Folding::read_rules() {
             const auto rows = engine_.query(
                 "SELECT c.id, c.quote_begin, c.quote_end, s.names, p.text, coalesce(o.names, c.value), c.status "
                 "FROM document d JOIN statement c ON c.id >= d.id * 1048576 AND c.id < (d.id + 1) * 1048576 "
-                "JOIN mention s ON s.id = c.subject JOIN term p ON p.id = c.predicate LEFT JOIN mention o ON o.id = c.object WHERE d.name = ?");
+                "JOIN mention s ON s.id = c.subject JOIN term p ON p.id = c.predicate LEFT JOIN mention o ON o.id = "
+                "c.object WHERE d.name = ?");
             rows->with(decision.subject.text);
             while (rows->next()) {
-                const auto key = statement_key(decision.subject.text, {rows->number(1), rows->number(2)}, rows->text(3), rows->text(4),
-                                               rows->text(5), static_cast<Status>(rows->integer(6)));
+                const auto key = statement_key(decision.subject.text, {rows->number(1), rows->number(2)}, rows->text(3),
+                                               rows->text(4), rows->text(5), static_cast<Status>(rows->integer(6)));
                 if (key == decision.target) {
                     const auto id = rows->integer(0);
                     // The last word counts.
@@ -150,7 +153,9 @@ void Folding::apply_rules(std::vector<Claim>& claims) {
         const auto [begin, end] = by_subject.equal_range({claim.subject, claim.predicate});
         for (auto rule = begin; rule != end; ++rule) { // equal keys keep the order in which decisions were made
             const auto& [predicate, subject, object, value, status, action] = *rule->second;
-            const bool same_object = claim.kind == Claim::Kind::relation ? object == claim.object : !object && value == reader_.value(claim.object);
+            const bool same_object = claim.kind == Claim::Kind::relation
+                                       ? object == claim.object
+                                       : !object && value == reader_.value(claim.object);
             if (same_object && (!status || *status == claim.status)) {
                 last = action;
             }
@@ -173,40 +178,48 @@ void Folding::apply_rules(std::vector<Claim>& claims) {
 std::size_t Folding::insert_edges(std::vector<Claim>& claims) {
     std::size_t count = 0;
     auto next = scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM edge");
-    Query edge(engine_.handle(), "INSERT INTO edge(id, subject, predicate, object, value, status, confidence, statements, documents, sources, "
-                                 "accepted, first_seen, last_seen, happened, how, component) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query edge(
+        engine_.handle(),
+        "INSERT INTO edge(id, subject, predicate, object, value, status, confidence, statements, documents, sources, "
+        "accepted, first_seen, last_seen, happened, how, component) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?)");
     Query support(engine_.handle(), "INSERT INTO support(edge, statement) VALUES(?, ?)");
-    const auto bind_or_null = [&](int index, const std::string& text) { text.empty() ? edge.bind(index, nullptr) : edge.bind(index, text); };
-    reader_.group(claims, [&](const EdgeDraft& draft, std::span<const Claim> its) {
-        const auto& first = its.front();
-        edge.bind(1, next);
-        edge.bind(2, first.subject);
-        edge.bind(3, first.predicate);
-        if (first.kind == Claim::Kind::relation) {
-            edge.bind(4, first.object);
-            edge.bind(5, nullptr);
-        } else {
-            edge.bind(4, nullptr);
-            reader_.bind_value(edge, 5, first.object);
-        }
-        edge.bind(6, static_cast<std::int64_t>(first.status));
-        edge.bind(7, draft.confidence);
-        edge.bind(8, static_cast<std::int64_t>(its.size()));
-        edge.bind(9, draft.documents);
-        edge.bind(10, draft.sources);
-        edge.bind(11, draft.review == Edge::Review::accepted ? 1 : 0);
-        bind_or_null(12, draft.first_seen);
-        bind_or_null(13, draft.last_seen);
-        bind_or_null(14, draft.when);
-        bind_or_null(15, draft.how);
-        bind_or_null(16, draft.component);
-        edge.run();
-        for (const auto& claim : its) {
-            support.run(next, claim.statement);
-        }
-        ++next;
-        ++count;
-    }, idle_);
+    const auto bind_or_null = [&](int index, const std::string& text) {
+        text.empty() ? edge.bind(index, nullptr) : edge.bind(index, text);
+    };
+    reader_.group(
+        claims,
+        [&](const EdgeDraft& draft, std::span<const Claim> its) {
+            const auto& first = its.front();
+            edge.bind(1, next);
+            edge.bind(2, first.subject);
+            edge.bind(3, first.predicate);
+            if (first.kind == Claim::Kind::relation) {
+                edge.bind(4, first.object);
+                edge.bind(5, nullptr);
+            } else {
+                edge.bind(4, nullptr);
+                reader_.bind_value(edge, 5, first.object);
+            }
+            edge.bind(6, static_cast<std::int64_t>(first.status));
+            edge.bind(7, draft.confidence);
+            edge.bind(8, static_cast<std::int64_t>(its.size()));
+            edge.bind(9, draft.documents);
+            edge.bind(10, draft.sources);
+            edge.bind(11, draft.review == Edge::Review::accepted ? 1 : 0);
+            bind_or_null(12, draft.first_seen);
+            bind_or_null(13, draft.last_seen);
+            bind_or_null(14, draft.when);
+            bind_or_null(15, draft.how);
+            bind_or_null(16, draft.component);
+            edge.run();
+            for (const auto& claim : its) {
+                support.run(next, claim.statement);
+            }
+            ++next;
+            ++count;
+        },
+        idle_);
     for (const auto statement : idle_) {
         support.run(no_edge, statement);
     }
@@ -221,7 +234,8 @@ void Folding::fold_touched_edges(std::vector<Claim> added, const std::vector<Cla
     for (const auto id : removed_) {
         gone.insert(id);
     }
-    const std::string sql = fmt::format("SELECT {} FROM support u JOIN statement c ON c.id = u.statement WHERE u.edge = ?", ClaimReader::columns);
+    const std::string sql = fmt::format(
+        "SELECT {} FROM support u JOIN statement c ON c.id = u.statement WHERE u.edge = ?", ClaimReader::columns);
     Query supports(engine_.handle(), sql);
     const auto reach_edge = [&](std::int64_t id) {
         if (edges.insert(id).second) {
@@ -247,14 +261,16 @@ void Folding::fold_touched_edges(std::vector<Claim> added, const std::vector<Cla
             ->run(id * statements_per_document, (id + 1) * statements_per_document);
     }
     for (const auto entity : unsettled_) {
-        Query all(engine_.handle(), "SELECT id FROM edge WHERE subject = ?1 UNION SELECT id FROM edge WHERE object = ?1");
+        Query all(engine_.handle(),
+                  "SELECT id FROM edge WHERE subject = ?1 UNION SELECT id FROM edge WHERE object = ?1");
         all.with(entity);
         while (all.next()) {
             reach_edge(all.integer(0));
         }
     }
     const auto relations = engine_.query("SELECT id FROM edge WHERE subject = ? AND predicate = ? AND object = ?");
-    const auto attributes = engine_.query("SELECT id FROM edge WHERE subject = ? AND predicate = ? AND object IS NULL AND value = ?");
+    const auto attributes =
+        engine_.query("SELECT id FROM edge WHERE subject = ? AND predicate = ? AND object IS NULL AND value = ?");
     const auto reach_bond = [&](const Claim& claim) {
         std::vector<std::int64_t> ids;
         auto& query = claim.kind == Claim::Kind::relation ? *relations : *attributes;

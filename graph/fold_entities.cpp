@@ -44,7 +44,8 @@ void Folding::fold_all_entities(const std::vector<std::uint32_t>& uses) {
             if (id >= uses.size() || uses[id] == 0) {
                 unused.push_back(id);
             } else {
-                rows.push_back({id, all.number(1), all.string(3), all.is_null(2) ? std::nullopt : std::optional(all.string(2)), uses[id]});
+                rows.push_back({id, all.number(1), all.string(3),
+                                all.is_null(2) ? std::nullopt : std::optional(all.string(2)), uses[id]});
             }
         }
     }
@@ -78,7 +79,8 @@ void Folding::fold_all_entities(const std::vector<std::uint32_t>& uses) {
             old_keys.insert(all.string(0));
         }
     }
-    engine_.database->exec("INSERT INTO name_text(name_text) VALUES('delete-all'); DELETE FROM name; DELETE FROM entity; DELETE FROM conflict");
+    engine_.database->exec("INSERT INTO name_text(name_text) VALUES('delete-all'); DELETE FROM name; DELETE FROM "
+                           "entity; DELETE FROM conflict");
     std::size_t kept = 0;
     next_name_ = 1;
     indexed_names_ = 0;
@@ -104,7 +106,8 @@ void Folding::fold_all_entities(const std::vector<std::uint32_t>& uses) {
 
 void Folding::insert_entity(EntityNumber id, const Resolution::Entity& entity) {
     engine_.query("INSERT INTO entity(id, key, type, named, name, country) VALUES(?, ?, ?, ?, ?, ?)")
-        ->run(id, entity.key, engine_.ontology.type(entity.type).name, entity.naming == Naming::named ? 1 : 0, entity.name, entity.country);
+        ->run(id, entity.key, engine_.ontology.type(entity.type).name, entity.naming == Naming::named ? 1 : 0,
+              entity.name, entity.country);
 }
 
 void Folding::insert_names(EntityNumber id, const Resolution::Entity& entity) {
@@ -126,19 +129,22 @@ void Folding::insert_names(EntityNumber id, const Resolution::Entity& entity) {
 }
 
 void Folding::remove_names(EntityNumber id) {
-    const auto all = engine_.query("SELECT id, folded FROM name WHERE entity = ? AND id <= (SELECT value FROM meta WHERE name = 'indexed_names')");
+    const auto all = engine_.query(
+        "SELECT id, folded FROM name WHERE entity = ? AND id <= (SELECT value FROM meta WHERE name = 'indexed_names')");
     all->with(id);
     while (all->next()) {
-        engine_.query("INSERT INTO name_text(name_text, rowid, folded) VALUES('delete', ?, ?)")->run(all->integer(0), all->text(1));
+        engine_.query("INSERT INTO name_text(name_text, rowid, folded) VALUES('delete', ?, ?)")
+            ->run(all->integer(0), all->text(1));
     }
     engine_.query("DELETE FROM name WHERE entity = ?")->run(id);
 }
 
 void Folding::insert_conflicts(const Resolution& resolution, const std::vector<MentionId>& ids) {
-    const auto insert = engine_.query("INSERT INTO conflict(kind, type, a, b, a_folded, b_folded, mention) VALUES(?, ?, ?, ?, ?, ?, ?)");
+    const auto insert = engine_.query(
+        "INSERT INTO conflict(kind, type, a, b, a_folded, b_folded, mention) VALUES(?, ?, ?, ?, ?, ?, ?)");
     for (const auto& conflict : resolution.conflicts) {
-        insert->run(conflict.kind, engine_.ontology.type(conflict.type).name, conflict.a, conflict.b, conflict.a_folded, conflict.b_folded,
-                    ids[conflict.form]);
+        insert->run(conflict.kind, engine_.ontology.type(conflict.type).name, conflict.a, conflict.b, conflict.a_folded,
+                    conflict.b_folded, ids[conflict.form]);
     }
 }
 
@@ -179,8 +185,12 @@ void Folding::fold_touched_entities(const std::unordered_map<MentionId, std::int
             if (rows.contains(id) || !one->with(id).next()) {
                 continue;
             }
-            Row row{id, engine_.type_of(engine_.terms.text(one->number(0))), one->is_null(1) ? std::nullopt : std::optional(one->string(1)),
-                    one->string(2), one->integer(3), one->is_null(4) ? std::nullopt : std::optional(one->number(4))};
+            Row row{id,
+                    engine_.type_of(engine_.terms.text(one->number(0))),
+                    one->is_null(1) ? std::nullopt : std::optional(one->string(1)),
+                    one->string(2),
+                    one->integer(3),
+                    one->is_null(4) ? std::nullopt : std::optional(one->number(4))};
             if (const auto change = changes.find(id); change != changes.end()) {
                 row.uses += change->second;
             }
@@ -209,7 +219,8 @@ void Folding::fold_touched_entities(const std::unordered_map<MentionId, std::int
             while (bearers->next()) {
                 reach_entity(bearers->number(0));
             }
-            const auto conflicts = engine_.query("SELECT mention FROM conflict WHERE a_folded = ?1 UNION ALL SELECT mention FROM conflict WHERE b_folded = ?1");
+            const auto conflicts = engine_.query("SELECT mention FROM conflict WHERE a_folded = ?1 UNION ALL SELECT "
+                                                 "mention FROM conflict WHERE b_folded = ?1");
             conflicts->with(name);
             while (conflicts->next()) {
                 reach_mention(conflicts->number(0));
@@ -233,7 +244,8 @@ void Folding::fold_touched_entities(const std::unordered_map<MentionId, std::int
     for (const auto& [id, row] : rows) {
         if (row.uses > 0) {
             forms.push_back({row.type, row.scope ? std::string_view(*row.scope) : std::string_view(),
-                             row.scope ? Naming::described : Naming::named, unpacked(row.names), static_cast<std::uint64_t>(row.uses)});
+                             row.scope ? Naming::described : Naming::named, unpacked(row.names),
+                             static_cast<std::uint64_t>(row.uses)});
             ids.push_back(id);
         }
     }
@@ -260,8 +272,11 @@ void Folding::fold_touched_entities(const std::unordered_map<MentionId, std::int
         }
         number_of.push_back(known->second);
         entities.erase(known->second);
-        engine_.query("UPDATE entity SET type = ?2, named = ?3, name = ?4, country = ?5 WHERE id = ?1 AND (type, named, name, country) <> (?2, ?3, ?4, ?5)")
-            ->run(known->second, engine_.ontology.type(entity.type).name, entity.naming == Naming::named ? 1 : 0, entity.name, entity.country);
+        engine_
+            .query("UPDATE entity SET type = ?2, named = ?3, name = ?4, country = ?5 WHERE id = ?1 AND (type, named, "
+                   "name, country) <> (?2, ?3, ?4, ?5)")
+            ->run(known->second, engine_.ontology.type(entity.type).name, entity.naming == Naming::named ? 1 : 0,
+                  entity.name, entity.country);
         std::vector<std::pair<std::string, std::string>> old;
         const auto names = engine_.query("SELECT text, folded FROM name WHERE entity = ? ORDER BY text");
         names->with(known->second);

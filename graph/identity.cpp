@@ -18,7 +18,8 @@ std::string folded_name(std::string_view name) {
 }
 
 std::string lower_ascii(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
@@ -26,7 +27,8 @@ constexpr std::uint32_t none = ~0U;
 
 } // namespace
 
-Identity::Identity(const Ontology& ontology, const Lexicon& lexicon, const Versions& versions, std::vector<Decision> decisions)
+Identity::Identity(const Ontology& ontology, const Lexicon& lexicon, const Versions& versions,
+                   std::vector<Decision> decisions)
     : ontology_(ontology), lexicon_(lexicon), versions_(versions), decisions_(std::move(decisions)) {
     for (const auto& entry : lexicon.entries()) {
         for (const auto& name : entry.names) {
@@ -54,7 +56,8 @@ Identity::Identity(const Ontology& ontology, const Lexicon& lexicon, const Versi
 
 std::vector<std::string> Identity::tied_by_decision(const std::string& folded) const {
     const auto found = tied_.find(folded);
-    return found == tied_.end() ? std::vector<std::string>{} : std::vector<std::string>(found->second.begin(), found->second.end());
+    return found == tied_.end() ? std::vector<std::string>{}
+                                : std::vector<std::string>(found->second.begin(), found->second.end());
 }
 
 std::vector<std::string> Identity::entries_bearing(const std::string& folded) const {
@@ -101,7 +104,8 @@ private:
 
     std::uint32_t node_of(TypeId type, std::string_view text) {
         auto folded = folded_name(text);
-        const auto [place, is_new] = by_name_.try_emplace(std::to_string(type.value) + ':' + folded, static_cast<std::uint32_t>(nodes_.size()));
+        const auto [place, is_new] =
+            by_name_.try_emplace(std::to_string(type.value) + ':' + folded, static_cast<std::uint32_t>(nodes_.size()));
         if (is_new) {
             Node node{std::move(folded), type, none, Node::Standing::free, std::string(text)};
             if (const auto known = identity_.bearers_.find(node.folded); known != identity_.bearers_.end()) {
@@ -131,7 +135,8 @@ private:
             std::vector<std::uint32_t> names;
             if (form.naming == Naming::described) {
                 names.push_back(static_cast<std::uint32_t>(nodes_.size()));
-                nodes_.push_back({folded_name(form.names.front()), form.type, none, Node::Standing::described, std::string(form.names.front())});
+                nodes_.push_back({folded_name(form.names.front()), form.type, none, Node::Standing::described,
+                                  std::string(form.names.front())});
             } else {
                 for (const auto name : form.names) {
                     names.push_back(node_of(form.type, name));
@@ -144,7 +149,8 @@ private:
         for (std::size_t i = 0; i < forms_.size(); ++i) {
             if (forms_[i].naming == Naming::described) {
                 auto& node = names_of_[i].front();
-                node = described.try_emplace({forms_[i].type.value, forms_[i].scope, nodes_[node].folded}, node).first->second;
+                node = described.try_emplace({forms_[i].type.value, forms_[i].scope, nodes_[node].folded}, node)
+                           .first->second;
             }
         }
         for (const auto& decision : identity_.decisions_) {
@@ -271,8 +277,8 @@ private:
         if (nodes_[b].folded < nodes_[a].folded) {
             std::swap(a, b);
         }
-        resolution_.conflicts.push_back({std::string(kind), nodes_[a].type, nodes_[a].text, nodes_[b].text, nodes_[a].folded,
-                                         nodes_[b].folded, form});
+        resolution_.conflicts.push_back({std::string(kind), nodes_[a].type, nodes_[a].text, nodes_[b].text,
+                                         nodes_[a].folded, nodes_[b].folded, form});
     }
 
     bool versions_differ(std::uint32_t a, std::uint32_t b, std::string_view a_text, std::string_view b_text) const {
@@ -303,7 +309,9 @@ private:
                 } else {
                     allowed_[i].push_back(b);
                     if (nodes_[a].standing == Node::Standing::free && nodes_[b].standing == Node::Standing::free) {
-                        auto& alias = aliases.try_emplace(std::minmax(a, b), Alias{std::min(a, b), std::max(a, b), 0, {}}).first->second;
+                        auto& alias =
+                            aliases.try_emplace(std::minmax(a, b), Alias{std::min(a, b), std::max(a, b), 0, {}})
+                                .first->second;
                         alias.uses += forms_[i].uses;
                         alias.forms.push_back(i);
                     }
@@ -341,7 +349,8 @@ private:
     std::uint32_t node_for(std::uint32_t form) {
         const auto head = names_of_[form].front();
         const auto& node = nodes_[head];
-        if (node.anchor != none || node.standing == Node::Standing::isolated || node.standing == Node::Standing::described) {
+        if (node.anchor != none || node.standing == Node::Standing::isolated ||
+            node.standing == Node::Standing::described) {
             return head;
         }
         std::uint32_t found = head;
@@ -403,7 +412,8 @@ private:
         entity.type = decided ? primary.type : nodes_[component].type;
         const auto anchor = anchor_of_[component];
         entity.names.assign(parts.names.begin(), parts.names.end());
-        const auto best = std::ranges::max_element(parts.uses_by_text, {}, [](const auto& text) { return text.second; });
+        const auto best =
+            std::ranges::max_element(parts.uses_by_text, {}, [](const auto& text) { return text.second; });
         if (anchor != none) {
             const auto& entry = identity_.lexicon_.entry({anchor});
             entity.key = entry.key;
@@ -478,7 +488,9 @@ private:
 
 Resolution Identity::resolve(std::span<const Form> forms) const {
     auto resolution = Resolver(*this, forms).run();
-    const auto order = [](const Resolution::Conflict& c) { return std::tie(c.kind, c.type.value, c.a_folded, c.b_folded, c.form); };
+    const auto order = [](const Resolution::Conflict& c) {
+        return std::tie(c.kind, c.type.value, c.a_folded, c.b_folded, c.form);
+    };
     std::ranges::sort(resolution.conflicts, [&](const auto& a, const auto& b) { return order(a) < order(b); });
     return resolution;
 }

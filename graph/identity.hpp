@@ -54,7 +54,8 @@ struct Resolution {
 class Identity {
 public:
     /// `decisions` are those in force, in the order in which they were made. All arguments but these must outlive it.
-    Identity(const Ontology& ontology, const Lexicon& lexicon, const Versions& versions, std::vector<Decision> decisions);
+    Identity(const Ontology& ontology, const Lexicon& lexicon, const Versions& versions,
+             std::vector<Decision> decisions);
 
     Resolution resolve(std::span<const Form> forms) const;
 

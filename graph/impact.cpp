@@ -19,8 +19,8 @@ constexpr std::array names = {
     std::pair(Change::acquired, std::string_view("acquired")),
 };
 
-std::vector<EdgeId> substitutes(const View& view, const Reached& reached, const std::set<NodeId>& hit, const ImpactRules& rules,
-                                const WalkLimits& limits) {
+std::vector<EdgeId> substitutes(const View& view, const Reached& reached, const std::set<NodeId>& hit,
+                                const ImpactRules& rules, const WalkLimits& limits) {
     const View::Edge last = view.edge(reached.path.back());
     if (std::ranges::find(rules.replaceable, last.predicate) == rules.replaceable.end()) {
         return {};

@@ -41,5 +41,4 @@ struct Hit {
 /// What is hit if `start` changes: by hops, then standing, then node.
 std::vector<Hit> assess_impact(const View& view, NodeId start, const ImpactRules& rules, const WalkLimits& limits);
 
-
 } // namespace jokbo

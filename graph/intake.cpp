@@ -70,16 +70,17 @@ std::string_view objection(const Statement& statement, const Document& document,
     if (const auto* value = std::get_if<Value>(&statement.object)) {
         return predicate.kind != Predicate::Kind::attribute || !predicate.subjects.has(statement.subject.type) ||
                        !value_fits(*value, predicate.value)
-                   ? "the ontology does not allow such a value"
-                   : "";
+                 ? "the ontology does not allow such a value"
+                 : "";
     }
     const auto& object = std::get<Mention>(statement.object);
     if (object.name.empty() || object.type.value >= ontology.types().size()) {
         return "its object has no name or no type";
     }
-    return predicate.kind != Predicate::Kind::relation || !ontology.allows(statement.predicate, statement.subject.type, object.type)
-               ? "the ontology does not allow such a relation"
-               : "";
+    return predicate.kind != Predicate::Kind::relation ||
+                   !ontology.allows(statement.predicate, statement.subject.type, object.type)
+             ? "the ontology does not allow such a relation"
+             : "";
 }
 
 } // namespace
@@ -112,13 +113,15 @@ void Intake::add(const ReadDocument& read) {
             known = true;
             if (old->integer(1) == hash && old->integer(2) == read_hash) {
                 if (old->integer(3) != static_cast<std::int64_t>(engine_.reader_stamp)) {
-                    engine_.query("UPDATE document SET reader = ? WHERE id = ?")->run(engine_.reader_stamp, old->integer(0));
+                    engine_.query("UPDATE document SET reader = ? WHERE id = ?")
+                        ->run(engine_.reader_stamp, old->integer(0));
                 }
                 ++report_.unchanged;
                 return;
             }
             if (conflict_ == Conflict::later_stays &&
-                std::tuple(old->text(4), old->integer(1), old->integer(2)) > std::tuple(std::string_view(document.published), hash, read_hash)) {
+                std::tuple(old->text(4), old->integer(1), old->integer(2)) >
+                    std::tuple(std::string_view(document.published), hash, read_hash)) {
                 ++report_.unchanged;
                 return;
             }
@@ -146,7 +149,8 @@ void Intake::take_back(Store::Engine& engine, std::int64_t id) {
         engine.query("UPDATE document SET name = NULL WHERE id = ?")->run(id);
         return;
     }
-    engine.query("DELETE FROM statement WHERE id >= ? AND id < ?")->run(id * statements_per_document, (id + 1) * statements_per_document);
+    engine.query("DELETE FROM statement WHERE id >= ? AND id < ?")
+        ->run(id * statements_per_document, (id + 1) * statements_per_document);
     engine.query("DELETE FROM document WHERE id = ?")->run(id);
 }
 
@@ -155,7 +159,8 @@ std::vector<Intake::Row> Intake::rows_of(const ReadDocument& read) {
     rows.reserve(read.statements.size());
     for (const auto& statement : read.statements) {
         if (const auto why = objection(statement, read.document, engine_.ontology); !why.empty()) {
-            report_.refused.push_back(fmt::format("{}: a statement about '{}' was refused: {}", read.document.id, statement.subject.name, why));
+            report_.refused.push_back(fmt::format("{}: a statement about '{}' was refused: {}", read.document.id,
+                                                  statement.subject.name, why));
             continue;
         }
         Row row{&statement, packed_names(statement.subject), {}, to_json(statement.qualifiers), 0};
@@ -184,16 +189,19 @@ std::vector<Intake::Row> Intake::rows_of(const ReadDocument& read) {
 }
 
 void Intake::insert_document(std::int64_t id, const Document& document, std::int64_t hash, std::int64_t reading) {
-    engine_.query("INSERT INTO document(id, name, hash, reading, reader, published, title, url, publisher, language, path, text) "
-                  "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        ->run(id, document.id, hash, reading, engine_.reader_stamp, document.published, document.title, document.url, document.publisher,
-              document.language, document.path, document.text);
+    engine_
+        .query("INSERT INTO document(id, name, hash, reading, reader, published, title, url, publisher, language, "
+               "path, text) "
+               "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        ->run(id, document.id, hash, reading, engine_.reader_stamp, document.published, document.title, document.url,
+              document.publisher, document.language, document.path, document.text);
 }
 
 void Intake::insert_statement(std::int64_t id, const Row& row, const std::string& document) {
     const auto& statement = *row.statement;
-    const auto insert = engine_.query("INSERT INTO statement(id, subject, predicate, object, value, status, quote_begin, quote_end, "
-                                      "confidence, frame, sketch, qualifiers) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto insert =
+        engine_.query("INSERT INTO statement(id, subject, predicate, object, value, status, quote_begin, quote_end, "
+                      "confidence, frame, sketch, qualifiers) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert->bind(1, id);
     insert->bind(2, mention_id(statement.subject, row.subject, document));
     insert->bind(3, term_of(statement.predicate));
@@ -241,7 +249,8 @@ std::uint32_t Intake::frame_id(const std::string& frame) {
 std::uint32_t Intake::mention_id(const Mention& mention, const std::string& packed, const std::string& document) {
     const bool described = mention.naming == Naming::described;
     FieldHash hash;
-    hash(engine_.ontology.type(mention.type).name)(described ? document : std::string())(packed)(static_cast<std::uint64_t>(described));
+    hash(engine_.ontology.type(mention.type).name)(described ? document : std::string())(
+        packed)(static_cast<std::uint64_t>(described));
     const auto [place, is_new] = engine_.mentions.try_emplace(hash.value(), 0);
     if (!is_new) {
         return place->second;
@@ -267,12 +276,15 @@ std::uint32_t Intake::mention_id(const Mention& mention, const std::string& pack
 }
 
 bool write_decision(Store::Engine& engine, const Decision& decision) {
-    const auto insert = engine.query("INSERT INTO decision VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1");
+    const auto insert = engine.query(
+        "INSERT INTO decision VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1");
     const auto id = decision.id();
     const auto action = name_of(decision.action);
-    const bool is_new = insert->with(id, action, decision.subject.type, decision.subject.text, decision.predicate, decision.object.type,
-                                     decision.object.text, decision.status, decision.target, decision.who, decision.when, decision.why)
-                            .next();
+    const bool is_new =
+        insert
+            ->with(id, action, decision.subject.type, decision.subject.text, decision.predicate, decision.object.type,
+                   decision.object.text, decision.status, decision.target, decision.who, decision.when, decision.why)
+            .next();
     if (is_new) {
         insert->run();
         engine.set_meta("decisions_folded", 0);

@@ -14,8 +14,10 @@ namespace {
 
 constexpr std::size_t most_faults = 20;
 
-void compare(const std::vector<std::string>& held, const std::vector<std::string>& made, std::vector<std::string>& faults) {
-    const auto report = [&](const std::vector<std::string>& some, const std::vector<std::string>& others, std::string_view words) {
+void compare(const std::vector<std::string>& held, const std::vector<std::string>& made,
+             std::vector<std::string>& faults) {
+    const auto report = [&](const std::vector<std::string>& some, const std::vector<std::string>& others,
+                            std::string_view words) {
         std::vector<std::string> only;
         std::ranges::set_difference(some, others, std::back_inserter(only));
         for (const auto& line : only) {
@@ -43,12 +45,19 @@ std::vector<std::string> faults_of(const Store& store, const Pack& pack) {
             }
         };
         add_all("SELECT 'SQLite: ' || integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'");
-        add_all("SELECT 'an edge without evidence: ' || id FROM edge WHERE NOT EXISTS (SELECT 1 FROM support WHERE edge = edge.id) LIMIT 20");
-        add_all("SELECT 'evidence without its statement: ' || statement FROM support WHERE NOT EXISTS (SELECT 1 FROM statement WHERE id = support.statement) LIMIT 20");
-        add_all("SELECT 'a statement without its document: ' || id FROM statement WHERE NOT EXISTS (SELECT 1 FROM document WHERE id = statement.id / 1048576) LIMIT 20");
-        add_all("SELECT 'an edge without its subject or object: ' || g.id FROM edge g LEFT JOIN entity s ON s.id = g.subject "
-                "LEFT JOIN entity o ON o.id = g.object WHERE s.id IS NULL OR (g.object IS NOT NULL AND o.id IS NULL) LIMIT 20");
-        add_all("SELECT 'a name that the full-text index lacks: ' || n.text FROM name n WHERE n.id <= (SELECT value FROM meta WHERE name = 'indexed_names') AND NOT EXISTS (SELECT 1 FROM name_text_docsize WHERE id = n.id) LIMIT 20");
+        add_all("SELECT 'an edge without evidence: ' || id FROM edge WHERE NOT EXISTS (SELECT 1 FROM support WHERE "
+                "edge = edge.id) LIMIT 20");
+        add_all("SELECT 'evidence without its statement: ' || statement FROM support WHERE NOT EXISTS (SELECT 1 FROM "
+                "statement WHERE id = support.statement) LIMIT 20");
+        add_all("SELECT 'a statement without its document: ' || id FROM statement WHERE NOT EXISTS (SELECT 1 FROM "
+                "document WHERE id = statement.id / 1048576) LIMIT 20");
+        add_all("SELECT 'an edge without its subject or object: ' || g.id FROM edge g LEFT JOIN entity s ON s.id = "
+                "g.subject "
+                "LEFT JOIN entity o ON o.id = g.object WHERE s.id IS NULL OR (g.object IS NOT NULL AND o.id IS NULL) "
+                "LIMIT 20");
+        add_all("SELECT 'a name that the full-text index lacks: ' || n.text FROM name n WHERE n.id <= (SELECT value "
+                "FROM meta WHERE name = 'indexed_names') AND NOT EXISTS (SELECT 1 FROM name_text_docsize WHERE id = "
+                "n.id) LIMIT 20");
         return 0;
     });
     if (!faults.empty()) {

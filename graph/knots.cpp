@@ -11,8 +11,8 @@ namespace jokbo {
 
 namespace {
 
-using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property, boost::no_property,
-                                                 std::uint32_t, std::uint32_t>;
+using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                                 boost::no_property, std::uint32_t, std::uint32_t>;
 
 /// Some edges of a view on nodes numbered 0, 1, 2, … in the order of their ids.
 struct Part {
@@ -80,7 +80,8 @@ std::vector<std::vector<EdgeId>> find_knots(const View& view, const std::vector<
     }
     const Graph graph(boost::edges_are_unsorted_multi_pass, part.pairs.begin(), part.pairs.end(), count);
     std::vector<std::uint32_t> component(count);
-    boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+    boost::strong_components(
+        graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
     std::vector<std::uint32_t> sizes(count);
     for (const std::uint32_t number : component) {
         ++sizes[number];

@@ -9,14 +9,16 @@ namespace jokbo {
 Lineage trace_lineage(const View& view, NodeId start, const LineageQuestion& question) {
     const bool up = question.direction == LineageDirection::upstream;
     WalkRules rules;
-    for (const PredicateId relation : question.relations.empty() ? lineage_relations(view.ontology()) : question.relations) {
+    for (const PredicateId relation :
+         question.relations.empty() ? lineage_relations(view.ontology()) : question.relations) {
         up ? rules.set_along(relation, WalkRules::Step::on) : rules.set_against(relation, WalkRules::Step::on);
     }
     Trace traced = trace(view, start, rules, question);
     for (Reached& reached : traced.reached) {
         reached.stated = stated_of(view, reached.path, question.direction);
     }
-    return {start, question.direction, std::move(traced.reached), std::move(traced.edges), find_knots(view, traced.walked)};
+    return {start, question.direction, std::move(traced.reached), std::move(traced.edges),
+            find_knots(view, traced.walked)};
 }
 
 Reached::Stated stated_of(const View& view, const std::vector<EdgeId>& path, LineageDirection direction) {

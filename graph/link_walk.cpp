@@ -19,7 +19,8 @@ struct LinkWalk::Reader {
         : store(from), direction(way), filter(question), edges(question),
           rows(from.engine().handle(),
                way == Store::Direction::out
-                   ? "SELECT id, object, predicate, status, confidence FROM edge WHERE subject = ? AND object IS NOT NULL"
+                   ? "SELECT id, object, predicate, status, confidence FROM edge WHERE subject = ? AND object IS NOT "
+                     "NULL"
                    : "SELECT id, subject, predicate, status, confidence FROM edge WHERE object = ?") {}
 
     const Term& term(std::uint32_t number) {
@@ -43,9 +44,12 @@ struct LinkWalk::Reader {
                 continue;
             }
             const EntityId other{rows.number(1)};
-            const Link link{{rows.number(0)},     out ? entity : other,
-                            out ? other : entity, predicate.predicate,
-                            static_cast<Status>(rows.integer(3)), static_cast<float>(rows.real(4))};
+            const Link link{{rows.number(0)},
+                            out ? entity : other,
+                            out ? other : entity,
+                            predicate.predicate,
+                            static_cast<Status>(rows.integer(3)),
+                            static_cast<float>(rows.real(4))};
             if (edges.statuses.has(link.status) && static_cast<double>(link.confidence) >= edges.min_confidence) {
                 visit(link);
             }

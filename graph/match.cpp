@@ -18,7 +18,8 @@ using Ends = std::map<NodeId, Way>;
 class Matcher {
 public:
     Matcher(const View& view, const Pattern& pattern, const EdgeFilter& filter, std::size_t limit)
-        : view_(view), pattern_(pattern), filter_(filter), limit_(limit), bound_(pattern.nodes.size()), memory_(pattern.edges.size()) {
+        : view_(view), pattern_(pattern), filter_(filter), limit_(limit), bound_(pattern.nodes.size()),
+          memory_(pattern.edges.size()) {
         for (const Pattern::Node& node : pattern.nodes) {
             folded_.push_back(fold(node.name));
         }
@@ -35,7 +36,8 @@ private:
     bool fits(std::size_t index, NodeId id) const {
         const Pattern::Node& wanted = pattern_.nodes[index];
         const View::Node node = view_.node(id);
-        if ((!wanted.types.empty() && !wanted.types.has(node.type)) || (!wanted.key.empty() && wanted.key != node.key) ||
+        if ((!wanted.types.empty() && !wanted.types.has(node.type)) ||
+            (!wanted.key.empty() && wanted.key != node.key) ||
             (!wanted.country.empty() && wanted.country != node.country)) {
             return false;
         }
@@ -59,7 +61,8 @@ private:
 
     bool fits(const Edge& wanted, EdgeId id) const {
         View::Edge edge = view_.edge(id);
-        if ((!wanted.relations.empty() && std::ranges::find(wanted.relations, edge.predicate) == wanted.relations.end()) ||
+        if ((!wanted.relations.empty() &&
+             std::ranges::find(wanted.relations, edge.predicate) == wanted.relations.end()) ||
             (!wanted.statuses.empty() && !wanted.statuses.has(edge.status))) {
             return false;
         }
@@ -73,11 +76,13 @@ private:
             return true;
         }
         const Qualifiers said = view_.qualifiers(id);
-        return (wanted.how.empty() || wanted.how == said.how) && (wanted.component.empty() || wanted.component == said.component);
+        return (wanted.how.empty() || wanted.how == said.how) &&
+               (wanted.component.empty() || wanted.component == said.component);
     }
 
     Status first_status() const {
-        for (const Status status : {Status::asserted, Status::planned, Status::alleged, Status::denied, Status::ended}) {
+        for (const Status status :
+             {Status::asserted, Status::planned, Status::alleged, Status::denied, Status::ended}) {
             if (filter_.statuses.has(status)) {
                 return status;
             }
@@ -91,7 +96,8 @@ private:
     template <class Visit>
     void for_each_step(const Edge& wanted, NodeId node, Side side, const Visit& visit) const {
         using Direction = Edge::Direction;
-        const bool along = wanted.direction == Direction::either || (wanted.direction == Direction::along) == (side == Side::left);
+        const bool along =
+            wanted.direction == Direction::either || (wanted.direction == Direction::along) == (side == Side::left);
         const bool against = wanted.direction == Direction::either || !along;
         if (along) {
             for (const EdgeId id : view_.out(node)) {
@@ -168,7 +174,12 @@ private:
     /// How much a node's own conditions narrow it down; the less, the more.
     int breadth(std::size_t index) const {
         const Pattern::Node& node = pattern_.nodes[index];
-        return !node.key.empty() ? 0 : !node.name.empty() ? 1 : !node.country.empty() ? 2 : !node.values.empty() ? 3 : !node.types.empty() ? 4 : 5;
+        return !node.key.empty()     ? 0
+             : !node.name.empty()    ? 1
+             : !node.country.empty() ? 2
+             : !node.values.empty()  ? 3
+             : !node.types.empty()   ? 4
+                                     : 5;
     }
 
     void extend(std::size_t count) {
@@ -184,7 +195,8 @@ private:
         for (std::size_t i = 0; i < pattern_.edges.size(); ++i) {
             const Edge& edge = pattern_.edges[i];
             const bool left = bound_[edge.from].has_value();
-            if (left != bound_[edge.to].has_value() && (!by || (pattern_.edges[by->first].repeats() && !edge.repeats()))) {
+            if (left != bound_[edge.to].has_value() &&
+                (!by || (pattern_.edges[by->first].repeats() && !edge.repeats()))) {
                 by = {i, left ? Side::left : Side::right};
             }
         }
@@ -250,7 +262,8 @@ private:
 
 } // namespace
 
-std::vector<PatternMatch> find_matches(const View& view, const Pattern& pattern, const EdgeFilter& filter, std::size_t limit) {
+std::vector<PatternMatch> find_matches(const View& view, const Pattern& pattern, const EdgeFilter& filter,
+                                       std::size_t limit) {
     return Matcher(view, pattern, filter, limit).run();
 }
 

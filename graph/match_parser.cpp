@@ -37,16 +37,18 @@ private:
     [[noreturn]] void fail_at(std::size_t place, const std::string& what) const {
         const auto code_points = std::ranges::count_if(
             text_.substr(0, place), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-        throw UsageError(fmt::format("{}\n  {}\n  {:>{}}\n"
-                                     "understood are node and edge patterns as in\n"
-                                     "  (m:Model)-[based_on|version_of+]->(b:Model {{country: CN}}), (m)-[developed_by]->(o)\n"
-                                     "with -[…]-> <-[…]- ~[…]~, + * {{m,n}}, conditions in braces, several patterns after commas;\n"
-                                     "no WHERE, no RETURN",
-                                     what, text_, '^', code_points + 1));
+        throw UsageError(
+            fmt::format("{}\n  {}\n  {:>{}}\n"
+                        "understood are node and edge patterns as in\n"
+                        "  (m:Model)-[based_on|version_of+]->(b:Model {{country: CN}}), (m)-[developed_by]->(o)\n"
+                        "with -[…]-> <-[…]- ~[…]~, + * {{m,n}}, conditions in braces, several patterns after commas;\n"
+                        "no WHERE, no RETURN",
+                        what, text_, '^', code_points + 1));
     }
 
     void skip_blanks() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) {
+        while (at_ < text_.size() &&
+               (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) {
             ++at_;
         }
     }
@@ -67,7 +69,8 @@ private:
     }
 
     static bool is_word_byte(char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+               (static_cast<unsigned char>(c) & 0x80U) != 0;
     }
 
     bool starts_with_word(std::string_view word) {
@@ -128,7 +131,8 @@ private:
             return *found;
         }
         fail_at(place, name.empty() ? std::string("expected a relation")
-                                    : fmt::format("there is no relation '{}'{}", name, near_words(name, ontology_.predicates())));
+                                    : fmt::format("there is no relation '{}'{}", name,
+                                                  near_words(name, ontology_.predicates())));
     }
 
     void parse_path() {
@@ -165,8 +169,8 @@ private:
     /// The same variable is the same node; conditions gather.
     std::size_t add(Pattern::Node node) {
         const auto known = node.variable.empty()
-                               ? pattern_.nodes.end()
-                               : std::ranges::find(pattern_.nodes, node.variable, &Pattern::Node::variable);
+                             ? pattern_.nodes.end()
+                             : std::ranges::find(pattern_.nodes, node.variable, &Pattern::Node::variable);
         if (known == pattern_.nodes.end()) {
             pattern_.nodes.push_back(std::move(node));
             return pattern_.nodes.size() - 1;
@@ -234,8 +238,10 @@ private:
                    attribute && ontology_.predicate(*attribute).kind == Predicate::Kind::attribute) {
             node.values.push_back({*attribute, attribute_value(*attribute)});
         } else {
-            fail_at(place, fmt::format("an entity has no '{}'{}; there are name, key, country and the attributes of the ontology", name,
-                                       near_words(name, ontology_.predicates())));
+            fail_at(
+                place,
+                fmt::format("an entity has no '{}'{}; there are name, key, country and the attributes of the ontology",
+                            name, near_words(name, ontology_.predicates())));
         }
     }
 
@@ -332,7 +338,8 @@ private:
             edge.least = least.value_or(0);
             edge.most = most ? *most : range ? Pattern::Edge::endless : edge.least;
             constexpr std::size_t highest = 100;
-            if (edge.most < edge.least || edge.least > highest || (edge.most != Pattern::Edge::endless && edge.most > highest)) {
+            if (edge.most < edge.least || edge.least > highest ||
+                (edge.most != Pattern::Edge::endless && edge.most > highest)) {
                 fail_at(place, "expected {m,n} with m not above n and neither above 100");
             }
         }

@@ -64,8 +64,9 @@ Values pagerank(const SimpleGraph& simple) {
 Values betweenness(const SimpleGraph& simple) {
     constexpr double most_steps = 5e9;
     if (static_cast<double>(simple.nodes) * static_cast<double>(simple.edges.size()) > most_steps) {
-        throw UsageError("betweenness looks at every pair of entities, and these are too many; narrow it down with --relation, "
-                         "--around or --min-confidence");
+        throw UsageError(
+            "betweenness looks at every pair of entities, and these are too many; narrow it down with --relation, "
+            "--around or --min-confidence");
     }
     const Graph graph = boosted(simple);
     Values values(simple.nodes);

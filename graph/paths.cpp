@@ -31,7 +31,8 @@ constexpr Cost endless{std::numeric_limits<std::uint32_t>::max() / 2, 0, 0};
 
 Cost cost_of(const View::Edge& edge) {
     const double confidence = std::clamp(static_cast<double>(edge.confidence), 1e-6, 1.0);
-    return {1, edge.status == Status::asserted ? 0U : 1U, static_cast<std::uint64_t>(std::llround(-std::log(confidence) * 1e9))};
+    return {1, edge.status == Status::asserted ? 0U : 1U,
+            static_cast<std::uint64_t>(std::llround(-std::log(confidence) * 1e9))};
 }
 
 /// The neighbours of a node with the best edge to each, by node.

@@ -59,7 +59,8 @@ std::string to_json(const Qualifiers& qualifiers) {
         writer.Key("value");
         writer.Int64(qualifiers.amount->value);
         writer.Key("currency");
-        writer.String(qualifiers.amount->currency.data(), static_cast<rapidjson::SizeType>(qualifiers.amount->currency.size()));
+        writer.String(qualifiers.amount->currency.data(),
+                      static_cast<rapidjson::SizeType>(qualifiers.amount->currency.size()));
         writer.EndObject();
     }
     writer.EndObject();
@@ -84,7 +85,8 @@ Qualifiers qualifiers_from_json(std::string_view json) {
     if (const auto found = document.FindMember("amount"); found != document.MemberEnd() && found->value.IsObject()) {
         const auto value = found->value.FindMember("value");
         const auto currency = found->value.FindMember("currency");
-        if (value != found->value.MemberEnd() && value->value.IsInt64() && currency != found->value.MemberEnd() && currency->value.IsString()) {
+        if (value != found->value.MemberEnd() && value->value.IsInt64() && currency != found->value.MemberEnd() &&
+            currency->value.IsString()) {
             qualifiers.amount = Money{value->value.GetInt64(), currency->value.GetString()};
         }
     }

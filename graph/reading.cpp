@@ -16,8 +16,9 @@ namespace jokbo {
 
 namespace {
 
-constexpr const char* edge_columns = "id, subject, predicate, object, value, status, confidence, statements, documents, sources, accepted, "
-                                     "first_seen, last_seen, happened, how, component";
+constexpr const char* edge_columns =
+    "id, subject, predicate, object, value, status, confidence, statements, documents, sources, accepted, "
+    "first_seen, last_seen, happened, how, component";
 
 /// A filter in the store's own terms.
 class Sieve {
@@ -68,7 +69,11 @@ private:
 };
 
 Entity entity_from(const Query& row, const Store::Engine& engine) {
-    return {{row.number(0)}, row.string(1), engine.type_of(row.text(2)), row.integer(3) != 0 ? Naming::named : Naming::described, row.string(4),
+    return {{row.number(0)},
+            row.string(1),
+            engine.type_of(row.text(2)),
+            row.integer(3) != 0 ? Naming::named : Naming::described,
+            row.string(4),
             row.string(5)};
 }
 
@@ -104,15 +109,17 @@ Edge edge_from(const Query& row, const Store::Engine& engine, PredicateTable& pr
 std::string end_of(std::string_view as_of) { return std::string(as_of) + "~"; }
 
 /// Edges as they were known at a date: grouped anew from the statements of that time. `where` narrows them down by `g`.
-void for_each_edge_as_of(const Store::Engine& engine, const QueryFilter& filter, std::string_view where, std::optional<std::uint32_t> entity,
-                         const std::function<void(const Edge&)>& visit) {
+void for_each_edge_as_of(const Store::Engine& engine, const QueryFilter& filter, std::string_view where,
+                         std::optional<std::uint32_t> entity, const std::function<void(const Edge&)>& visit) {
     ClaimReader reader(engine);
     std::vector<Claim> claims;
     {
-        Query rows(engine.handle(), fmt::format("SELECT g.id, g.subject, g.object, g.accepted, {} FROM edge g JOIN support u ON u.edge = g.id "
-                                                "JOIN statement c ON c.id = u.statement JOIN document d ON d.id = c.id / 1048576 "
-                                                "WHERE d.published < ?1 AND d.name IS NOT NULL {}",
-                                                ClaimReader::columns, where));
+        Query rows(
+            engine.handle(),
+            fmt::format("SELECT g.id, g.subject, g.object, g.accepted, {} FROM edge g JOIN support u ON u.edge = g.id "
+                        "JOIN statement c ON c.id = u.statement JOIN document d ON d.id = c.id / 1048576 "
+                        "WHERE d.published < ?1 AND d.name IS NOT NULL {}",
+                        ClaimReader::columns, where));
         const auto end = end_of(filter.as_of);
         rows.bind(1, end);
         if (entity) {
@@ -132,37 +139,42 @@ void for_each_edge_as_of(const Store::Engine& engine, const QueryFilter& filter,
     const Sieve sieve(filter, engine);
     PredicateTable predicates(engine);
     std::vector<std::int64_t> loops;
-    reader.group(claims, [&](const EdgeDraft& draft, std::span<const Claim> its) {
-        const auto& first = its.front();
-        if (!sieve.passes(first.predicate, first.status, draft.confidence)) {
-            return;
-        }
-        Edge edge;
-        edge.id = {first.edge};
-        edge.subject = {first.subject};
-        edge.predicate = predicates[first.predicate];
-        if (first.kind == Claim::Kind::relation) {
-            edge.object = EntityId{first.object};
-        } else {
-            edge.object = value_from_text(reader.value(first.object), engine.ontology.predicate(edge.predicate).value);
-        }
-        edge.status = first.status;
-        edge.confidence = draft.confidence;
-        edge.statements = static_cast<std::uint32_t>(its.size());
-        edge.documents = draft.documents;
-        edge.sources = draft.sources;
-        edge.review = draft.review;
-        edge.first_seen = draft.first_seen;
-        edge.last_seen = draft.last_seen;
-        edge.when = draft.when;
-        edge.how = draft.how;
-        edge.component = draft.component;
-        visit(edge);
-    }, loops);
+    reader.group(
+        claims,
+        [&](const EdgeDraft& draft, std::span<const Claim> its) {
+            const auto& first = its.front();
+            if (!sieve.passes(first.predicate, first.status, draft.confidence)) {
+                return;
+            }
+            Edge edge;
+            edge.id = {first.edge};
+            edge.subject = {first.subject};
+            edge.predicate = predicates[first.predicate];
+            if (first.kind == Claim::Kind::relation) {
+                edge.object = EntityId{first.object};
+            } else {
+                edge.object =
+                    value_from_text(reader.value(first.object), engine.ontology.predicate(edge.predicate).value);
+            }
+            edge.status = first.status;
+            edge.confidence = draft.confidence;
+            edge.statements = static_cast<std::uint32_t>(its.size());
+            edge.documents = draft.documents;
+            edge.sources = draft.sources;
+            edge.review = draft.review;
+            edge.first_seen = draft.first_seen;
+            edge.last_seen = draft.last_seen;
+            edge.when = draft.when;
+            edge.how = draft.how;
+            edge.component = draft.component;
+            visit(edge);
+        },
+        loops);
 }
 
 Link link_of(const Edge& edge) {
-    return {edge.id, edge.subject, std::get<EntityId>(edge.object), edge.predicate, edge.status, static_cast<float>(edge.confidence)};
+    return {edge.id,        edge.subject, std::get<EntityId>(edge.object),
+            edge.predicate, edge.status,  static_cast<float>(edge.confidence)};
 }
 
 void sort_edges(std::vector<Edge>& edges) {
@@ -216,18 +228,25 @@ void Store::for_each_entity(const std::function<void(const Entity&)>& visit) con
 void Store::for_each_link(const QueryFilter& filter, const std::function<void(const Link&)>& visit) const {
     engine_->guarded([&] {
         if (!filter.as_of.empty()) {
-            for_each_edge_as_of(*engine_, filter, "AND g.object IS NOT NULL", std::nullopt, [&](const Edge& edge) { visit(link_of(edge)); });
+            for_each_edge_as_of(*engine_, filter, "AND g.object IS NOT NULL", std::nullopt,
+                                [&](const Edge& edge) { visit(link_of(edge)); });
             return 0;
         }
         const Sieve sieve(filter, *engine_);
         PredicateTable predicates(*engine_);
-        Query rows(engine_->handle(), "SELECT id, subject, object, predicate, status, confidence FROM edge WHERE object IS NOT NULL");
+        Query rows(engine_->handle(),
+                   "SELECT id, subject, object, predicate, status, confidence FROM edge WHERE object IS NOT NULL");
         while (rows.next()) {
             const auto predicate = rows.number(3);
             const auto status = static_cast<Status>(rows.integer(4));
             const auto confidence = rows.real(5);
             if (sieve.passes(predicate, status, confidence)) {
-                visit({{rows.number(0)}, {rows.number(1)}, {rows.number(2)}, predicates[predicate], status, static_cast<float>(confidence)});
+                visit({{rows.number(0)},
+                       {rows.number(1)},
+                       {rows.number(2)},
+                       predicates[predicate],
+                       status,
+                       static_cast<float>(confidence)});
             }
         }
         return 0;
@@ -252,25 +271,36 @@ void Store::for_each_edge(const QueryFilter& filter, const std::function<void(co
     });
 }
 
-void Store::for_each_link_of(EntityId entity, Direction direction, const QueryFilter& filter, const std::function<void(const Link&)>& visit) const {
+void Store::for_each_link_of(EntityId entity, Direction direction, const QueryFilter& filter,
+                             const std::function<void(const Link&)>& visit) const {
     engine_->guarded([&] {
         if (!filter.as_of.empty()) {
-            for_each_edge_as_of(*engine_, filter, direction == Direction::out ? "AND g.object IS NOT NULL AND g.subject = ?2" : "AND g.object = ?2",
+            for_each_edge_as_of(*engine_, filter,
+                                direction == Direction::out ? "AND g.object IS NOT NULL AND g.subject = ?2"
+                                                            : "AND g.object = ?2",
                                 entity.value, [&](const Edge& edge) { visit(link_of(edge)); });
             return 0;
         }
         const Sieve sieve(filter, *engine_);
         PredicateTable predicates(*engine_);
-        const auto rows = direction == Direction::out
-                              ? engine_->query("SELECT id, subject, object, predicate, status, confidence FROM edge WHERE subject = ? AND object IS NOT NULL")
-                              : engine_->query("SELECT id, subject, object, predicate, status, confidence FROM edge WHERE object = ?");
+        const auto rows =
+            direction == Direction::out
+                ? engine_->query("SELECT id, subject, object, predicate, status, confidence FROM edge WHERE subject = "
+                                 "? AND object IS NOT NULL")
+                : engine_->query(
+                      "SELECT id, subject, object, predicate, status, confidence FROM edge WHERE object = ?");
         rows->with(entity.value);
         while (rows->next()) {
             const auto predicate = rows->number(3);
             const auto status = static_cast<Status>(rows->integer(4));
             const auto confidence = rows->real(5);
             if (sieve.passes(predicate, status, confidence)) {
-                visit({{rows->number(0)}, {rows->number(1)}, {rows->number(2)}, predicates[predicate], status, static_cast<float>(confidence)});
+                visit({{rows->number(0)},
+                       {rows->number(1)},
+                       {rows->number(2)},
+                       predicates[predicate],
+                       status,
+                       static_cast<float>(confidence)});
             }
         }
         return 0;
@@ -281,13 +311,17 @@ std::vector<Edge> Store::edges_of(EntityId entity, const QueryFilter& filter) co
     return engine_->guarded([&] {
         std::vector<Edge> edges;
         if (!filter.as_of.empty()) {
-            for_each_edge_as_of(*engine_, filter, "AND (g.subject = ?2 OR g.object = ?2)", entity.value, [&](const Edge& edge) { edges.push_back(edge); });
+            for_each_edge_as_of(*engine_, filter, "AND (g.subject = ?2 OR g.object = ?2)", entity.value,
+                                [&](const Edge& edge) { edges.push_back(edge); });
             sort_edges(edges);
             return edges;
         }
         const Sieve sieve(filter, *engine_);
         PredicateTable predicates(*engine_);
-        Query rows(engine_->handle(), fmt::format("SELECT {0} FROM edge WHERE subject = ?1 UNION ALL SELECT {0} FROM edge WHERE object = ?1", edge_columns));
+        Query rows(
+            engine_->handle(),
+            fmt::format("SELECT {0} FROM edge WHERE subject = ?1 UNION ALL SELECT {0} FROM edge WHERE object = ?1",
+                        edge_columns));
         rows.with(entity.value);
         while (rows.next()) {
             if (sieve.passes(rows.number(2), static_cast<Status>(rows.integer(5)), rows.real(6))) {
@@ -341,15 +375,18 @@ std::vector<std::string> Store::names(EntityId id) const {
 std::vector<Conflict> Store::conflicts() const {
     return engine_->guarded([&] {
         std::vector<Conflict> conflicts;
-        const auto rows = engine_->query("SELECT kind, type, a, b, mention FROM conflict ORDER BY kind, type, a, b, mention");
-        const auto documents = engine_->query("SELECT d.name FROM edge g JOIN support u ON u.edge = g.id JOIN statement c ON c.id = u.statement "
-                                              "JOIN document d ON d.id = c.id / 1048576 JOIN mention m ON m.id = ?1 "
-                                              "WHERE (g.subject = m.entity OR g.object = m.entity) AND (c.subject = ?1 OR c.object = ?1) "
-                                              "AND d.name IS NOT NULL");
+        const auto rows =
+            engine_->query("SELECT kind, type, a, b, mention FROM conflict ORDER BY kind, type, a, b, mention");
+        const auto documents = engine_->query(
+            "SELECT d.name FROM edge g JOIN support u ON u.edge = g.id JOIN statement c ON c.id = u.statement "
+            "JOIN document d ON d.id = c.id / 1048576 JOIN mention m ON m.id = ?1 "
+            "WHERE (g.subject = m.entity OR g.object = m.entity) AND (c.subject = ?1 OR c.object = ?1) "
+            "AND d.name IS NOT NULL");
         while (rows->next()) {
             Conflict conflict{rows->string(0), rows->string(1), rows->string(2), rows->string(3), {}};
-            if (conflicts.empty() || std::tie(conflicts.back().kind, conflicts.back().type, conflicts.back().a, conflicts.back().b) !=
-                                         std::tie(conflict.kind, conflict.type, conflict.a, conflict.b)) {
+            if (conflicts.empty() ||
+                std::tie(conflicts.back().kind, conflicts.back().type, conflicts.back().a, conflicts.back().b) !=
+                    std::tie(conflict.kind, conflict.type, conflict.a, conflict.b)) {
                 conflicts.push_back(std::move(conflict));
             }
             documents->with(rows->integer(4));
@@ -368,7 +405,9 @@ std::vector<Conflict> Store::conflicts() const {
 StoreStatistics Store::statistics() const {
     return engine_->guarded([&] {
         StoreStatistics statistics;
-        const auto count = [&](std::string_view sql) { return static_cast<std::size_t>(scalar(engine_->handle(), sql)); };
+        const auto count = [&](std::string_view sql) {
+            return static_cast<std::size_t>(scalar(engine_->handle(), sql));
+        };
         statistics.documents = count("SELECT count(*) FROM document WHERE name IS NOT NULL");
         statistics.statements = count("SELECT count(*) FROM statement");
         statistics.entities = count("SELECT count(*) FROM entity");
@@ -376,13 +415,16 @@ StoreStatistics Store::statistics() const {
         statistics.names = count("SELECT count(*) FROM name");
         statistics.conflicts = count("SELECT count(*) FROM conflict");
         statistics.decisions = count("SELECT count(*) FROM decision");
-        statistics.waiting = count("SELECT count(*) FROM document WHERE id > (SELECT value FROM meta WHERE name = 'folded_through') OR name IS NULL");
-        Query dates(engine_->handle(), "SELECT min(published), max(published) FROM document WHERE published <> '' AND name IS NOT NULL");
+        statistics.waiting = count("SELECT count(*) FROM document WHERE id > (SELECT value FROM meta WHERE name = "
+                                   "'folded_through') OR name IS NULL");
+        Query dates(engine_->handle(),
+                    "SELECT min(published), max(published) FROM document WHERE published <> '' AND name IS NOT NULL");
         if (dates.next()) {
             statistics.first_published = dates.string(0);
             statistics.last_published = dates.string(1);
         }
-        statistics.bytes = static_cast<std::uint64_t>(count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
+        statistics.bytes =
+            static_cast<std::uint64_t>(count("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
         return statistics;
     });
 }

@@ -52,8 +52,8 @@ struct Edge {
     std::string when;       ///< ISO date of the event as its statements give it, or empty
     std::string first_seen; ///< ISO date of the earliest document that says so, or empty
     std::string last_seen;
-    std::string how;        ///< based_on: the distinct ones, sorted, separated by |
-    std::string component;  ///< likewise
+    std::string how;       ///< based_on: the distinct ones, sorted, separated by |
+    std::string component; ///< likewise
     std::uint32_t statements = 0;
     std::uint32_t documents = 0;
     std::uint32_t sources = 0; ///< independent ones; see graph/belief.hpp
@@ -80,8 +80,8 @@ struct Support {
     std::string object;  ///< likewise; empty for attributes
     Status status = Status::asserted;
     Qualifiers qualifiers;
-    double confidence = 0;  ///< of the reading
-    double reliability = 0; ///< of the frame
+    double confidence = 0;    ///< of the reading
+    double reliability = 0;   ///< of the frame
     std::uint32_t source = 0; ///< supports of one edge with the same number are one source; counted from 0
 };
 
@@ -89,8 +89,8 @@ struct Support {
 struct QueryFilter {
     /// Only what documents published up to this ISO date say (undated ones count as known all along); empty: all.
     std::string as_of;
-    std::vector<Status> statuses;        ///< empty: all
-    std::vector<PredicateId> relations;  ///< empty: all
+    std::vector<Status> statuses;       ///< empty: all
+    std::vector<PredicateId> relations; ///< empty: all
     double min_confidence = 0;
 };
 

@@ -13,7 +13,8 @@ void make_unique(std::vector<SimpleGraph::Edge>& edges) {
 
 } // namespace
 
-SimpleGraph::SimpleGraph(const View& view, const EdgeFilter& filter) : nodes(static_cast<std::uint32_t>(view.node_count())) {
+SimpleGraph::SimpleGraph(const View& view, const EdgeFilter& filter)
+    : nodes(static_cast<std::uint32_t>(view.node_count())) {
     for (const EdgeId id : view.edges()) {
         const View::Edge edge = view.edge(id);
         if (edge.subject != edge.object && filter.admits(edge)) {

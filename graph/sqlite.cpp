@@ -8,7 +8,8 @@
 namespace jokbo {
 
 Query::Query(sqlite3* database, std::string_view sql) {
-    if (const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+    if (const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+                                            SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
         code != SQLITE_OK) {
         throw SQLite::Exception(database, code);
     }
@@ -51,7 +52,8 @@ void Query::bind(int index, double value) { check(sqlite3_bind_double(statement_
 
 void Query::bind(int index, std::string_view value) {
     // A null pointer would bind NULL.
-    check(sqlite3_bind_text64(statement_, index, value.data() == nullptr ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    check(sqlite3_bind_text64(statement_, index, value.data() == nullptr ? "" : value.data(), value.size(),
+                              SQLITE_STATIC, SQLITE_UTF8));
 }
 
 bool Query::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
@@ -61,7 +63,9 @@ double Query::real(int column) const { return sqlite3_column_double(statement_, 
 
 std::string_view Query::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    return bytes == nullptr
+             ? std::string_view()
+             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
 std::int64_t scalar(sqlite3* database, std::string_view sql) {

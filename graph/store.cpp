@@ -7,7 +7,6 @@
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 
-
 namespace jokbo {
 
 AddReport& AddReport::operator+=(const AddReport& other) {
@@ -32,7 +31,8 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Store Store::open(const std::filesystem::path& path, Mode mode, const Pack& pack, const Ontology& ontology, const Lexicon& lexicon) {
+Store Store::open(const std::filesystem::path& path, Mode mode, const Pack& pack, const Ontology& ontology,
+                  const Lexicon& lexicon) {
     Store store(std::make_unique<Engine>(path, mode, pack, ontology, &lexicon));
     if (mode == Mode::write && store.engine_->is_indexed()) {
         store.fold();
@@ -89,16 +89,25 @@ bool Store::decide(const Decision& decision) {
 std::vector<Decision> Store::decisions() const {
     return engine_->guarded([&] {
         std::vector<Decision> decisions;
-        const auto all = engine_->query("SELECT action, subject_type, subject, predicate, object_type, object, status, target, who, made_at, why "
-                                        "FROM decision ORDER BY made_at, id");
+        const auto all = engine_->query(
+            "SELECT action, subject_type, subject, predicate, object_type, object, status, target, who, made_at, why "
+            "FROM decision ORDER BY made_at, id");
         all->reset();
         while (all->next()) {
             const auto action = action_named(all->text(0));
             if (!action) {
-                throw StoreError(fmt::format("{}: holds a decision of the unknown kind '{}'", engine_->path.string(), all->text(0)));
+                throw StoreError(
+                    fmt::format("{}: holds a decision of the unknown kind '{}'", engine_->path.string(), all->text(0)));
             }
-            decisions.push_back({*action, {all->string(1), all->string(2)}, all->string(3), {all->string(4), all->string(5)}, all->string(6),
-                                 all->string(7), all->string(8), all->string(9), all->string(10)});
+            decisions.push_back({*action,
+                                 {all->string(1), all->string(2)},
+                                 all->string(3),
+                                 {all->string(4), all->string(5)},
+                                 all->string(6),
+                                 all->string(7),
+                                 all->string(8),
+                                 all->string(9),
+                                 all->string(10)});
         }
         return decisions;
     });

@@ -58,7 +58,8 @@ struct Store::Engine {
     /// A statement out of the pool, which goes back reset; two at a time may be of one text. `sql` must be a literal.
     class Lease {
     public:
-        Lease(std::vector<std::unique_ptr<Query>>& pool, std::unique_ptr<Query> query) : pool_(&pool), query_(std::move(query)) {}
+        Lease(std::vector<std::unique_ptr<Query>>& pool, std::unique_ptr<Query> query)
+            : pool_(&pool), query_(std::move(query)) {}
         ~Lease() {
             query_->reset();
             pool_->push_back(std::move(query_));

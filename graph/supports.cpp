@@ -63,10 +63,13 @@ std::vector<Support> Store::supports(StoredEdgeId id, std::string_view as_of) co
         std::vector<Testimonial> testimonials;
         std::map<std::string, std::uint32_t> publishers;
         const auto rows = engine_->query(
-            "SELECT d.id, d.name, d.title, d.published, d.url, d.publisher, d.text, c.quote_begin, c.quote_end, f.text, s.names, "
+            "SELECT d.id, d.name, d.title, d.published, d.url, d.publisher, d.text, c.quote_begin, c.quote_end, "
+            "f.text, s.names, "
             "coalesce(o.names, c.value), c.status, c.qualifiers, c.confidence, c.sketch, p.text, o.id IS NULL "
-            "FROM support u JOIN statement c ON c.id = u.statement JOIN document d ON d.id = c.id / 1048576 JOIN term f ON f.id = c.frame "
-            "JOIN term p ON p.id = c.predicate JOIN mention s ON s.id = c.subject LEFT JOIN mention o ON o.id = c.object "
+            "FROM support u JOIN statement c ON c.id = u.statement JOIN document d ON d.id = c.id / 1048576 JOIN term "
+            "f ON f.id = c.frame "
+            "JOIN term p ON p.id = c.predicate JOIN mention s ON s.id = c.subject LEFT JOIN mention o ON o.id = "
+            "c.object "
             "WHERE u.edge = ?1 AND d.name IS NOT NULL AND (?2 = '' OR d.published < ?2 || '~') ORDER BY d.name, c.id");
         rows->with(id.value, as_of);
         ClaimReader reader(*engine_);
@@ -79,14 +82,17 @@ std::vector<Support> Store::supports(StoredEdgeId id, std::string_view as_of) co
             support.publisher = rows->string(5);
             support.span = {rows->number(7), rows->number(8)};
             support.frame = rows->string(9);
-            const auto standing = [](std::string_view packed) { return std::string(packed.substr(0, packed.find('\x1f'))); };
+            const auto standing = [](std::string_view packed) {
+                return std::string(packed.substr(0, packed.find('\x1f')));
+            };
             support.subject = standing(rows->text(10));
             support.object = rows->integer(17) != 0 ? std::string() : standing(rows->text(11));
             support.status = static_cast<Status>(rows->integer(12));
             support.qualifiers = qualifiers_from_json(rows->text(13));
             support.confidence = rows->real(14);
             support.reliability = engine_->reliability.of(support.frame);
-            support.statement = statement_key(support.document, support.span, rows->text(10), rows->text(16), rows->text(11), support.status);
+            support.statement = statement_key(support.document, support.span, rows->text(10), rows->text(16),
+                                              rows->text(11), support.status);
             place(support, rows->text(6));
             testimonials.push_back({rows->number(0), reader.publisher_number(support.publisher, support.url),
                                     static_cast<std::uint64_t>(rows->integer(15)),
@@ -106,9 +112,10 @@ std::vector<Support> Store::supports(StoredEdgeId id, std::string_view as_of) co
 
 std::string Store::document_of(std::string_view statement) const {
     return engine_->guarded([&] {
-        Query rows(engine_->handle(), "SELECT d.name, c.quote_begin, c.quote_end, s.names, p.text, coalesce(o.names, c.value), c.status "
-                                      "FROM statement c JOIN document d ON d.id = c.id / 1048576 JOIN mention s ON s.id = c.subject "
-                                      "JOIN term p ON p.id = c.predicate LEFT JOIN mention o ON o.id = c.object WHERE d.name IS NOT NULL");
+        Query rows(engine_->handle(),
+                   "SELECT d.name, c.quote_begin, c.quote_end, s.names, p.text, coalesce(o.names, c.value), c.status "
+                   "FROM statement c JOIN document d ON d.id = c.id / 1048576 JOIN mention s ON s.id = c.subject "
+                   "JOIN term p ON p.id = c.predicate LEFT JOIN mention o ON o.id = c.object WHERE d.name IS NOT NULL");
         while (rows.next()) {
             if (statement_key(rows.text(0), {rows.number(1), rows.number(2)}, rows.text(3), rows.text(4), rows.text(5),
                               static_cast<Status>(rows.integer(6))) == statement) {

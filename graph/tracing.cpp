@@ -20,9 +20,7 @@ struct Label {
     NodeId from;
 };
 
-bool better(const Label& a, const Label& b) {
-    return a.hops < b.hops || (a.hops == b.hops && a.weakest > b.weakest);
-}
+bool better(const Label& a, const Label& b) { return a.hops < b.hops || (a.hops == b.hops && a.weakest > b.weakest); }
 
 class Tracer {
 public:
@@ -124,7 +122,8 @@ private:
                 continue;
             }
             for_each_step(node, [&](EdgeId id, const View::Edge& edge, NodeId to, Step step) {
-                if (!statuses.has(edge.status) || settled_[to.value] || (which == Which::ends_only && step != Step::end)) {
+                if (!statuses.has(edge.status) || settled_[to.value] ||
+                    (which == Which::ends_only && step != Step::end)) {
                     return;
                 }
                 const Label found{label.hops + 1, std::min(label.weakest, edge.confidence), id, node};

@@ -23,8 +23,12 @@ public:
     void set_along(PredicateId relation, Step step) { at(relation).along = step; }
     /// From object to subject.
     void set_against(PredicateId relation, Step step) { at(relation).against = step; }
-    Step along(PredicateId relation) const { return relation.value < steps_.size() ? steps_[relation.value].along : Step::no; }
-    Step against(PredicateId relation) const { return relation.value < steps_.size() ? steps_[relation.value].against : Step::no; }
+    Step along(PredicateId relation) const {
+        return relation.value < steps_.size() ? steps_[relation.value].along : Step::no;
+    }
+    Step against(PredicateId relation) const {
+        return relation.value < steps_.size() ? steps_[relation.value].against : Step::no;
+    }
 
 private:
     struct Steps {

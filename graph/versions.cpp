@@ -29,8 +29,8 @@ std::vector<std::string_view> parts_of(std::string_view name) {
         const auto kind = kind_of(name[begin]);
         std::size_t end = begin + 1;
         while (end < name.size() &&
-               (kind_of(name[end]) == kind ||
-                (kind == Kind::digit && name[end] == '.' && end + 1 < name.size() && kind_of(name[end + 1]) == Kind::digit))) {
+               (kind_of(name[end]) == kind || (kind == Kind::digit && name[end] == '.' && end + 1 < name.size() &&
+                                               kind_of(name[end + 1]) == Kind::digit))) {
             ++end;
         }
         if (kind != Kind::other) {

@@ -173,7 +173,8 @@ View::Edge View::edge(EdgeId id) const {
 }
 
 Qualifiers View::qualifiers(EdgeId id) const {
-    const auto found = std::ranges::lower_bound(body_->qualifiers, id.value, {}, &std::pair<std::uint32_t, Qualifiers>::first);
+    const auto found =
+        std::ranges::lower_bound(body_->qualifiers, id.value, {}, &std::pair<std::uint32_t, Qualifiers>::first);
     if (found != body_->qualifiers.end() && found->first == id.value) {
         return found->second;
     }

@@ -162,7 +162,8 @@ public:
         std::uint32_t at_ = 0;
     };
     /// Either a run of ids, or positions in a list of them.
-    EdgeRange(const std::uint32_t* listed, std::uint32_t first, std::uint32_t past) : listed_(listed), first_(first), past_(past) {}
+    EdgeRange(const std::uint32_t* listed, std::uint32_t first, std::uint32_t past)
+        : listed_(listed), first_(first), past_(past) {}
     iterator begin() const { return {listed_, first_}; }
     iterator end() const { return {listed_, past_}; }
     std::size_t size() const { return past_ - first_; }

@@ -11,8 +11,12 @@ namespace jokbo {
 class MemoryDetails : public ViewDetails {
 public:
     void set_names(std::uint32_t source, std::vector<NodeName> names) { names_[source] = std::move(names); }
-    void set_attributes(std::uint32_t source, std::vector<Attribute> attributes) { attributes_[source] = std::move(attributes); }
-    void set_evidence(std::uint32_t source, std::vector<Testimony> evidence) { evidence_[source] = std::move(evidence); }
+    void set_attributes(std::uint32_t source, std::vector<Attribute> attributes) {
+        attributes_[source] = std::move(attributes);
+    }
+    void set_evidence(std::uint32_t source, std::vector<Testimony> evidence) {
+        evidence_[source] = std::move(evidence);
+    }
 
     std::vector<NodeName> names(std::uint32_t source) const override { return find(names_, source); }
     std::vector<Attribute> attributes(std::uint32_t source) const override { return find(attributes_, source); }

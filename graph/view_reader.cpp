@@ -90,7 +90,8 @@ View build(const Store& store, const Met& met, const QueryFilter& filter) {
     for (const EntityId id : met.order) {
         const auto entity = store.entity(id);
         if (!entity) {
-            throw StoreError(store.path().string() + ": an edge leads to an entity that is not there (jokbo check tells more)");
+            throw StoreError(store.path().string() +
+                             ": an edge leads to an entity that is not there (jokbo check tells more)");
         }
         numbers.emplace(id, builder.add_node(node_of(*entity)));
     }

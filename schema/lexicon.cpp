@@ -26,9 +26,7 @@ constexpr std::array<TypeFile, 9> type_files = {{{"organizations", "Organization
                                                  {"licences", "Licence"},
                                                  {"places", "Place"}}};
 
-std::string name_key(TypeId type, std::string_view folded) {
-    return fmt::format("{}:{}", type.value, folded);
-}
+std::string name_key(TypeId type, std::string_view folded) { return fmt::format("{}:{}", type.value, folded); }
 
 /// A reference to another entry, resolved once all are read.
 struct Pending {
@@ -87,8 +85,9 @@ Lexicon::Contents Lexicon::read(const Pack& pack, const Ontology& ontology) {
                 if (!needs_cue) {
                     const auto [owner, is_new] = owner_of_plain_name.emplace(key, entry.id);
                     if (!is_new && owner->second != entry.id) {
-                        throw row.error(1, fmt::format("'{}' is a name of {} as well; mark one of them with ?", bare,
-                                                       lexicon.entries[owner->second.value].key),
+                        throw row.error(1,
+                                        fmt::format("'{}' is a name of {} as well; mark one of them with ?", bare,
+                                                    lexicon.entries[owner->second.value].key),
                                         static_cast<std::size_t>(text.data() - row[1].data()));
                     }
                 }
@@ -96,7 +95,8 @@ Lexicon::Contents Lexicon::read(const Pack& pack, const Ontology& ontology) {
                 if (bearers.empty() || bearers.back() != entry.id) {
                     bearers.push_back(entry.id);
                 }
-                entry.names.push_back({std::string(bare), needs_cue ? LexiconName::Use::needs_cue : LexiconName::Use::plain});
+                entry.names.push_back(
+                    {std::string(bare), needs_cue ? LexiconName::Use::needs_cue : LexiconName::Use::plain});
             }
             if (entry.names.empty()) {
                 throw row.error(1, "an entry needs a name");

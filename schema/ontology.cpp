@@ -25,7 +25,8 @@ std::vector<Alignment> alignments(std::string_view field) {
 
 template <class Things>
 auto find(const Things& things, std::string_view name) -> std::optional<decltype(things.front().id)> {
-    const auto found = std::ranges::find(things, name, [](const auto& thing) -> std::string_view { return thing.name; });
+    const auto found =
+        std::ranges::find(things, name, [](const auto& thing) -> std::string_view { return thing.name; });
     if (found == things.end()) {
         return std::nullopt;
     }
@@ -62,10 +63,18 @@ TypeSet types_in(const Ontology& ontology, const Row& row, std::size_t field) {
 Predicate::ValueKind value_kind(const Row& row, std::size_t field) {
     using enum Predicate::ValueKind;
     const auto name = row[field];
-    if (name == "count") { return count; }
-    if (name == "truth") { return truth; }
-    if (name == "date") { return date; }
-    if (name == "money") { return money; }
+    if (name == "count") {
+        return count;
+    }
+    if (name == "truth") {
+        return truth;
+    }
+    if (name == "date") {
+        return date;
+    }
+    if (name == "money") {
+        return money;
+    }
     throw row.error(field, "a value is count, truth, date or money");
 }
 

@@ -21,8 +21,15 @@ public:
     void add(TypeId type) { bits_ |= 1U << type.value; }
     bool has(TypeId type) const { return (bits_ >> type.value & 1U) != 0; }
     bool empty() const { return bits_ == 0; }
-    TypeSet operator&(TypeSet other) const { other.bits_ &= bits_; return other; }
-    static TypeSet of(TypeId type) { TypeSet set; set.add(type); return set; }
+    TypeSet operator&(TypeSet other) const {
+        other.bits_ &= bits_;
+        return other;
+    }
+    static TypeSet of(TypeId type) {
+        TypeSet set;
+        set.add(type);
+        return set;
+    }
 
     friend bool operator==(const TypeSet&, const TypeSet&) = default;
 

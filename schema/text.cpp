@@ -29,7 +29,10 @@ std::size_t character_length(std::string_view text, std::size_t at, std::size_t&
     if (lead < 0x80U) {
         return 1;
     }
-    const std::size_t length = lead >= 0xC2U && lead <= 0xDFU ? 2 : (lead & 0xF0U) == 0xE0U ? 3 : lead >= 0xF0U && lead <= 0xF4U ? 4 : 0;
+    const std::size_t length = lead >= 0xC2U && lead <= 0xDFU ? 2
+                             : (lead & 0xF0U) == 0xE0U        ? 3
+                             : lead >= 0xF0U && lead <= 0xF4U ? 4
+                                                              : 0;
     if (length == 0) {
         return 0;
     }
@@ -49,9 +52,9 @@ std::size_t character_length(std::string_view text, std::size_t at, std::size_t&
 
 std::string normalized(std::string_view name, int options) {
     utf8proc_uint8_t* out = nullptr;
-    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
-                                     static_cast<utf8proc_ssize_t>(name.size()), &out,
-                                     static_cast<utf8proc_option_t>(options));
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()), static_cast<utf8proc_ssize_t>(name.size()),
+                     &out, static_cast<utf8proc_option_t>(options));
     if (length < 0) {
         return std::string(name);
     }
@@ -123,7 +126,8 @@ std::string fold(std::string_view name) {
             ++at;
             continue;
         }
-        const bool point = character == '.' && at > 0 && at + 1 < form.size() && is_digit(form[at - 1]) && is_digit(form[at + 1]);
+        const bool point =
+            character == '.' && at > 0 && at + 1 < form.size() && is_digit(form[at - 1]) && is_digit(form[at + 1]);
         if (point || is_kept(character)) {
             if (ascii && character >= 'A' && character <= 'Z') {
                 kept += static_cast<char>(character - 'A' + 'a');

@@ -131,10 +131,13 @@ public:
         if (sqlite3_open(path.c_str(), &database_) != SQLITE_OK) {
             std::abort();
         }
-        sqlite3_exec(database_, "PRAGMA cache_size=-262144;PRAGMA mmap_size=1073741824;BEGIN", nullptr, nullptr, nullptr);
+        sqlite3_exec(database_, "PRAGMA cache_size=-262144;PRAGMA mmap_size=1073741824;BEGIN", nullptr, nullptr,
+                     nullptr);
         for (const bool up : {true, false}) {
-            const char* sql = up ? "SELECT object FROM edge WHERE subject=?" : "SELECT subject FROM edge WHERE object=?";
-            if (sqlite3_prepare_v3(database_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statements_[up ? 0 : 1], nullptr) != SQLITE_OK) {
+            const char* sql =
+                up ? "SELECT object FROM edge WHERE subject=?" : "SELECT subject FROM edge WHERE object=?";
+            if (sqlite3_prepare_v3(database_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statements_[up ? 0 : 1], nullptr) !=
+                SQLITE_OK) {
                 std::abort();
             }
         }
@@ -166,7 +169,8 @@ public:
     }
 
     /// All edges, read and put into offset arrays for one direction and the other: the bare load.
-    static double load_seconds(const std::string& path, std::size_t nodes, std::array<std::vector<std::uint32_t>, 4>& halves) {
+    static double load_seconds(const std::string& path, std::size_t nodes,
+                               std::array<std::vector<std::uint32_t>, 4>& halves) {
         const double before = bench::now();
         sqlite3* database = nullptr;
         sqlite3_open(path.c_str(), &database);
@@ -205,7 +209,8 @@ private:
 };
 
 /// Breadth first over offset arrays with marks kept between questions: the practical limit.
-std::size_t bare_closure(const std::vector<std::uint32_t>& starts, const std::vector<std::uint32_t>& ends, std::uint32_t start) {
+std::size_t bare_closure(const std::vector<std::uint32_t>& starts, const std::vector<std::uint32_t>& ends,
+                         std::uint32_t start) {
     static std::vector<std::uint32_t> seen;
     static std::vector<std::uint32_t> queue;
     static std::uint32_t epoch = 0;
@@ -274,7 +279,9 @@ void run(const std::string& path, std::size_t queries) {
             ask(starts, walk);
             ask(starts, walk).print("sql, LinkWalk", direction);
         }
-        const auto read = [&](std::uint32_t start) { return read_lineage(store, EntityId{start}, question).node_count() - 1; };
+        const auto read = [&](std::uint32_t start) {
+            return read_lineage(store, EntityId{start}, question).node_count() - 1;
+        };
         ask(starts, read);
         ask(starts, read).print("sql, read_lineage", direction);
         ask(starts, [&](std::uint32_t start) {
@@ -287,8 +294,9 @@ void run(const std::string& path, std::size_t queries) {
     double before = bench::now();
     const View view = read_view(store, {});
     const double load = bench::now() - before;
-    fmt::print("load: bare {:.2f} s, view {:.2f} s ({:.2f}x); topology {:.1f} bytes an edge; peak {:.0f} MB\n", bare_load, load,
-               load / bare_load, static_cast<double>(view.topology_bytes()) / static_cast<double>(view.edge_count()),
+    fmt::print("load: bare {:.2f} s, view {:.2f} s ({:.2f}x); topology {:.1f} bytes an edge; peak {:.0f} MB\n",
+               bare_load, load, load / bare_load,
+               static_cast<double>(view.topology_bytes()) / static_cast<double>(view.edge_count()),
                bench::peak_megabytes());
     before = bench::now();
     Reachability reachability(view, {});
@@ -299,11 +307,14 @@ void run(const std::string& path, std::size_t queries) {
     }
     for (const bool up : {true, false}) {
         const char* direction = up ? "upstream" : "downstream";
-        const auto bare = [&](std::uint32_t start) { return bare_closure(halves[up ? 0 : 2], halves[up ? 1 : 3], start); };
+        const auto bare = [&](std::uint32_t start) {
+            return bare_closure(halves[up ? 0 : 2], halves[up ? 1 : 3], start);
+        };
         ask(starts, bare);
         ask(starts, bare).print("memory, bare", direction);
         const auto ours = [&](std::uint32_t start) {
-            return reachability.from(nodes[start], up ? LineageDirection::upstream : LineageDirection::downstream).size();
+            return reachability.from(nodes[start], up ? LineageDirection::upstream : LineageDirection::downstream)
+                .size();
         };
         ask(starts, ours);
         ask(starts, ours).print("memory, reachability", direction);

@@ -23,7 +23,8 @@ constexpr std::size_t batch_bytes = std::size_t{8} << 20U; // as `jokbo ingest` 
 class Rows {
 public:
     explicit Rows(const Ontology& ontology) : organization_(ontology.type_named("Organization")) {
-        for (const auto* name : {"invests_in", "acquires", "subsidiary_of", "supplies", "litigates_against", "founded_by"}) {
+        for (const auto* name :
+             {"invests_in", "acquires", "subsidiary_of", "supplies", "litigates_against", "founded_by"}) {
             relations_.push_back(ontology.predicate_named(name));
         }
     }
@@ -57,7 +58,10 @@ private:
         statement.confidence = 0.9;
         auto quote = sentence();
         auto& text = read.document.text;
-        statement.evidence = {{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + quote.size())}, quote, "bench.frame"};
+        statement.evidence = {
+            {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + quote.size())},
+            quote,
+            "bench.frame"};
         text += quote + "\n";
         read.statements.push_back(std::move(statement));
     }
@@ -165,11 +169,14 @@ int main(int count, char** words) {
     }
     const double median = bench::quantile(seconds, 0.5);
     const auto nodes = std::min<std::size_t>(entities, statements);
-    fmt::print("{:5} {:>8} statements  s {:6.2f} (min {:.2f} max {:.2f})  rows/s {:9.0f}  peak_MB {:.0f}", method, statements, median,
-               bench::quantile(seconds, 0), bench::quantile(seconds, 1), static_cast<double>(nodes + 2 * statements) / median, bench::peak_megabytes());
+    fmt::print("{:5} {:>8} statements  s {:6.2f} (min {:.2f} max {:.2f})  rows/s {:9.0f}  peak_MB {:.0f}", method,
+               statements, median, bench::quantile(seconds, 0), bench::quantile(seconds, 1),
+               static_cast<double>(nodes + 2 * statements) / median, bench::peak_megabytes());
     if (method != "gen") {
-        fmt::print("  add_s {:.2f} fold_s {:.2f}  (index of names, not counted: {:.2f})  entities {} edges {}  bytes/statement {:.0f}", bench::quantile(adding, 0.5),
-                   bench::quantile(folding, 0.5), bench::quantile(indexing, 0.5), statistics.entities, statistics.edges,
+        fmt::print("  add_s {:.2f} fold_s {:.2f}  (index of names, not counted: {:.2f})  entities {} edges {}  "
+                   "bytes/statement {:.0f}",
+                   bench::quantile(adding, 0.5), bench::quantile(folding, 0.5), bench::quantile(indexing, 0.5),
+                   statistics.entities, statistics.edges,
                    static_cast<double>(statistics.bytes) / static_cast<double>(statements));
     }
     if (method == "add") {

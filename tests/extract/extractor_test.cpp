@@ -40,7 +40,8 @@ Lines statements_in(const std::string& text, std::string_view relation) {
         const auto& name = reader().ontology.predicate(s.predicate).name;
         const auto* object = std::get_if<Mention>(&s.object);
         if (name == relation && object != nullptr) {
-            lines.push_back(s.subject.name + " " + name + " " + object->name + (s.status == Status::asserted ? "" : " !" + std::string(name_of(s.status))));
+            lines.push_back(s.subject.name + " " + name + " " + object->name +
+                            (s.status == Status::asserted ? "" : " !" + std::string(name_of(s.status))));
         }
     }
     std::ranges::sort(lines);
@@ -52,7 +53,8 @@ Lines statements_in(const std::string& text, std::string_view relation) {
 TEST_CASE("particles decide who does what, in whatever order", "[reading]") {
     CHECK(statements_in("SK텔레콤이 A.X 4.0을 개발했다.", "developed_by") == Lines{"A.X 4.0 developed_by SK텔레콤"});
     CHECK(statements_in("A.X 4.0은 SK텔레콤이 개발했다.", "developed_by") == Lines{"A.X 4.0 developed_by SK텔레콤"});
-    CHECK(statements_in("SK텔레콤이 개발한 A.X 4.0이 공개됐다.", "developed_by") == Lines{"A.X 4.0 developed_by SK텔레콤"});
+    CHECK(statements_in("SK텔레콤이 개발한 A.X 4.0이 공개됐다.", "developed_by") ==
+          Lines{"A.X 4.0 developed_by SK텔레콤"});
 }
 
 TEST_CASE("lists distribute, and companions are no list", "[reading]") {
@@ -62,13 +64,16 @@ TEST_CASE("lists distribute, and companions are no list", "[reading]") {
 }
 
 TEST_CASE("what is planned, denied or ended does not pass for asserted", "[reading]") {
-    CHECK(statements_in("SK텔레콤은 A.X 4.0을 공개할 예정이다.", "developed_by") == Lines{"A.X 4.0 developed_by SK텔레콤 !planned"});
-    CHECK(statements_in("네이버는 업스테이지에 투자하지 않았다.", "invests_in") == Lines{"네이버 invests_in 업스테이지 !denied"});
+    CHECK(statements_in("SK텔레콤은 A.X 4.0을 공개할 예정이다.", "developed_by") ==
+          Lines{"A.X 4.0 developed_by SK텔레콤 !planned"});
+    CHECK(statements_in("네이버는 업스테이지에 투자하지 않았다.", "invests_in") ==
+          Lines{"네이버 invests_in 업스테이지 !denied"});
     CHECK(statements_in("OpenAI plans to acquire Windsurf.", "acquires") == Lines{"OpenAI acquires Windsurf !planned"});
 }
 
 TEST_CASE("names that no lexicon holds are found by how they are introduced", "[reading]") {
-    CHECK(statements_in("AI 스타트업 뭉실랩은 업스테이지와 협력한다.", "partners_with") == Lines{"뭉실랩 partners_with 업스테이지"});
+    CHECK(statements_in("AI 스타트업 뭉실랩은 업스테이지와 협력한다.", "partners_with") ==
+          Lines{"뭉실랩 partners_with 업스테이지"});
     CHECK(statements_in("구두리 업스테이지 대표는 말했다.", "works_for") == Lines{"구두리 works_for 업스테이지"});
     CHECK(statements_in("OpenAI acquired the startup Zorblat.", "acquires") == Lines{"OpenAI acquires Zorblat"});
 }
@@ -76,7 +81,8 @@ TEST_CASE("names that no lexicon holds are found by how they are introduced", "[
 TEST_CASE("what looks back finds what was named", "[reading]") {
     CHECK(statements_in("LG CNS는 코히어와 손잡았다. 양사는 엑사원 4.0을 공동 개발했다.", "developed_by") ==
           Lines{"엑사원 4.0 developed_by LG CNS", "엑사원 4.0 developed_by 코히어"});
-    CHECK(statements_in("Anthropic is growing. The company acquired Windsurf.", "acquires") == Lines{"Anthropic acquires Windsurf"});
+    CHECK(statements_in("Anthropic is growing. The company acquired Windsurf.", "acquires") ==
+          Lines{"Anthropic acquires Windsurf"});
 }
 
 TEST_CASE("aliases in parentheses are names of one thing", "[reading]") {
@@ -86,7 +92,8 @@ TEST_CASE("aliases in parentheses are names of one thing", "[reading]") {
 }
 
 TEST_CASE("every quote stands in the document at its place", "[reading]") {
-    const std::string text = "---\ntitle: \"SKT &#x27;A.X&#x27;\"\n---\n\n# SKT, A.X 4.0 공개\n\nSK텔레콤은 &#x27;A.X 4.0&#x27;을 \xFF 허깅페이스에 공개했다.정부는 환영했다.\n";
+    const std::string text = "---\ntitle: \"SKT &#x27;A.X&#x27;\"\n---\n\n# SKT, A.X 4.0 공개\n\nSK텔레콤은 &#x27;A.X "
+                             "4.0&#x27;을 \xFF 허깅페이스에 공개했다.정부는 환영했다.\n";
     const auto statements = reader().read(text);
     CHECK_FALSE(statements.empty());
     for (const auto& s : statements) {
@@ -95,12 +102,14 @@ TEST_CASE("every quote stands in the document at its place", "[reading]") {
 }
 
 TEST_CASE("the same document gives the same statements", "[reading]") {
-    const std::string text = "SK텔레콤과 KT는 A.X 4.0과 믿음 2.0을 각각 공개했다. Meta acquired Manus, a startup founded by Xiao Hong, for $2 billion.";
+    const std::string text = "SK텔레콤과 KT는 A.X 4.0과 믿음 2.0을 각각 공개했다. Meta acquired Manus, a startup "
+                             "founded by Xiao Hong, for $2 billion.";
     CHECK(reader().read(text, "2026-01-02") == reader().read(text, "2026-01-02"));
 }
 
 TEST_CASE("odd texts are read without harm", "[reading]") {
-    for (const std::string piece : {"(", "‘", "▲", "“", "A, ", "네이버와 ", "의 ", "[", "12", "Inc. ", "\xF0\x9F\x98\x80", "\xC3"}) {
+    for (const std::string piece :
+         {"(", "‘", "▲", "“", "A, ", "네이버와 ", "의 ", "[", "12", "Inc. ", "\xF0\x9F\x98\x80", "\xC3"}) {
         std::string text;
         for (int i = 0; i < 3000; ++i) {
             text += piece;

@@ -41,15 +41,16 @@ inline PlainExample plain(const Frame& frame, const FrameExample& example) {
 
 /// The pack with no names but these in its lexicon.
 inline Pack with_names(Pack pack, const std::map<std::string, std::string>& names) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> files = {{{"Organization", "organizations"},
-                                                                                           {"Person", "people"},
-                                                                                           {"Model", "models"},
-                                                                                           {"Dataset", "datasets"},
-                                                                                           {"Product", "products"},
-                                                                                           {"Programme", "programmes"},
-                                                                                           {"Technology", "technologies"},
-                                                                                           {"Licence", "licences"},
-                                                                                           {"Place", "places"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> files = {
+        {{"Organization", "organizations"},
+         {"Person", "people"},
+         {"Model", "models"},
+         {"Dataset", "datasets"},
+         {"Product", "products"},
+         {"Programme", "programmes"},
+         {"Technology", "technologies"},
+         {"Licence", "licences"},
+         {"Place", "places"}}};
     int number = 0;
     for (const auto& [type, stem] : files) {
         std::string table = "id\tnames\tcountry\tparent\tmaker\thomepage\n";
@@ -87,7 +88,8 @@ inline std::vector<std::string> ways_to_write(const Statement& statement, const 
         objects.push_back(shown(std::get<Value>(statement.object)));
     }
     std::vector<std::string> ways;
-    const auto status = statement.status == Status::asserted ? std::string() : fmt::format(" !{}", name_of(statement.status));
+    const auto status =
+        statement.status == Status::asserted ? std::string() : fmt::format(" !{}", name_of(statement.status));
     for (const auto& subject : statement.subject.names) {
         for (const auto& object : objects) {
             ways.push_back(fmt::format("{} {} {}{}", subject, predicate.name, object, status));
@@ -112,11 +114,13 @@ inline std::string fault_of(const PlainExample& plain_example, const Extractor& 
     for (const auto& statement : statements) {
         came_out += fmt::format("\n    {} ({})", ways_to_write(statement, ontology).front(), statement.evidence.frame);
     }
-    const auto at = fmt::format("{}:{}: {}\n  {}", example.place.file, example.place.line, plain_example.frame->name, plain_example.sentence);
+    const auto at = fmt::format("{}:{}: {}\n  {}", example.place.file, example.place.line, plain_example.frame->name,
+                                plain_example.sentence);
     if (example.sign == FrameExample::Sign::negative) {
         const bool states = std::ranges::any_of(statements, [&](const Statement& statement) {
-            return std::ranges::any_of(plain_example.frame->relations,
-                                       [&](const FrameRelation& relation) { return relation.predicate == statement.predicate; });
+            return std::ranges::any_of(plain_example.frame->relations, [&](const FrameRelation& relation) {
+                return relation.predicate == statement.predicate;
+            });
         });
         return states ? fmt::format("{}\n  states what it must not:{}", at, came_out) : std::string();
     }
@@ -126,14 +130,16 @@ inline std::string fault_of(const PlainExample& plain_example, const Extractor& 
             return std::ranges::find(ways, wanted) != ways.end();
         });
         if (!there) {
-            return fmt::format("{}\n  does not state: {}{}", at, wanted, came_out.empty() ? "\n    but nothing" : came_out);
+            return fmt::format("{}\n  does not state: {}{}", at, wanted,
+                               came_out.empty() ? "\n    but nothing" : came_out);
         }
     }
     return {};
 }
 
 /// Reads every example of every frame in the pack; names of different types never share a lexicon.
-inline std::vector<std::string> faults_of_examples(const Pack& pack, const Ontology& ontology, std::size_t* count = nullptr) {
+inline std::vector<std::string> faults_of_examples(const Pack& pack, const Ontology& ontology,
+                                                   std::size_t* count = nullptr) {
     const auto korean = Cues::load(pack, Language::korean);
     const auto english = Cues::load(pack, Language::english);
     const auto frames = Frames::load(pack, ontology, korean, english);

@@ -25,12 +25,17 @@ TEST_CASE("every frame shows two sentences that state it and one that does not, 
     for (std::uint32_t i = 0; i < frames.frames().size(); ++i) {
         const auto& frame = frames.frames()[i];
         for (const auto language : {Language::korean, Language::english}) {
-            const bool speaks = std::ranges::any_of(frames.triggers(), [&](const Trigger& trigger) {
-                return trigger.language == language &&
-                       std::ranges::any_of(trigger.opens, [&](const Trigger::Opens& opens) { return opens.frame == i; });
-            }) || std::ranges::any_of(frames.patterns(), [&](const PhrasePattern& pattern) {
-                return pattern.language == language && pattern.frame == i;
-            });
+            const bool speaks =
+                std::ranges::any_of(frames.triggers(),
+                                    [&](const Trigger& trigger) {
+                                        return trigger.language == language &&
+                                               std::ranges::any_of(trigger.opens, [&](const Trigger::Opens& opens) {
+                                                   return opens.frame == i;
+                                               });
+                                    }) ||
+                std::ranges::any_of(frames.patterns(), [&](const PhrasePattern& pattern) {
+                    return pattern.language == language && pattern.frame == i;
+                });
             const auto examples = [&](FrameExample::Sign sign) {
                 return std::ranges::count_if(frame.examples, [&](const FrameExample& example) {
                     return example.language == language && example.sign == sign;

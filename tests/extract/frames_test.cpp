@@ -45,13 +45,21 @@ TEST_CASE("a frame is compiled into its triggers and shapes", "[frames]") {
 }
 
 TEST_CASE("what does not hold together is told with its place", "[frames]") {
-    CHECK_THAT(fault_of("frame x buys(a, b)\n"), ContainsSubstring("test.frames:1:9: there is no relation or attribute 'buys'"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\n  en v buy : a=subject\n"), ContainsSubstring("slot 'b' has no role here"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\n  en v buy : a=subject c=object\n"), ContainsSubstring("the frame has no slot 'c'"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\n  en v buy : a=subject b=beneath\n"), ContainsSubstring("there is no role 'beneath'"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\n  ko ~ {a} <no.such> {b}\n"), ContainsSubstring("there is no class of words 'no.such'"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\n  slot a: Company\n"), ContainsSubstring("there is no type 'Company'"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\nframe x acquires(a, b)\n"), ContainsSubstring("a frame of that name already"));
+    CHECK_THAT(fault_of("frame x buys(a, b)\n"),
+               ContainsSubstring("test.frames:1:9: there is no relation or attribute 'buys'"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\n  en v buy : a=subject\n"),
+               ContainsSubstring("slot 'b' has no role here"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\n  en v buy : a=subject c=object\n"),
+               ContainsSubstring("the frame has no slot 'c'"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\n  en v buy : a=subject b=beneath\n"),
+               ContainsSubstring("there is no role 'beneath'"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\n  ko ~ {a} <no.such> {b}\n"),
+               ContainsSubstring("there is no class of words 'no.such'"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\n  slot a: Company\n"),
+               ContainsSubstring("there is no type 'Company'"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\nframe x acquires(a, b)\n"),
+               ContainsSubstring("a frame of that name already"));
     CHECK_THAT(fault_of("en v buy : a=subject\n"), ContainsSubstring("a file begins with"));
-    CHECK_THAT(fault_of("frame x acquires(a, b)\n  +en Lumen bought Tern.\n"), ContainsSubstring("a positive example says what it states"));
+    CHECK_THAT(fault_of("frame x acquires(a, b)\n  +en Lumen bought Tern.\n"),
+               ContainsSubstring("a positive example says what it states"));
 }

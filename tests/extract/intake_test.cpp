@@ -17,7 +17,9 @@ namespace {
 /// A folder of its own for each test, gone with it.
 class Folder {
 public:
-    Folder() : path_(fs::temp_directory_path() / ("jokbo-intake-" + std::to_string(::getpid()) + "-" + std::to_string(count_++))) {
+    Folder()
+        : path_(fs::temp_directory_path() /
+                ("jokbo-intake-" + std::to_string(::getpid()) + "-" + std::to_string(count_++))) {
         fs::create_directories(path_);
     }
     ~Folder() {
@@ -46,14 +48,15 @@ struct Intake {
 
 Intake read(const Folder& folder, const std::vector<fs::path>& paths, const IntakeOptions& options = {}) {
     Intake intake;
-    read_documents(paths, options, [&](Document document) { intake.documents.push_back(std::move(document)); },
-                   [&](const Problem& problem) {
-                       auto path = problem.path;
-                       if (path.starts_with(folder.path().string())) {
-                           path = path.substr(folder.path().string().size() + 1);
-                       }
-                       intake.problems.push_back(path + ": " + problem.what);
-                   });
+    read_documents(
+        paths, options, [&](Document document) { intake.documents.push_back(std::move(document)); },
+        [&](const Problem& problem) {
+            auto path = problem.path;
+            if (path.starts_with(folder.path().string())) {
+                path = path.substr(folder.path().string().size() + 1);
+            }
+            intake.problems.push_back(path + ": " + problem.what);
+        });
     return intake;
 }
 
@@ -78,9 +81,11 @@ TEST_CASE("folders are walked in order, other files are left alone") {
 
 TEST_CASE("the front matter tells title, date, address and publisher") {
     const Folder folder;
-    folder.put("k.md", "---\nid: 1\ntitle: \"가온 &#x27;공개&#x27;\"\npublisher: 한빛경제\nauthor: \n\t\t\n\t\t\t홍길동 기자 (a@b.kr)\n\t\t\npublished_at: 2026-01-04 00:00\n"
+    folder.put("k.md", "---\nid: 1\ntitle: \"가온 &#x27;공개&#x27;\"\npublisher: 한빛경제\nauthor: "
+                       "\n\t\t\n\t\t\t홍길동 기자 (a@b.kr)\n\t\t\npublished_at: 2026-01-04 00:00\n"
                        "crawled_at: 2026-01-05\nurl: https://news.example/1\n---\n\n# 가온\n\n한빛이 냈다.\n");
-    folder.put("e.md", "---\ntitle: >-\n  Nova, Lumen's\n  model\ndate: '2026-02-23'\nsource: >-\n  https://lumen.example/nova\n---\nLumen shipped it.\n");
+    folder.put("e.md", "---\ntitle: >-\n  Nova, Lumen's\n  model\ndate: '2026-02-23'\nsource: >-\n  "
+                       "https://lumen.example/nova\n---\nLumen shipped it.\n");
     const auto intake = read(folder, {folder.path()});
     REQUIRE(intake.documents.size() == 2);
     const auto& english = intake.documents[0];
@@ -108,7 +113,8 @@ TEST_CASE("a date that the caller knows is the last resort") {
 
 TEST_CASE("a broken line of a .jsonl file is named, the others go on") {
     const Folder folder;
-    const auto path = folder.put("d.jsonl", "{\"id\":\"a1\",\"text\":\"Nova.\",\"published\":\"2026-01-04\",\"language\":\"en\"}\n{oops\n\n{\"id\":\"a2\"}\n"
+    const auto path = folder.put("d.jsonl", "{\"id\":\"a1\",\"text\":\"Nova.\",\"published\":\"2026-01-04\","
+                                            "\"language\":\"en\"}\n{oops\n\n{\"id\":\"a2\"}\n"
                                             "{\"text\":\"\\uac00\\uc628\\uc774\\ub2e4.\"}");
     const auto intake = read(folder, {path});
     REQUIRE(intake.documents.size() == 2);
@@ -131,9 +137,10 @@ TEST_CASE("what cannot be read is named with its reason, the others go on") {
     folder.put("wide.txt", std::string("N\0o\0v\0a\0", 8));
     auto intake = read(folder, {folder.path(), folder.path() / "gone.txt"});
     REQUIRE(intake.documents.size() == 1);
-    CHECK(intake.problems == Lines{"gone.txt: no such file or folder", "blank.txt: is empty", "empty.txt: is empty",
-                                   "noise.txt: is binary, not text", "picture.txt: is a PNG picture, not text",
-                                   "wide.txt: looks like UTF-16 or UTF-32 without a byte order mark; convert it to UTF-8 (`iconv`)"});
+    CHECK(intake.problems ==
+          Lines{"gone.txt: no such file or folder", "blank.txt: is empty", "empty.txt: is empty",
+                "noise.txt: is binary, not text", "picture.txt: is a PNG picture, not text",
+                "wide.txt: looks like UTF-16 or UTF-32 without a byte order mark; convert it to UTF-8 (`iconv`)"});
 }
 
 TEST_CASE("a file that vanishes after it was listed is named") {
@@ -144,7 +151,8 @@ TEST_CASE("a file that vanishes after it was listed is named") {
     CHECK(sources[0].size == 5);
     fs::remove(path);
     std::string problem;
-    read_source(sources[0], {}, [](const Document&) { FAIL(); }, [&](const Problem& p) { problem = p.what; });
+    read_source(
+        sources[0], {}, [](const Document&) { FAIL(); }, [&](const Problem& p) { problem = p.what; });
     CHECK_THAT(problem, ContainsSubstring("cannot be opened: No such file"));
 }
 
@@ -177,8 +185,10 @@ TEST_CASE("encodings are told and transcoded") {
     CHECK(intake.documents[1].text == "Nova\xFF.");
     CHECK(intake.documents[2].text == "No😀\xEF\xBF\xBD");
     CHECK(intake.documents[3].text == "\xEF\xBB\xBFNova.");
-    CHECK(intake.problems == Lines{"be.txt: is UTF-16; spans count bytes of its UTF-8 form", "broken.txt: is not all UTF-8; broken parts are read as U+FFFD",
-                                   "le.txt: is UTF-16; spans count bytes of its UTF-8 form", "nul.txt: holds NUL bytes; they are read as spaces"});
+    CHECK(intake.problems == Lines{"be.txt: is UTF-16; spans count bytes of its UTF-8 form",
+                                   "broken.txt: is not all UTF-8; broken parts are read as U+FFFD",
+                                   "le.txt: is UTF-16; spans count bytes of its UTF-8 form",
+                                   "nul.txt: holds NUL bytes; they are read as spaces"});
 }
 
 TEST_CASE("dates in the forms that pages use") {

@@ -17,16 +17,20 @@ struct Known {
     static Pack pack(const std::string& organizations, const std::string& models) {
         auto pack = Pack::embedded();
         const std::string header = "id\tnames\tcountry\tparent\tmaker\thomepage\n";
-        for (const char* file : {"organizations", "people", "models", "datasets", "products", "programmes", "technologies", "licences", "places"}) {
+        for (const char* file : {"organizations", "people", "models", "datasets", "products", "programmes",
+                                 "technologies", "licences", "places"}) {
             const auto name = std::string("schema/lexicon/") + file + ".tsv";
-            const std::string rows = std::string(file) == "organizations" ? organizations : std::string(file) == "models" ? models : "";
+            const std::string rows = std::string(file) == "organizations" ? organizations
+                                   : std::string(file) == "models"        ? models
+                                                                          : "";
             pack.add({name, header + rows, name});
         }
         return pack;
     }
 
     Known(const std::string& organizations, const std::string& models)
-        : ontology(Ontology::load(Pack::embedded())), lexicon(Lexicon::load(pack(organizations, models), ontology)), index(lexicon) {}
+        : ontology(Ontology::load(Pack::embedded())), lexicon(Lexicon::load(pack(organizations, models), ontology)),
+          index(lexicon) {}
 
     /// The key of what the text begins with, or nothing.
     std::string first(std::string_view text) const {

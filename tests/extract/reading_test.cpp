@@ -56,7 +56,8 @@ TEST_CASE("a span of a reading leads back to the bytes that it was made from") {
     CHECK(original_of("Nova &amp; Orca are **models**.", "Nova & Orca") == "Nova &amp; Orca");
     CHECK(original_of("Nova &amp; Orca are **models**.", "models") == "models");
     CHECK(original_of("한빛의 &#x27;가온&#x27;이다.", "'가온'") == "&#x27;가온&#x27;");
-    CHECK(original_of("[Qwen2.5](https://example.org/q)에 더했다.", "Qwen2.5에") == "Qwen2.5](https://example.org/q)에");
+    CHECK(original_of("[Qwen2.5](https://example.org/q)에 더했다.", "Qwen2.5에") ==
+          "Qwen2.5](https://example.org/q)에");
     CHECK(original_of("Lumen   built\n it.", "Lumen built it") == "Lumen   built\n it");
 }
 
@@ -99,11 +100,80 @@ TEST_CASE("broken UTF-8 is repaired and counted, and the way back stays true") {
 
 TEST_CASE("any bytes whatever can be read") {
     std::mt19937 random(20260104);
-    const std::vector<std::string> pieces = {
-        "<", ">", "<p>", "</p>", "<table>", "<tr>", "<td colspan=3 rowspan=2>", "</table>", "<li>", "<nav>", "</nav>", "<script>", "</script>", "<pre>",
-        "&amp;", "&#x27;", "&", ";", "[", "](", "](http://x.y)", "!", "![", ")", "(", "\n", "\n\n", "  \n", "---\n", "|", "|-|\n", "```\n", "`", "**", "*", "_",
-        "# ", "- ", "1. ", "> ", "다.", "다", "“", "”", "'", "\"", "▲", "◇", "━", "기자", " = ", "[서울=한빛통신]", "(사진=", "/한빛", "a@b.kr", "한빛", "가온은",
-        "Nova ", "U.S.", "4.0", ".", "?", "\f", std::string(1, '\0'), "\xFF", "\xED\x95", "\xF0\x9F", "\xEF\xBB\xBF", "\xC2\xA0", "\\", "title: x\n", "{{<", "}}", "이번"};
+    const std::vector<std::string> pieces = {"<",
+                                             ">",
+                                             "<p>",
+                                             "</p>",
+                                             "<table>",
+                                             "<tr>",
+                                             "<td colspan=3 rowspan=2>",
+                                             "</table>",
+                                             "<li>",
+                                             "<nav>",
+                                             "</nav>",
+                                             "<script>",
+                                             "</script>",
+                                             "<pre>",
+                                             "&amp;",
+                                             "&#x27;",
+                                             "&",
+                                             ";",
+                                             "[",
+                                             "](",
+                                             "](http://x.y)",
+                                             "!",
+                                             "![",
+                                             ")",
+                                             "(",
+                                             "\n",
+                                             "\n\n",
+                                             "  \n",
+                                             "---\n",
+                                             "|",
+                                             "|-|\n",
+                                             "```\n",
+                                             "`",
+                                             "**",
+                                             "*",
+                                             "_",
+                                             "# ",
+                                             "- ",
+                                             "1. ",
+                                             "> ",
+                                             "다.",
+                                             "다",
+                                             "“",
+                                             "”",
+                                             "'",
+                                             "\"",
+                                             "▲",
+                                             "◇",
+                                             "━",
+                                             "기자",
+                                             " = ",
+                                             "[서울=한빛통신]",
+                                             "(사진=",
+                                             "/한빛",
+                                             "a@b.kr",
+                                             "한빛",
+                                             "가온은",
+                                             "Nova ",
+                                             "U.S.",
+                                             "4.0",
+                                             ".",
+                                             "?",
+                                             "\f",
+                                             std::string(1, '\0'),
+                                             "\xFF",
+                                             "\xED\x95",
+                                             "\xF0\x9F",
+                                             "\xEF\xBB\xBF",
+                                             "\xC2\xA0",
+                                             "\\",
+                                             "title: x\n",
+                                             "{{<",
+                                             "}}",
+                                             "이번"};
     for (int round = 0; round < 300; ++round) {
         std::string text = round % 10 == 0 ? "---\ntitle: a\n" : "";
         const int length = std::uniform_int_distribution<int>(0, 120)(random);
@@ -124,9 +194,12 @@ TEST_CASE("any bytes whatever can be read") {
 
 TEST_CASE("a megabyte of one mark is read in no time") {
     // Any step that looks ahead without memory would take minutes here.
-    for (const std::string_view mark : {"[", "](", "![", "(", "“", "\"", "'", "‘", "<", "<a ", "<a x=\"", "<script>", "<nav>", "<pre>", "<table><td>", "&", "&amp", "*", "**a ",
-                                        "_a ", "`", "```\n", "▲가온 ", "◇", "━", "{{<", "|", "- ", "\n- ", "> ", "가나다 ", "다.", "a.", "(사진=", "[기자", "기자 = ", "/", "@",
-                                        "이번", "<!--", "<http://", "1. ", "---\n", "||\n|-|\n", "~~~\n", "[a](b.c) ", "가\n\n", "U.S. "}) {
+    for (const std::string_view mark :
+         {"[",        "](",       "![",     "(",         "“",           "\"",        "'",      "‘",    "<",    "<a ",
+          "<a x=\"",  "<script>", "<nav>",  "<pre>",     "<table><td>", "&",         "&amp",   "*",    "**a ", "_a ",
+          "`",        "```\n",    "▲가온 ", "◇",         "━",           "{{<",       "|",      "- ",   "\n- ", "> ",
+          "가나다 ",  "다.",      "a.",     "(사진=",    "[기자",       "기자 = ",   "/",      "@",    "이번", "<!--",
+          "<http://", "1. ",      "---\n",  "||\n|-|\n", "~~~\n",       "[a](b.c) ", "가\n\n", "U.S. "}) {
         std::string text;
         while (text.size() < 1'000'000) {
             text += mark;

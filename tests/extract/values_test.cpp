@@ -32,7 +32,8 @@ std::string shown(const Value& value) {
 Lines values_in(std::string_view text, std::string_view published = "2025-12-30") {
     std::vector<Token> tokens;
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
-    const bool korean = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Token::Kind::hangul; });
+    const bool korean =
+        std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Token::Kind::hangul; });
     std::vector<ValueMention> values;
     reader().find(text, tokens, korean ? Language::korean : Language::english, DateResolver(published), values);
     Lines lines;
@@ -63,15 +64,19 @@ TEST_CASE("Korean counts", "[values]") {
     CHECK(values_in("720억 매개변수 규모의 모델이다.") == Lines{"720억 매개변수 = 72000000000 parameters"});
     CHECK(values_in("5190억개의 매개변수를 갖췄다.") == Lines{"5190억개의 매개변수 = 519000000000 parameters"});
     CHECK(values_in("매개변수 5000억개 규모다.") == Lines{"5000억 = 500000000000 parameters"});
-    CHECK(values_in("1000억(100B) 개 파라미터를 쓴다.") == Lines{"1000억 = 100000000000 parameters", "100B = 100000000000 parameters (the same)"});
+    CHECK(values_in("1000억(100B) 개 파라미터를 쓴다.") ==
+          Lines{"1000억 = 100000000000 parameters", "100B = 100000000000 parameters (the same)"});
     CHECK(values_in("학습 데이터 수는 1조 6,500억 토큰이다.") == Lines{"1조 6,500억 토큰 = 1650000000000 tokens"});
     CHECK(values_in("20조 토큰에 달한다.") == Lines{"20조 토큰 = 20000000000000 tokens"});
     CHECK(values_in("23개 언어를 지원한다.") == Lines{"23개 언어 = 23 languages"});
-    CHECK(values_in("30억~270억 개 매개변수") == Lines{"30억 = 3000000000 parameters", "270억 = 27000000000 parameters"});
-    CHECK(values_in("519B-A33B 모델") == Lines{"519B = 519000000000 parameters", "A33B = 33000000000 active_parameters"});
+    CHECK(values_in("30억~270억 개 매개변수") ==
+          Lines{"30억 = 3000000000 parameters", "270억 = 27000000000 parameters"});
+    CHECK(values_in("519B-A33B 모델") ==
+          Lines{"519B = 519000000000 parameters", "A33B = 33000000000 active_parameters"});
     CHECK(values_in("추론에는 110억 파라미터만 활성화된다.") == Lines{"110억 파라미터 = 11000000000 parameters"});
     CHECK(values_in("약 30여 개 언어") == Lines{"30 = 30 languages ~"});
-    CHECK(values_in("500B 매개변수를 최대 128K 토큰으로") == Lines{"500B 매개변수 = 500000000000 parameters", "128K 토큰 = 128000 tokens at most"});
+    CHECK(values_in("500B 매개변수를 최대 128K 토큰으로") ==
+          Lines{"500B 매개변수 = 500000000000 parameters", "128K 토큰 = 128000 tokens at most"});
     CHECK(values_in("1천여명이 모였다.") == Lines{"1천여명 = 1000 people ~"});
     CHECK(values_in("4경기를 뛰고 3조각으로 나눴다.").empty());
 }
@@ -82,7 +87,8 @@ TEST_CASE("Korean money", "[values]") {
     CHECK(values_in("20억 달러 규모") == Lines{"20억 달러 = 2000000000 USD"});
     CHECK(values_in("50억원 규모의 펀드") == Lines{"50억원 = 5000000000 KRW"});
     CHECK(values_in("300만 원을 낸다.") == Lines{"300만 원 = 3000000 KRW"});
-    CHECK(values_in("30억 달러(약 4조3000억원)에 인수한다.") == Lines{"30억 달러 = 3000000000 USD", "4조3000억원 = 4300000000000 KRW ~ (the same)"});
+    CHECK(values_in("30억 달러(약 4조3000억원)에 인수한다.") ==
+          Lines{"30억 달러 = 3000000000 USD", "4조3000억원 = 4300000000000 KRW ~ (the same)"});
     CHECK(values_in("48억 3000만달러를 벌었다.") == Lines{"48억 3000만달러 = 4830000000 USD"});
     CHECK(values_in("30억 유로의 기업가치") == Lines{"30억 유로 = 3000000000 EUR"});
     CHECK(values_in("1조위안 규모") == Lines{"1조위안 = 1000000000000 CNY"});
@@ -92,10 +98,13 @@ TEST_CASE("Korean money", "[values]") {
 
 TEST_CASE("English counts and money", "[values]") {
     CHECK(values_in("raised $6.8 billion") == Lines{"$6.8 billion = 6800000000 USD"});
-    CHECK(values_in("a $650M raise at up to €1.1 billion") == Lines{"$650M = 650000000 USD", "€1.1 billion = 1100000000 EUR at most"});
+    CHECK(values_in("a $650M raise at up to €1.1 billion") ==
+          Lines{"$650M = 650000000 USD", "€1.1 billion = 1100000000 EUR at most"});
     CHECK(values_in("1.5bn pounds") == Lines{"1.5bn pounds = 1500000000 GBP"});
-    CHECK(values_in("C$500 million and US$5 billion") == Lines{"C$500 million = 500000000 CAD", "US$5 billion = 5000000000 USD"});
-    CHECK(values_in("4.3 trillion won ($3 billion)") == Lines{"4.3 trillion won = 4300000000000 KRW", "$3 billion = 3000000000 USD (the same)"});
+    CHECK(values_in("C$500 million and US$5 billion") ==
+          Lines{"C$500 million = 500000000 CAD", "US$5 billion = 5000000000 USD"});
+    CHECK(values_in("4.3 trillion won ($3 billion)") ==
+          Lines{"4.3 trillion won = 4300000000000 KRW", "$3 billion = 3000000000 USD (the same)"});
     CHECK(values_in("a 405B model") == Lines{"405B = 405000000000 size"});
     CHECK(values_in("has 70 billion parameters") == Lines{"70 billion parameters = 70000000000 parameters"});
     CHECK(values_in("a 270M-parameter model") == Lines{"270M = 270000000 parameters"});
@@ -109,8 +118,9 @@ TEST_CASE("English counts and money", "[values]") {
     CHECK(values_in("3 billion active parameters") == Lines{"3 billion = 3000000000 active_parameters"});
     CHECK(values_in("supports twelve languages and over 140 languages") ==
           Lines{"twelve languages = 12 languages", "140 languages = 140 languages at least"});
-    CHECK(values_in("in 4B, 12B and 27B parameters") ==
-          Lines{"4B = 4000000000 parameters", "12B = 12000000000 parameters", "27B parameters = 27000000000 parameters"});
+    CHECK(values_in("in 4B, 12B and 27B parameters") == Lines{"4B = 4000000000 parameters",
+                                                              "12B = 12000000000 parameters",
+                                                              "27B parameters = 27000000000 parameters"});
     CHECK(values_in("3-7B parameters") == Lines{"3 = 3000000000 parameters", "7B parameters = 7000000000 parameters"});
 }
 

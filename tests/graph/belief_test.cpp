@@ -38,14 +38,17 @@ TEST_CASE("three publishers convince, ten sentences of one hardly do", "[belief]
 }
 
 TEST_CASE("copies of one release are one source", "[belief]") {
-    const std::string release = "한빛은 오르카를 바탕으로 만든 새 모델 아리아를 12일 공개했다고 밝혔다. 누구나 내려받아 쓸 수 있다.";
+    const std::string release =
+        "한빛은 오르카를 바탕으로 만든 새 모델 아리아를 12일 공개했다고 밝혔다. 누구나 내려받아 쓸 수 있다.";
     std::string copy = release;
     copy.replace(copy.find("12일"), std::string("12일").size(), "지난 12일");
     auto store = new_store();
     take(store, {aria("a", "매일", Status::asserted, release), aria("b", "한국", Status::asserted, copy)});
     CHECK(confidence(store, "Aria", "based_on", "Orca") < 0.83);
     CHECK(nearly_equal(sketch_of(release), sketch_of(copy)));
-    CHECK_FALSE(nearly_equal(sketch_of(release), sketch_of("나래는 자체 모델을 처음부터 학습해 만들었다고 설명했으나 증거를 내놓지는 않았다.")));
+    CHECK_FALSE(
+        nearly_equal(sketch_of(release),
+                     sketch_of("나래는 자체 모델을 처음부터 학습해 만들었다고 설명했으나 증거를 내놓지는 않았다.")));
     CHECK(nearly_equal(sketch_of("Lumen ships Aria, built on Orca."), sketch_of("LUMEN ships “Aria” - built on Orca")));
 }
 
@@ -61,7 +64,8 @@ TEST_CASE("the order of the testimonials does not show", "[belief]") {
     std::mt19937_64 random(5);
     std::vector<Testimonial> all;
     for (std::uint32_t i = 0; i < 40; ++i) {
-        all.push_back({i / 3, static_cast<std::uint32_t>(random() % 8), random(), 0.1 + 0.01 * static_cast<double>(random() % 80)});
+        all.push_back({i / 3, static_cast<std::uint32_t>(random() % 8), random(),
+                       0.1 + 0.01 * static_cast<double>(random() % 80)});
     }
     const auto expected = believe(all);
     for (int i = 0; i < 50; ++i) {

@@ -17,7 +17,8 @@ TEST_CASE("two circles with one thread between them are two communities", "[comm
     for (const char side : {'a', 'b'}) {
         for (int i = 0; i < 5; ++i) {
             for (int j = i + 1; j < 5; ++j) {
-                graph.edge(std::string(1, side) + std::to_string(i), "compared_with", std::string(1, side) + std::to_string(j));
+                graph.edge(std::string(1, side) + std::to_string(i), "compared_with",
+                           std::string(1, side) + std::to_string(j));
             }
         }
     }

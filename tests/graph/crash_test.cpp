@@ -27,7 +27,9 @@ int wanted(int otherwise) {
     return words == nullptr ? otherwise : std::atoi(words);
 }
 
-Store open(const std::filesystem::path& path) { return Store::open(path, Store::Mode::write, pack(), ontology(), lexicon()); }
+Store open(const std::filesystem::path& path) {
+    return Store::open(path, Store::Mode::write, pack(), ontology(), lexicon());
+}
 
 /// All that writes: ingest in batches with folds, decide, forget, merge. Done twice it leads to what it leads to once.
 void work(const std::filesystem::path& path, const std::filesystem::path& other) {
@@ -39,7 +41,11 @@ void work(const std::filesystem::path& path, const std::filesystem::path& other)
             store.fold();
         }
     }
-    store.decide({.action = Decision::Action::merge, .subject = {"Organization", "소담"}, .object = {"Organization", "Sodam"}, .who = "kim", .when = "2025"});
+    store.decide({.action = Decision::Action::merge,
+                  .subject = {"Organization", "소담"},
+                  .object = {"Organization", "Sodam"},
+                  .who = "kim",
+                  .when = "2025"});
     store.fold();
     store.merge(other);
     store.fold();
@@ -106,7 +112,8 @@ TEST_CASE("nothing lost: killed at any instant, the store is whole and a rerun f
             std::filesystem::remove(path.string() + suffix);
         }
         const auto job = [&] { work(path, undisturbed.folder / "other.db"); };
-        const auto after = std::chrono::microseconds(1 + random() % static_cast<std::uint64_t>(undisturbed.time.count()));
+        const auto after =
+            std::chrono::microseconds(1 + random() % static_cast<std::uint64_t>(undisturbed.time.count()));
         killed += in_process(job, after) == -1 ? 1 : 0;
         {
             auto store = open(path); // also where nothing or half a store is there
@@ -149,14 +156,16 @@ TEST_CASE("nothing lost: where the disk fills, the store stays whole and goes on
     CHECK(failed > 3);
 }
 
-TEST_CASE("nothing lost: a file cut short or overwritten is told, never taken for a store and never changed", "[crash]") {
+TEST_CASE("nothing lost: a file cut short or overwritten is told, never taken for a store and never changed",
+          "[crash]") {
     const Undisturbed undisturbed;
     const Folder folder;
     const auto size = std::filesystem::file_size(undisturbed.folder / "a.db");
     std::mt19937_64 random(2);
     for (int i = 0; i < wanted(25); ++i) {
         const auto path = folder / "a.db";
-        std::filesystem::copy_file(undisturbed.folder / "a.db", path, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(undisturbed.folder / "a.db", path,
+                                   std::filesystem::copy_options::overwrite_existing);
         const auto at = 1 + random() % (size - 1);
         if (i % 2 == 0) {
             std::filesystem::resize_file(path, at);

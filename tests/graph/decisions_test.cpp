@@ -18,8 +18,14 @@ using namespace jokbo::test;
 
 namespace {
 
-Decision decided(Decision::Action action, Decision::Name subject, Decision::Name object = {}, std::string when = "2025-01-01") {
-    return {.action = action, .subject = std::move(subject), .object = std::move(object), .who = "kim", .when = std::move(when), .why = "because"};
+Decision decided(Decision::Action action, Decision::Name subject, Decision::Name object = {},
+                 std::string when = "2025-01-01") {
+    return {.action = action,
+            .subject = std::move(subject),
+            .object = std::move(object),
+            .who = "kim",
+            .when = std::move(when),
+            .why = "because"};
 }
 
 void settle(Store& store, const Decision& decision) {
@@ -28,7 +34,9 @@ void settle(Store& store, const Decision& decision) {
 }
 
 ReadDocument gaon() { return Said("a", "2025-01-01").that(named("Model", "Gaon"), "based_on", named("Model", "Orca")); }
-ReadDocument gaun() { return Said("b", "2025-01-02").that(named("Model", "가운"), "developed_by", named("Organization", "한빛")); }
+ReadDocument gaun() {
+    return Said("b", "2025-01-02").that(named("Model", "가운"), "developed_by", named("Organization", "한빛"));
+}
 
 } // namespace
 
@@ -45,11 +53,15 @@ TEST_CASE("decisions survive: a merge holds, is named after its first name, and 
     CHECK(listing(store) == before);
 }
 
-TEST_CASE("decisions survive: across types, two entries of the lexicon, re-ingest, forgetting and merging", "[decisions]") {
+TEST_CASE("decisions survive: across types, two entries of the lexicon, re-ingest, forgetting and merging",
+          "[decisions]") {
     const Folder folder;
-    const auto open = [&](std::string_view name) { return Store::open(folder / name, Store::Mode::write, pack(), ontology(), lexicon()); };
-    const auto both = std::vector<ReadDocument>{Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛")),
-                                                Said("b", "2025").that(named("Product", "Aria"), "developed_by", named("Organization", "나래"))};
+    const auto open = [&](std::string_view name) {
+        return Store::open(folder / name, Store::Mode::write, pack(), ontology(), lexicon());
+    };
+    const auto both = std::vector<ReadDocument>{
+        Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛")),
+        Said("b", "2025").that(named("Product", "Aria"), "developed_by", named("Organization", "나래"))};
     auto store = open("a.db");
     settle(store, decided(Decision::Action::merge, {"Organization", "한빛"}, {"Organization", "나래"}));
     settle(store, decided(Decision::Action::merge, {"Model", "Aria"}, {"Product", "Aria"}));
@@ -70,7 +82,8 @@ TEST_CASE("decisions survive: across types, two entries of the lexicon, re-inges
 
 TEST_CASE("decisions survive: a split holds against the texts and is on record", "[decisions]") {
     auto store = new_store();
-    take(store, Said("a", "2025").that(named("Model", "Gaon", {"가온"}), "developed_by", named("Organization", "한빛"))
+    take(store, Said("a", "2025")
+                    .that(named("Model", "Gaon", {"가온"}), "developed_by", named("Organization", "한빛"))
                     .that(named("Model", "가온"), "developed_by", named("Organization", "나래")));
     CHECK(store.entity_named("Gaon").id == store.entity_named("가온").id);
     settle(store, decided(Decision::Action::split, {"Model", "Gaon"}, {"Model", "가온"}));
@@ -125,10 +138,13 @@ TEST_CASE("a pure fold: decisions and documents in any order", "[decisions]") {
     reject.predicate = "developed_by";
     auto partners = decided(Decision::Action::accept, {"Organization", "나래"}, {"Organization", "한빛"}, "2025-05");
     partners.predicate = "partners_with";
-    std::vector<Decision> decisions = {decided(Decision::Action::merge, {"Organization", "소담"}, {"Organization", "Sodam"}, "2025-01"),
-                                       decided(Decision::Action::merge, {"Model", "Gaon"}, {"Model", "모델"}, "2025-02"),
-                                       decided(Decision::Action::split, {"Model", "Orca"}, {"Model", "오르카"}, "2025-03"),
-                                       decided(Decision::Action::rename, {"Model", "Aria"}, {"Model", "ARIA"}, "2025-04"), reject, partners};
+    std::vector<Decision> decisions = {
+        decided(Decision::Action::merge, {"Organization", "소담"}, {"Organization", "Sodam"}, "2025-01"),
+        decided(Decision::Action::merge, {"Model", "Gaon"}, {"Model", "모델"}, "2025-02"),
+        decided(Decision::Action::split, {"Model", "Orca"}, {"Model", "오르카"}, "2025-03"),
+        decided(Decision::Action::rename, {"Model", "Aria"}, {"Model", "ARIA"}, "2025-04"),
+        reject,
+        partners};
     auto expected = new_store();
     take(expected, corpus);
     for (const auto& decision : decisions) {
@@ -162,8 +178,11 @@ TEST_CASE("decisions as text come back as they were, and an edited line is notic
 
 TEST_CASE("contradictions are answers", "[store]") {
     auto store = new_store();
-    take(store, Said("a", "2025").that(named("Model", "Aria"), "parameters", Value(std::int64_t{7})).that(named("Model", "Aria"), "parameters", Value(std::int64_t{9}))
-                    .that(named("Model", "Aria"), "based_on", named("Model", "Orca")).that(named("Model", "Aria"), "based_on", named("Model", "Orca"), Status::denied)
+    take(store, Said("a", "2025")
+                    .that(named("Model", "Aria"), "parameters", Value(std::int64_t{7}))
+                    .that(named("Model", "Aria"), "parameters", Value(std::int64_t{9}))
+                    .that(named("Model", "Aria"), "based_on", named("Model", "Orca"))
+                    .that(named("Model", "Aria"), "based_on", named("Model", "Orca"), Status::denied)
                     .that(named("Model", "Aria"), "developed_by", named("Organization", "한빛")));
     const auto found = contradictions(store, pack());
     REQUIRE(found.size() == 2);
@@ -173,27 +192,32 @@ TEST_CASE("contradictions are answers", "[store]") {
 
 TEST_CASE("duplicates are proposed with reasons and none is applied", "[store]") {
     auto store = new_store();
-    take(store, {Said("a", "2025").that(named("Organization", "코히어"), "partners_with", named("Organization", "한빛")),
-                 Said("b", "2025").that(named("Organization", "Cohere"), "partners_with", named("Organization", "한빛")),
-                 Said("c", "2025").that(named("Model", "Gaonmaru 2.5"), "developed_by", named("Organization", "한빛"))
-                     .that(named("Model", "Gaonmaru 2.6"), "developed_by", named("Organization", "한빛"))
-                     .that(named("Model", "Gaonmru 2.5"), "developed_by", named("Organization", "한빛"))});
+    take(store,
+         {Said("a", "2025").that(named("Organization", "코히어"), "partners_with", named("Organization", "한빛")),
+          Said("b", "2025").that(named("Organization", "Cohere"), "partners_with", named("Organization", "한빛")),
+          Said("c", "2025")
+              .that(named("Model", "Gaonmaru 2.5"), "developed_by", named("Organization", "한빛"))
+              .that(named("Model", "Gaonmaru 2.6"), "developed_by", named("Organization", "한빛"))
+              .that(named("Model", "Gaonmru 2.5"), "developed_by", named("Organization", "한빛"))});
     const auto before = listing(store);
     const auto found = duplicates(store, pack(), 0.5);
     REQUIRE(found.size() == 2);
     for (const auto& one : found) {
         CHECK(one.shared == 1);
     }
-    CHECK(std::ranges::any_of(found, [](const Duplicate& one) { return one.reason == Duplicate::Reason::transliteration; }));
+    CHECK(std::ranges::any_of(found,
+                              [](const Duplicate& one) { return one.reason == Duplicate::Reason::transliteration; }));
     CHECK(listing(store) == before);
 }
 
 TEST_CASE("time: as of a date only what was published by then is known", "[store]") {
     auto store = new_store();
-    take(store, {Said("a", "2025-01-01", "x").that(named("Model", "Aria"), "based_on", named("Model", "Orca")),
-                 Said("b", "2025-03-05", "y").that(named("Model", "Aria"), "based_on", named("Model", "Orca"))
-                     .that(named("Model", "Aria"), "developed_by", named("Organization", "한빛"), Status::planned),
-                 Said("c", "2025-04-05", "z").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛"))});
+    take(store,
+         {Said("a", "2025-01-01", "x").that(named("Model", "Aria"), "based_on", named("Model", "Orca")),
+          Said("b", "2025-03-05", "y")
+              .that(named("Model", "Aria"), "based_on", named("Model", "Orca"))
+              .that(named("Model", "Aria"), "developed_by", named("Organization", "한빛"), Status::planned),
+          Said("c", "2025-04-05", "z").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛"))});
     const auto known = [&](std::string date) {
         QueryFilter filter;
         filter.as_of = std::move(date);
@@ -225,7 +249,8 @@ TEST_CASE("time: as of a date only what was published by then is known", "[store
 
 TEST_CASE("names are found by any part, in any spelling", "[store]") {
     auto store = new_store();
-    take(store, {Said("a", "2025").that(named("Model", "한컴 오피스 AI"), "developed_by", named("Organization", "한빛소프트"))});
+    take(store, {Said("a", "2025")
+                     .that(named("Model", "한컴 오피스 AI"), "developed_by", named("Organization", "한빛소프트"))});
     const auto names = [&](std::string_view words) {
         std::vector<std::string> found;
         for (const auto& one : store.search(words, 10)) {
@@ -244,7 +269,8 @@ TEST_CASE("names are found by any part, in any spelling", "[store]") {
     CHECK(names("없는 이름").empty());
     CHECK(store.find("한컴오피스AI").front().match == Match::folded);
     CHECK_THROWS_WITH(store.entity_named("한빛소프드"), ContainsSubstring("한빛소프트"));
-    take(store, Said("b", "2025").that(named("Model", "누리마루"), "developed_by", named("Organization", "한빛소프트")));
+    take(store,
+         Said("b", "2025").that(named("Model", "누리마루"), "developed_by", named("Organization", "한빛소프트")));
     CHECK(names("리마루") == std::vector<std::string>{"누리마루"});
     CHECK(faults_of(store, pack()).empty());
     store.forget("a");

@@ -11,7 +11,9 @@ using namespace jokbo::test;
 
 namespace {
 
-ReadDocument page() { return Said("page", "2025-01-01", "신문").that(named("Model", "Aria"), "based_on", named("Model", "Orca")); }
+ReadDocument page() {
+    return Said("page", "2025-01-01", "신문").that(named("Model", "Aria"), "based_on", named("Model", "Orca"));
+}
 
 /// What becomes of the page once `spoil` was at its statement.
 template <class Spoil>
@@ -29,9 +31,11 @@ AddReport after(Spoil spoil) {
 
 TEST_CASE("traceable: a statement whose quote is not in its document is refused", "[store]") {
     CHECK(after([](Statement&) {}).refused.empty());
-    for (const auto& report : {after([](Statement& s) { s.evidence.quote += "!"; }), after([](Statement& s) { ++s.evidence.span.begin; }),
-                               after([](Statement& s) { s.evidence.span.end = 100'000; }), after([](Statement& s) { s.evidence.span.end = s.evidence.span.begin; }),
-                               after([](Statement& s) { s.evidence.quote.clear(); })}) {
+    for (const auto& report :
+         {after([](Statement& s) { s.evidence.quote += "!"; }), after([](Statement& s) { ++s.evidence.span.begin; }),
+          after([](Statement& s) { s.evidence.span.end = 100'000; }),
+          after([](Statement& s) { s.evidence.span.end = s.evidence.span.begin; }),
+          after([](Statement& s) { s.evidence.quote.clear(); })}) {
         CHECK(report.statements == 0);
         REQUIRE(report.refused.size() == 1);
         CHECK_THAT(report.refused.front(), ContainsSubstring("page"));
@@ -87,8 +91,9 @@ TEST_CASE("a check finds what was tampered with", "[store]") {
         CHECK(faults_of(store, pack()).empty());
         return store;
     };
-    for (const auto* sql : {"UPDATE edge SET confidence = 0.99", "DELETE FROM support", "DELETE FROM edge", "UPDATE entity SET name = 'x'",
-                            "UPDATE statement SET quote_end = 100000", "DELETE FROM document", "DELETE FROM name", "UPDATE edge SET object = 77"}) {
+    for (const auto* sql : {"UPDATE edge SET confidence = 0.99", "DELETE FROM support", "DELETE FROM edge",
+                            "UPDATE entity SET name = 'x'", "UPDATE statement SET quote_end = 100000",
+                            "DELETE FROM document", "DELETE FROM name", "UPDATE edge SET object = 77"}) {
         auto store = fresh();
         store.engine().database->exec(sql);
         INFO(sql);
@@ -108,8 +113,10 @@ TEST_CASE("SQL is read-only", "[store]") {
     CHECK(*reader.next() == std::vector<SqlValue>{"Aria", "based_on", "Orca", 0.8});
     CHECK(reader.next() == nullptr);
     CHECK(SqlReader(path, "SELECT quote FROM evidence_named").next() != nullptr);
-    for (const auto* sql : {"DELETE FROM edge", "UPDATE edge SET confidence = 1", "INSERT INTO term VALUES(99, 'x')", "DROP TABLE edge", "CREATE TABLE x(y)",
-                            "ATTACH 'other.db' AS other", "PRAGMA journal_mode = DELETE", "PRAGMA user_version = 9", "VACUUM", "BEGIN", "SELECT 1; SELECT 2", "", "SELEC 1"}) {
+    for (const auto* sql :
+         {"DELETE FROM edge", "UPDATE edge SET confidence = 1", "INSERT INTO term VALUES(99, 'x')", "DROP TABLE edge",
+          "CREATE TABLE x(y)", "ATTACH 'other.db' AS other", "PRAGMA journal_mode = DELETE", "PRAGMA user_version = 9",
+          "VACUUM", "BEGIN", "SELECT 1; SELECT 2", "", "SELEC 1"}) {
         INFO(sql);
         CHECK_THROWS_AS(SqlReader(path, sql), UsageError);
     }
@@ -118,7 +125,9 @@ TEST_CASE("SQL is read-only", "[store]") {
 
 TEST_CASE("nothing lost: what is no store of ours is told in clear words and stays as it is", "[store]") {
     const Folder folder;
-    const auto open = [&](const std::filesystem::path& path, Store::Mode mode) { return Store::open(path, mode, pack(), ontology(), lexicon()); };
+    const auto open = [&](const std::filesystem::path& path, Store::Mode mode) {
+        return Store::open(path, mode, pack(), ontology(), lexicon());
+    };
     CHECK_THROWS_AS(open(folder / "none.db", Store::Mode::read), NotFound);
     CHECK_THROWS_AS(open(folder.path(), Store::Mode::write), StoreError);
     const auto path = folder / "a.db";

@@ -13,8 +13,8 @@ const Lexicon& small_lexicon() {
     static const Lexicon lexicon = [] {
         const std::string header = "id\tnames\tcountry\tparent\tmaker\thomepage\n";
         Pack pack;
-        for (const auto* stem : {"organizations", "people", "models", "datasets", "products", "programmes", "technologies",
-                                 "licences", "places"}) {
+        for (const auto* stem : {"organizations", "people", "models", "datasets", "products", "programmes",
+                                 "technologies", "licences", "places"}) {
             std::string rows = header;
             if (stem == std::string_view("models")) {
                 rows += "known\tKnown\t\t\tmaker\t\n";

@@ -108,18 +108,28 @@ TEST_CASE("a pure fold: merged stores equal one ingest of everything, and again 
     const auto seed = GENERATE(range(400, 405));
     const auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 60);
     const Folder folder;
-    const auto open = [&](std::string_view name, Store::Mode mode) { return Store::open(folder / name, mode, pack(), ontology(), lexicon()); };
+    const auto open = [&](std::string_view name, Store::Mode mode) {
+        return Store::open(folder / name, mode, pack(), ontology(), lexicon());
+    };
     {
         auto a = open("a.db", Store::Mode::write);
         take(a, {corpus.begin(), corpus.begin() + 40});
         auto b = open("b.db", Store::Mode::write);
         take(b, {corpus.begin() + 20, corpus.end()});
-        b.decide({.action = Decision::Action::merge, .subject = {"Model", "Aria"}, .object = {"Model", "Gaon"}, .who = "kim", .when = "2025-01-01T00:00:00Z"});
+        b.decide({.action = Decision::Action::merge,
+                  .subject = {"Model", "Aria"},
+                  .object = {"Model", "Gaon"},
+                  .who = "kim",
+                  .when = "2025-01-01T00:00:00Z"});
         b.fold();
     }
     auto whole = new_store();
     take(whole, corpus);
-    whole.decide({.action = Decision::Action::merge, .subject = {"Model", "Aria"}, .object = {"Model", "Gaon"}, .who = "kim", .when = "2025-01-01T00:00:00Z"});
+    whole.decide({.action = Decision::Action::merge,
+                  .subject = {"Model", "Aria"},
+                  .object = {"Model", "Gaon"},
+                  .who = "kim",
+                  .when = "2025-01-01T00:00:00Z"});
     whole.fold();
     for (const auto& [into, from] : {std::pair("a.db", "b.db"), std::pair("b.db", "a.db")}) {
         const auto copy = folder / (std::string("merged-") + into);
@@ -139,9 +149,13 @@ TEST_CASE("a pure fold: merged stores equal one ingest of everything, and again 
 
 TEST_CASE("a pure fold: of two versions of one document, merging keeps the same one either way", "[store]") {
     const Folder folder;
-    const auto open = [&](std::string_view name) { return Store::open(folder / name, Store::Mode::write, pack(), ontology(), lexicon()); };
-    const auto early = Said("page", "2025-01").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛"));
-    const auto late = Said("page", "2025-02").that(named("Model", "Aria"), "developed_by", named("Organization", "나래"));
+    const auto open = [&](std::string_view name) {
+        return Store::open(folder / name, Store::Mode::write, pack(), ontology(), lexicon());
+    };
+    const auto early =
+        Said("page", "2025-01").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛"));
+    const auto late =
+        Said("page", "2025-02").that(named("Model", "Aria"), "developed_by", named("Organization", "나래"));
     {
         auto a = open("a.db");
         take(a, early);

@@ -59,10 +59,12 @@ TEST_CASE("names never unite by likeness", "[identity]") {
 
 TEST_CASE("versions stay apart even where a text unites them", "[identity]") {
     auto store = new_store();
-    take(store, {about("a", named("Model", "Gaon 2.5", {"Gaon"})), about("b", named("Model", "Gaon 2.5-VL")), about("c", named("Model", "Gaon")),
-                 about("d", named("Model", "Gaon3", {"가온 3"})), about("e", named("Model", "Gaon 3 Light", {"Gaon 3"}))});
-    for (const auto& [a, b] : {std::pair("Gaon 2.5", "Gaon"), std::pair("Gaon 2.5", "Gaon 2.5-VL"), std::pair("Gaon3", "Gaon"),
-                               std::pair("Gaon 3 Light", "Gaon 3"), std::pair("Gaon 2.5", "Gaon 3")}) {
+    take(store, {about("a", named("Model", "Gaon 2.5", {"Gaon"})), about("b", named("Model", "Gaon 2.5-VL")),
+                 about("c", named("Model", "Gaon")), about("d", named("Model", "Gaon3", {"가온 3"})),
+                 about("e", named("Model", "Gaon 3 Light", {"Gaon 3"}))});
+    for (const auto& [a, b] :
+         {std::pair("Gaon 2.5", "Gaon"), std::pair("Gaon 2.5", "Gaon 2.5-VL"), std::pair("Gaon3", "Gaon"),
+          std::pair("Gaon 3 Light", "Gaon 3"), std::pair("Gaon 2.5", "Gaon 3")}) {
         CHECK_FALSE(are_one(store, a, b));
     }
     CHECK(are_one(store, "Gaon 3", "가온3"));
@@ -71,7 +73,8 @@ TEST_CASE("versions stay apart even where a text unites them", "[identity]") {
 
 TEST_CASE("a text that unites two entries of the lexicon unites nothing and is on record", "[identity]") {
     auto store = new_store();
-    take(store, Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛", {"나래"})));
+    take(store,
+         Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛", {"나래"})));
     CHECK(edges(store) == std::vector<std::string>{"Aria -developed_by-> 한빛"});
     take(store, Said("b", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "나래")));
     CHECK_FALSE(are_one(store, "한빛", "나래"));
@@ -80,8 +83,9 @@ TEST_CASE("a text that unites two entries of the lexicon unites nothing and is o
 
 TEST_CASE("a chain of aliases does not unite two entries of the lexicon", "[identity]") {
     auto store = new_store();
-    take(store, {Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛", {"본사"})),
-                 Said("b", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "본사", {"나래"}))});
+    take(store,
+         {Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "한빛", {"본사"})),
+          Said("b", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "본사", {"나래"}))});
     CHECK_FALSE(are_one(store, "한빛", "나래"));
     // Where a text says which one it means, it is that one.
     CHECK(edges(store) == std::vector<std::string>{"Aria -developed_by-> 나래", "Aria -developed_by-> 한빛"});
@@ -92,23 +96,28 @@ TEST_CASE("an ambiguous name stands for the one that its text names besides", "[
     take(store, {Said("a", "2025").that(named("Model", "Aria"), "developed_by", named("Organization", "HB", {"한빛"})),
                  Said("b", "2025").that(named("Model", "Gaon"), "developed_by", named("Organization", "HB", {"루멘"})),
                  Said("c", "2025").that(named("Model", "Nova"), "developed_by", named("Organization", "HB"))});
-    CHECK(edges(store) == std::vector<std::string>{"Aria -developed_by-> 한빛", "Gaon -developed_by-> Lumen", "Nova -developed_by-> HB"});
+    CHECK(edges(store) == std::vector<std::string>{"Aria -developed_by-> 한빛", "Gaon -developed_by-> Lumen",
+                                                   "Nova -developed_by-> HB"});
 }
 
 TEST_CASE("names of different types are different things", "[identity]") {
     auto store = new_store();
-    take(store, {about("a", named("Model", "누리")), Said("b", "2025").that(named("Product", "누리"), "developed_by", named("Organization", "소담"))});
+    take(store, {about("a", named("Model", "누리")),
+                 Said("b", "2025").that(named("Product", "누리"), "developed_by", named("Organization", "소담"))});
     CHECK_THROWS_AS(store.entity_named("누리"), UsageError);
     CHECK(store.entity_named("Model:누리").id != store.entity_named("Product:누리").id);
 }
 
 TEST_CASE("what is described belongs to its document", "[identity]") {
     auto store = new_store();
-    take(store, {Said("a", "2025").that(described("Model", "추론형 LLM"), "developed_by", named("Organization", "한빛"))
-                     .that(described("Model", "추론형 LLM"), "based_on", named("Model", "Orca")),
-                 Said("b", "2025").that(described("Model", "추론형 LLM"), "developed_by", named("Organization", "나래"))});
+    take(store,
+         {Said("a", "2025")
+              .that(described("Model", "추론형 LLM"), "developed_by", named("Organization", "한빛"))
+              .that(described("Model", "추론형 LLM"), "based_on", named("Model", "Orca")),
+          Said("b", "2025").that(described("Model", "추론형 LLM"), "developed_by", named("Organization", "나래"))});
     CHECK(store.find("추론형 LLM").size() == 2);
-    CHECK(edges(store) == std::vector<std::string>{"추론형 LLM -based_on-> Orca", "추론형 LLM -developed_by-> 나래", "추론형 LLM -developed_by-> 한빛"});
+    CHECK(edges(store) == std::vector<std::string>{"추론형 LLM -based_on-> Orca", "추론형 LLM -developed_by-> 나래",
+                                                   "추론형 LLM -developed_by-> 한빛"});
 }
 
 TEST_CASE("the signature of a version", "[identity]") {

@@ -67,8 +67,9 @@ TEST_CASE("what is hit depends on what happens", "[impact]") {
     const View view = little_world();
     CHECK(hits(view, "SKT", Change::licence) ==
           Lines{"A.X 4.0 1 by SKT", "SKT's other 1 by SKT", "A. 2 or GPT-4o", "A.X 4.0 Light 2 by SKT"});
-    CHECK(hits(view, "SKT", Change::sanctioned) == Lines{"A.X 4.0 1 by SKT", "Customer 1", "Kim 1", "SKT's other 1 by SKT",
-                                                         "A. 2 or GPT-4o", "A.X 4.0 Light 2 by SKT"});
+    CHECK(hits(view, "SKT", Change::sanctioned) == Lines{"A.X 4.0 1 by SKT", "Customer 1", "Kim 1",
+                                                         "SKT's other 1 by SKT", "A. 2 or GPT-4o",
+                                                         "A.X 4.0 Light 2 by SKT"});
 }
 
 TEST_CASE("a version is offered by the makers of its family", "[impact]") {
@@ -85,9 +86,9 @@ TEST_CASE("a version is offered by the makers of its family", "[impact]") {
 }
 
 TEST_CASE("a table of impacts that does not hold together is refused at its place", "[impact]") {
-    for (const auto* row : {"based_in\tobject\ton\t\tlicence", "based_on\tmiddle\ton\t\tlicence", "based_on\tobject\toff\t\tlicence",
-                            "based_on\tobject\ton\tmaybe\tlicence", "based_on\tobject\ton\t\tstolen",
-                            "parameters\tsubject\ton\t\tlicence"}) {
+    for (const auto* row : {"based_in\tobject\ton\t\tlicence", "based_on\tmiddle\ton\t\tlicence",
+                            "based_on\tobject\toff\t\tlicence", "based_on\tobject\ton\tmaybe\tlicence",
+                            "based_on\tobject\ton\t\tstolen", "parameters\tsubject\ton\t\tlicence"}) {
         Pack pack = Pack::embedded();
         pack.add({"graph/impact.tsv", std::string("relation\tfrom\tthen\telse\tif\n") + row + "\n", "mine.tsv"});
         CHECK_THROWS_AS(impact_rules(pack, embedded_ontology(), Change::any), DataError);
@@ -148,10 +149,11 @@ void every_way(const View& view, const WalkRules& rules, const WalkLimits& limit
 
 TEST_CASE("walks by rules agree with trying every way on random graphs", "[tracing][oracle]") {
     Random random(29);
-    const RandomGraph shape{.nodes = 7,
-                            .edges = 13,
-                            .relations = {"based_on", "uses", "version_of", "compared_with"},
-                            .statuses = {Status::asserted, Status::asserted, Status::planned, Status::alleged, Status::denied}};
+    const RandomGraph shape{
+        .nodes = 7,
+        .edges = 13,
+        .relations = {"based_on", "uses", "version_of", "compared_with"},
+        .statuses = {Status::asserted, Status::asserted, Status::planned, Status::alleged, Status::denied}};
     const std::vector<Step> steps = {Step::no, Step::end, Step::on, Step::on};
     for (int round = 0; round < 300; ++round) {
         const View view = random_view(random, shape);

@@ -142,8 +142,8 @@ namespace {
 using Rank = std::tuple<int, std::size_t, float>;
 
 /// All ways, one by one.
-void every_way(const View& view, const LineageQuestion& question, NodeId node, Rank so_far, std::set<NodeId>& on_the_way,
-               std::map<NodeId, Rank>& best) {
+void every_way(const View& view, const LineageQuestion& question, NodeId node, Rank so_far,
+               std::set<NodeId>& on_the_way, std::map<NodeId, Rank>& best) {
     const bool up = question.direction == LineageDirection::upstream;
     for (const EdgeId id : view.edges()) {
         const View::Edge edge = view.edge(id);

@@ -51,8 +51,12 @@ EdgeId LittleGraph::edge(std::string_view subject, std::string_view relation, st
 }
 
 void LittleGraph::attribute(std::string_view name, std::string_view attribute, Value value, Status status) {
-    attributes_[known(name).value].push_back(
-        {.predicate = embedded_ontology().predicate_named(attribute), .value = std::move(value), .status = status, .qualifiers = {}, .confidence = 1.0, .evidence = {}});
+    attributes_[known(name).value].push_back({.predicate = embedded_ontology().predicate_named(attribute),
+                                              .value = std::move(value),
+                                              .status = status,
+                                              .qualifiers = {},
+                                              .confidence = 1.0,
+                                              .evidence = {}});
 }
 
 View LittleGraph::view() {

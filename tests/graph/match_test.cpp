@@ -89,7 +89,8 @@ TEST_CASE("only what is asserted matches unless a status is asked for", "[match]
 
 TEST_CASE("a match holds the edges that it rests on", "[match]") {
     const View view = little_world();
-    const auto found = find_matches(view, parse_pattern("(l {name: \"A.X 4.0 Light\"})-[version_of|based_on{2,3}]->(b)", view.ontology()), facts());
+    const auto found = find_matches(
+        view, parse_pattern("(l {name: \"A.X 4.0 Light\"})-[version_of|based_on{2,3}]->(b)", view.ontology()), facts());
     REQUIRE(found.size() == 2);
     CHECK(view.node(found[0].nodes[1]).name == "Qwen");
     REQUIRE(found[0].edges[0].size() == 3);
@@ -122,7 +123,8 @@ bool one_step(const View& view, const Pattern::Edge& wanted, NodeId a, NodeId b)
     using Direction = Pattern::Edge::Direction;
     for (const EdgeId id : view.edges()) {
         const View::Edge edge = view.edge(id);
-        const bool relation = wanted.relations.empty() || std::ranges::find(wanted.relations, edge.predicate) != wanted.relations.end();
+        const bool relation =
+            wanted.relations.empty() || std::ranges::find(wanted.relations, edge.predicate) != wanted.relations.end();
         const bool along = edge.subject == a && edge.object == b && wanted.direction != Direction::against;
         const bool against = edge.subject == b && edge.object == a && wanted.direction != Direction::along;
         if (relation && edge.status == Status::asserted && (along || against)) {
@@ -158,12 +160,14 @@ bool holds(const View& view, const Pattern::Edge& wanted, NodeId a, NodeId b) {
 TEST_CASE("matches agree with trying every assignment on random graphs", "[match][oracle]") {
     Random random(37);
     const RandomGraph shape{.nodes = 6, .edges = 9, .statuses = {Status::asserted, Status::asserted, Status::denied}};
-    const std::vector<std::string> edges = {"-[based_on]->", "<-[version_of]-", "~[uses|based_on]~", "-[based_on+]->", "<-[uses*]-",
-                                            "-->",           "-[version_of|uses{2}]->", "-[based_on|uses{0,2}]->", "-[{2,}]->"};
+    const std::vector<std::string> edges = {
+        "-[based_on]->", "<-[version_of]-",         "~[uses|based_on]~",       "-[based_on+]->", "<-[uses*]-",
+        "-->",           "-[version_of|uses{2}]->", "-[based_on|uses{0,2}]->", "-[{2,}]->"};
     std::size_t found_in_all = 0;
     for (int round = 0; round < 150; ++round) {
         const View view = random_view(random, shape);
-        const std::string text = "(a)" + random.pick(edges) + "(b)" + random.pick(edges) + (random.below(2) == 0 ? "(c)" : "(a)");
+        const std::string text =
+            "(a)" + random.pick(edges) + "(b)" + random.pick(edges) + (random.below(2) == 0 ? "(c)" : "(a)");
         CAPTURE(text);
         const Pattern pattern = parse_pattern(text, view.ontology());
         std::set<std::vector<NodeId>> expected;

@@ -193,7 +193,8 @@ TEST_CASE("dominators and articulation points agree with taking nodes out on ran
         std::set<std::uint32_t> ground;
         for (std::uint32_t node = 0; node < simple.nodes; ++node) {
             const auto below = reach(simple.edges, node, nobody);
-            if (std::ranges::all_of(below, [&](std::uint32_t other) { return reach(simple.edges, other, nobody).contains(node); })) {
+            if (std::ranges::all_of(
+                    below, [&](std::uint32_t other) { return reach(simple.edges, other, nobody).contains(node); })) {
                 ground.insert(node);
             }
         }

@@ -20,7 +20,9 @@ public:
     }
     std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
     template <class T>
-    const T& pick(const std::vector<T>& choices) { return choices[below(choices.size())]; }
+    const T& pick(const std::vector<T>& choices) {
+        return choices[below(choices.size())];
+    }
 
 private:
     std::uint64_t state_;

@@ -28,9 +28,13 @@ const Lexicon& lexicon() {
         for (const auto* stem : {"people", "datasets", "programmes", "technologies", "licences", "places"}) {
             small.add({fmt::format("schema/lexicon/{}.tsv", stem), header, "small"});
         }
-        small.add({"schema/lexicon/organizations.tsv",
-                   header + "hanbit\t한빛|Hanbit|HB?\tKR\t\t\t\nnarae\t나래|Narae\tKR\t\t\t\nlumen\tLumen|루멘|HB?\tUS\t\t\t\n", "small"});
-        small.add({"schema/lexicon/models.tsv", header + "orca\tOrca|오르카\t\t\tlumen\t\norca-2\tOrca 2|오르카 2\t\torca\tlumen\t\n", "small"});
+        small.add(
+            {"schema/lexicon/organizations.tsv",
+             header +
+                 "hanbit\t한빛|Hanbit|HB?\tKR\t\t\t\nnarae\t나래|Narae\tKR\t\t\t\nlumen\tLumen|루멘|HB?\tUS\t\t\t\n",
+             "small"});
+        small.add({"schema/lexicon/models.tsv",
+                   header + "orca\tOrca|오르카\t\t\tlumen\t\norca-2\tOrca 2|오르카 2\t\torca\tlumen\t\n", "small"});
         small.add({"schema/lexicon/products.tsv", header, "small"});
         return Lexicon::load(small, ontology());
     }();
@@ -69,13 +73,15 @@ Said& Said::that(Mention subject, std::string_view attribute, Value value, Statu
     return add(std::move(subject), attribute, std::move(value), status, {});
 }
 
-Said& Said::add(Mention subject, std::string_view predicate, std::variant<Mention, Value> object, Status status, Qualifiers qualifiers) {
+Said& Said::add(Mention subject, std::string_view predicate, std::variant<Mention, Value> object, Status status,
+                Qualifiers qualifiers) {
     auto& text = read_.document.text;
     auto quote = std::move(words_);
     words_.clear();
     if (quote.empty()) {
         // Words of the document's own, so that no two documents pass for copies.
-        std::minstd_rand words(static_cast<unsigned>(std::hash<std::string>{}(read_.document.id) + read_.statements.size()));
+        std::minstd_rand words(
+            static_cast<unsigned>(std::hash<std::string>{}(read_.document.id) + read_.statements.size()));
         quote = fmt::format("{} {}", subject.name, predicate);
         for (int i = 0; i < 12; ++i) {
             quote += fmt::format(" {}", words());
@@ -89,7 +95,10 @@ Said& Said::add(Mention subject, std::string_view predicate, std::variant<Mentio
     statement.object = std::move(object);
     statement.status = status;
     statement.qualifiers = std::move(qualifiers);
-    statement.evidence = {{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + quote.size())}, quote, "test.frame"};
+    statement.evidence = {
+        {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + quote.size())},
+        quote,
+        "test.frame"};
     read_.statements.push_back(std::move(statement));
     text += quote + "\n";
     return *this;
@@ -105,23 +114,27 @@ void take(Store& store, const std::vector<ReadDocument>& documents) {
 std::vector<std::string> edges(const Store& store) {
     std::vector<std::string> lines;
     store.for_each_edge({}, [&](const Edge& edge) {
-        const auto object = std::holds_alternative<EntityId>(edge.object) ? store.entity(std::get<EntityId>(edge.object))->name
-                                                                           : value_text(std::get<Value>(edge.object));
-        lines.push_back(fmt::format("{} -{}-> {}{}", store.entity(edge.subject)->name, store.ontology().predicate(edge.predicate).name, object,
+        const auto object = std::holds_alternative<EntityId>(edge.object)
+                              ? store.entity(std::get<EntityId>(edge.object))->name
+                              : value_text(std::get<Value>(edge.object));
+        lines.push_back(fmt::format("{} -{}-> {}{}", store.entity(edge.subject)->name,
+                                    store.ontology().predicate(edge.predicate).name, object,
                                     edge.status == Status::asserted ? "" : fmt::format(" [{}]", name_of(edge.status))));
     });
     std::ranges::sort(lines);
     return lines;
 }
 
-double confidence(const Store& store, std::string_view subject, std::string_view relation, std::string_view object, Status status) {
+double confidence(const Store& store, std::string_view subject, std::string_view relation, std::string_view object,
+                  Status status) {
     double found = -1;
     const auto predicate = store.ontology().predicate_named(relation);
     const auto from = store.entity_named(subject).id;
     const auto to = store.entity_named(object).id;
     for (const auto& edge : store.edges_of(from)) {
         const auto* other = std::get_if<EntityId>(&edge.object);
-        if (other != nullptr && edge.predicate == predicate && edge.status == status && ((edge.subject == from && *other == to) || (edge.subject == to && *other == from))) {
+        if (other != nullptr && edge.predicate == predicate && edge.status == status &&
+            ((edge.subject == from && *other == to) || (edge.subject == to && *other == from))) {
             found = edge.confidence;
         }
     }
@@ -131,8 +144,10 @@ double confidence(const Store& store, std::string_view subject, std::string_view
 std::vector<ReadDocument> random_corpus(std::uint64_t seed, std::size_t documents) {
     std::mt19937_64 random(seed);
     const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
-    const std::vector<std::string> organizations = {"한빛", "Hanbit", "HB", "나래", "narae", "루멘", "소담", "Sodam", "누리", "Nuri", "연구원"};
-    const std::vector<std::string> models = {"Orca", "오르카", "Orca 2", "오르카2", "Aria", "아리아", "Aria 4.0", "아리아 4.0", "Aria 4.0 Light", "모델", "Gaon"};
+    const std::vector<std::string> organizations = {"한빛", "Hanbit", "HB",   "나래", "narae", "루멘",
+                                                    "소담", "Sodam",  "누리", "Nuri", "연구원"};
+    const std::vector<std::string> models = {"Orca",     "오르카",     "Orca 2",         "오르카2", "Aria", "아리아",
+                                             "Aria 4.0", "아리아 4.0", "Aria 4.0 Light", "모델",    "Gaon"};
     const auto mention = [&](std::string_view type, const std::vector<std::string>& names) {
         std::vector<std::string> others;
         for (auto count = below(4) == 0 ? 1 + below(2) : 0; count > 0; --count) {
@@ -151,18 +166,34 @@ std::vector<ReadDocument> random_corpus(std::uint64_t seed, std::size_t document
     };
     std::vector<ReadDocument> corpus;
     for (std::size_t i = 0; i < documents; ++i) {
-        Said said(fmt::format("d{:03}", i), fmt::format("2025-{:02}-{:02}", 1 + below(12), 1 + below(28)), fmt::format("신문{}", below(4)));
+        Said said(fmt::format("d{:03}", i), fmt::format("2025-{:02}-{:02}", 1 + below(12), 1 + below(28)),
+                  fmt::format("신문{}", below(4)));
         for (auto count = below(5); count > 0; --count) {
             const auto status = static_cast<Status>(below(6) == 0 ? below(5) : 0);
             if (below(3) == 0) {
-                said.in_words(fmt::format("보도자료 {}: 이 회사는 새 모델을 내놓으며 많은 말을 했다고 모두가 그대로 옮겨 적었다", below(3)));
+                said.in_words(fmt::format(
+                    "보도자료 {}: 이 회사는 새 모델을 내놓으며 많은 말을 했다고 모두가 그대로 옮겨 적었다", below(3)));
             }
             switch (below(5)) {
-            case 0: said.that(mention("Model", models), "based_on", mention("Model", models), status, saying(below(2) == 0 ? "fine_tuned" : "", "")); break;
-            case 1: said.that(mention("Model", models), "developed_by", mention("Organization", organizations), status); break;
-            case 2: said.that(mention("Organization", organizations), "partners_with", mention("Organization", organizations), status, saying("", below(2) == 0 ? "2025-03" : "2025-03-04")); break;
-            case 3: said.that(mention("Model", models), "parameters", Value(static_cast<std::int64_t>(below(3) * 1000)), status); break;
-            default: said.that(mention("Organization", organizations), "invests_in", mention("Organization", organizations), status);
+            case 0:
+                said.that(mention("Model", models), "based_on", mention("Model", models), status,
+                          saying(below(2) == 0 ? "fine_tuned" : "", ""));
+                break;
+            case 1:
+                said.that(mention("Model", models), "developed_by", mention("Organization", organizations), status);
+                break;
+            case 2:
+                said.that(mention("Organization", organizations), "partners_with",
+                          mention("Organization", organizations), status,
+                          saying("", below(2) == 0 ? "2025-03" : "2025-03-04"));
+                break;
+            case 3:
+                said.that(mention("Model", models), "parameters", Value(static_cast<std::int64_t>(below(3) * 1000)),
+                          status);
+                break;
+            default:
+                said.that(mention("Organization", organizations), "invests_in", mention("Organization", organizations),
+                          status);
             }
         }
         corpus.push_back(said);

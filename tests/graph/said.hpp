@@ -23,7 +23,8 @@ class Said {
 public:
     Said(std::string id, std::string published, std::string publisher = {});
 
-    Said& that(Mention subject, std::string_view relation, Mention object, Status status = Status::asserted, Qualifiers qualifiers = {});
+    Said& that(Mention subject, std::string_view relation, Mention object, Status status = Status::asserted,
+               Qualifiers qualifiers = {});
     Said& that(Mention subject, std::string_view attribute, Value value, Status status = Status::asserted);
     /// The words of the next statement, in place of made ones.
     Said& in_words(std::string quote);
@@ -32,7 +33,8 @@ public:
     operator const ReadDocument&() const { return read_; }
 
 private:
-    Said& add(Mention subject, std::string_view predicate, std::variant<Mention, Value> object, Status status, Qualifiers qualifiers);
+    Said& add(Mention subject, std::string_view predicate, std::variant<Mention, Value> object, Status status,
+              Qualifiers qualifiers);
     ReadDocument read_;
     std::string words_;
 };
@@ -44,7 +46,8 @@ void take(Store& store, const std::vector<ReadDocument>& documents);
 /// Edges as "subject -relation-> object [status]", sorted; asserted ones without the status.
 std::vector<std::string> edges(const Store& store);
 
-double confidence(const Store& store, std::string_view subject, std::string_view relation, std::string_view object, Status status = Status::asserted);
+double confidence(const Store& store, std::string_view subject, std::string_view relation, std::string_view object,
+                  Status status = Status::asserted);
 
 /// A corpus made by chance: few names, many aliases that contradict each other, every status.
 std::vector<ReadDocument> random_corpus(std::uint64_t seed, std::size_t documents);

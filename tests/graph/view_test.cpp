@@ -40,7 +40,8 @@ TEST_CASE("a view numbers nodes by key and edges by subject, predicate, object, 
     CHECK(view.node({0}).name == "A");
     CHECK(view.node({2}).name == "C");
     CHECK(lines(view, view.edges()) == Lines{"A -version_of-> C asserted", "B -based_on-> A asserted",
-                                             "B -based_on-> C asserted", "B -based_on-> C denied", "B -uses-> C asserted"});
+                                             "B -based_on-> C asserted", "B -based_on-> C denied",
+                                             "B -uses-> C asserted"});
     CHECK(lines(view, view.in(node_named(view, "C"))) == Lines{"A -version_of-> C asserted", "B -based_on-> C asserted",
                                                                "B -based_on-> C denied", "B -uses-> C asserted"});
     CHECK(view.out(node_named(view, "C")).empty());
