@@ -150,7 +150,9 @@ TEST_CASE("a deck that the text is glued to ends where the headline's first name
 }
 
 TEST_CASE("menus, related articles and notices are not read") {
-    CHECK(blocks_of("[🤗 Models](a.md) | [💬 Chat](b.md)\n\n가온은 빠르다. ▷기사 2면 가온 열풍\n\n[관련기사] 나래의 "
+    CHECK(blocks_of("[🤗 Models](a.md) | [💬 Chat](b.md)\n\n가온은 빠르다. ▷기사 2면 가온 "
+                    "열풍\n\n[관련기사] "
+                    "나래의 "
                     "하루\n\nⓒ 한빛신문, 무단전재 및 재배포 금지") ==
           Lines{"navigation: 🤗 Models | 💬 Chat", "paragraph: 가온은 빠르다.", "navigation: ▷기사 2면 가온 열풍",
                 "navigation: [관련기사] 나래의 하루", "navigation: ⓒ 한빛신문, 무단전재 및 재배포 금지"});
