@@ -75,6 +75,11 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         }
         found.push_back(candidate);
     };
+    for (const auto& equation : s_.equations) { // Google’s TPUs, the tech giant’s chips
+        if (equation.verb == none && s_.nouns[equation.noun].possessor == index) {
+            consider(s_.nouns[equation.equal].possessor);
+        }
+    }
     for (std::size_t i = s_.verbs.size(); i-- > 0;) {
         const auto& verb = s_.verbs[i];
         const auto begin = s_.units[verb.begin].tokens.begin;

@@ -239,6 +239,13 @@ void EnglishClauses::on_participle(VerbGroup& group, std::uint32_t index) {
         give_surface(group, s_.verbs[top().verb].surface()); // founded in 2019 and led by
         return;
     }
+    if (before == Part::conjunction && top().verb != none && s_.verbs[top().verb].form == Form::finite) {
+        group.voice = Voice::active; // has reorganized and picked
+        group.form = Form::finite;
+        begin_segment(group.begin);
+        give_surface(group, s_.verbs[top().verb].surface());
+        return;
+    }
     begin_segment(group.begin);
     if (last_noun_ == none || before == Part::stop) {
         pending_.push_back(index);

@@ -44,7 +44,7 @@ void EnglishNames::look_over() {
     }
     const bool stopped =
         count_ > 0 && (is_text(count_ - 1, ".") || is_text(count_ - 1, "”") || is_text(count_ - 1, "?"));
-    title_case_ = capitals >= 3 && (stopped ? lower * 6 < capitals : capitals > 2 * lower);
+    title_case_ = capitals >= 3 && (stopped ? capitals >= 6 && lower * 6 < capitals : capitals > 2 * lower);
 }
 
 EnglishNames::Position EnglishNames::position(std::uint32_t at) const {
@@ -207,6 +207,14 @@ void EnglishNames::extend_known(std::size_t index) {
                    !is_text(tail, "and")) {
             end = tail;
             types = TypeSet::of(t.organization);
+        }
+    }
+    const bool artefact_only = !types.has(t.organization) && (types.has(t.product) || types.has(t.model));
+    if (end == mention.tokens.end && artefact_only) {
+        // the gateway maker OpenRouter, OpenRouter CEO: the company of that name
+        const auto company = TypeSet::of(t.organization);
+        if (types_before(mention.tokens.begin) == company || types_after(end) == company) {
+            mention.types.add(t.organization);
         }
     }
     if (end > mention.tokens.end) {

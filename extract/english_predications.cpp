@@ -98,6 +98,13 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
             return;
         }
     }
+    for (const auto& dependent : s_.dependents) { // other investors in the round
+        if (dependent.of == Dependent::Of::noun && dependent.governor == noun &&
+            s_.nouns[dependent.phrase].bridge != none) {
+            add(role, phrase_of_mention(s_.nouns[dependent.phrase].bridge));
+            return;
+        }
+    }
     if (n.bridge != none) {
         add(role, phrase_of_mention(n.bridge));
         return;
@@ -163,6 +170,9 @@ bool EnglishPredications::names_noun(std::uint32_t noun, std::string_view word) 
             continue;
         }
         auto text = s_.unit_text(s_.units[i]);
+        if (text.starts_with("Series ")) {
+            text = "series";
+        }
         const auto dash = text.rfind('-');
         if (dash != std::string_view::npos && word.find('-') == std::string_view::npos) {
             text.remove_prefix(dash + 1);
@@ -345,7 +355,7 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
     const auto& n = s_.nouns[noun];
     const auto* word = s_.units[unit].word;
     const auto organization = reader_.types_.organization;
-    if (!word->is(EnglishClass::officer) || s_.units[n.core].part == Part::determiner || n.possessor != none) {
+    if (!word->is(EnglishClass::officer) || s_.unit_text(s_.units[unit]) == "President" || s_.units[n.core].part == Part::determiner || n.possessor != none) {
         return;
     }
     for (const auto& argument : arguments_) {
@@ -361,7 +371,7 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
     std::uint32_t subject = none;
     for (const auto& group : s_.verbs) {
         if (group.begin < n.begin && group.form == VerbGroup::Form::finite) {
-            if ((group.object == noun || group.end == n.begin) && s_.units[group.head].word != nullptr &&
+            if ((group.object == n.list || group.end == n.begin) && s_.units[group.head].word != nullptr &&
                 s_.units[group.head].word->is(EnglishClass::control)) {
                 return; // hired CEO Ada Kim: of another company
             }

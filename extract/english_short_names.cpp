@@ -14,23 +14,27 @@ constexpr std::uint32_t longest_short_name = 3; // tokens
 /// Short names and whose they are; a name that two bear is nobody's.
 class ShortNames {
 public:
-    void add(std::string_view form, std::uint32_t group) {
+    void add(std::string_view form, std::uint32_t group, TypeSet types) {
         if (form.size() < 3) {
             return;
         }
-        const auto [found, is_new] = groups_.emplace(std::string(form), group);
-        if (!is_new && found->second != group) {
-            found->second = ambiguous;
+        const auto [found, is_new] = groups_.emplace(std::string(form), Bearer{group, types});
+        if (!is_new && found->second.group != group) {
+            found->second.group = ambiguous;
         }
     }
-    std::uint32_t of(std::string_view form) const {
+    struct Bearer {
+        std::uint32_t group = none;
+        TypeSet types;
+    };
+    Bearer of(std::string_view form) const {
         const auto found = groups_.find(form);
-        return found == groups_.end() || found->second == ambiguous ? none : found->second;
+        return found == groups_.end() || found->second.group == ambiguous ? Bearer{} : found->second;
     }
     bool empty() const { return groups_.empty(); }
 
 private:
-    std::map<std::string, std::uint32_t, std::less<>> groups_;
+    std::map<std::string, Bearer, std::less<>> groups_;
 };
 
 } // namespace
@@ -51,7 +55,7 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
             const auto group = names.find(mention.entities.front());
             const auto last = mention.tokens.end - 1;
             if (mention.types == TypeSet::of(types_.person)) {
-                short_names.add(token_text(sentence, last), group);
+                short_names.add(token_text(sentence, last), group, mention.types);
             } else if (mention.types.has(types_.organization)) {
                 auto end = last + 1; // Ricursive Intelligence, River AI: the tail may be left out
                 while (end > mention.tokens.begin + 1) {
@@ -65,7 +69,7 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
                 }
                 if (end <= last) {
                     const auto begin = sentence.tokens[mention.tokens.begin].span.begin;
-                    short_names.add(text.substr(begin, sentence.tokens[end - 1].span.end - begin), group);
+                    short_names.add(text.substr(begin, sentence.tokens[end - 1].span.end - begin), group, mention.types);
                 }
             }
         }
@@ -89,10 +93,9 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
                 if (mention.entities.empty() || !names[names.find(mention.entities.front())].entries.empty()) {
                     continue;
                 }
-                if (const auto group = short_names.of(mention.span.of(text)); group != none) {
-                    const auto types = names[names.find(group)].types;
-                    mention.entities = {names.unite(group, mention.entities.front())};
-                    mention.types = types;
+                if (const auto bearer = short_names.of(mention.span.of(text)); bearer.group != none) {
+                    mention.entities = {bearer.group};
+                    mention.types = bearer.types;
                 }
                 continue;
             }
@@ -104,21 +107,21 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
             auto end = at + 1;
             const auto limit = next < sentence.mentions.size() ? sentence.mentions[next].tokens.begin
                                                                : static_cast<std::uint32_t>(sentence.tokens.size());
-            std::uint32_t best = none;
+            ShortNames::Bearer best;
             std::uint32_t best_end = end;
             for (std::uint32_t size = 0; size < longest_short_name && end <= limit; ++size, ++end) {
                 const auto form = text.substr(token.span.begin, sentence.tokens[end - 1].span.end - token.span.begin);
-                if (const auto group = short_names.of(form); group != none) {
-                    best = group;
+                if (const auto bearer = short_names.of(form); bearer.group != none) {
+                    best = bearer;
                     best_end = end;
                 }
             }
-            if (best != none) {
+            if (best.group != none) {
                 EntityMention mention;
                 mention.tokens = {at, best_end};
                 mention.span = {token.span.begin, sentence.tokens[best_end - 1].span.end};
-                mention.types = names[names.find(best)].types;
-                mention.entities = {best};
+                mention.types = best.types;
+                mention.entities = {best.group};
                 found.push_back(std::move(mention));
             }
             at = best_end;

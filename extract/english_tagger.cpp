@@ -114,7 +114,8 @@ void EnglishTagger::tag() {
             const auto next = i + 1;
             const bool verb_follows =
                 next < s_.units.size() && s_.units[next].part == Part::other &&
-                (is(next, EnglishClass::determiner) || is_text(next, "not") || is_text(next, "been"));
+                (is_text(next, "a") || is_text(next, "an") || is_text(next, "the") || is_text(next, "not") ||
+                                       is_text(next, "been"));
             if (before == Part::pronoun || before == Part::relative || verb_follows) {
                 s_.units[i].part = Part::be;
             }
