@@ -60,7 +60,8 @@ Lines stated_in(std::string_view marked) {
     shelf.attributes.read(text, sentence, values, claims);
     Lines lines;
     for (const auto& claim : claims) {
-        const auto owner = claim.mention == none ? std::string_view("topic") : sentence.mentions[claim.mention].span.of(text);
+        const auto owner =
+            claim.mention == none ? std::string_view("topic") : sentence.mentions[claim.mention].span.of(text);
         const auto* money = std::get_if<Money>(&claim.value);
         lines.push_back(fmt::format("{} {} {}", owner, shelf.ontology.predicate(claim.predicate).name,
                                     money != nullptr ? fmt::format("{} {}", money->value, money->currency)
@@ -73,11 +74,14 @@ Lines stated_in(std::string_view marked) {
 
 TEST_CASE("Counts belong to the model that they describe", "[attributes]") {
     CHECK(stated_in("[가온:Model]은 720억 매개변수 규모다.") == Lines{"가온 parameters 72000000000"});
-    CHECK(stated_in("5190억개 매개변수를 갖춘 [가온:Model]을 [한빛:Organization]이 냈다.") == Lines{"가온 parameters 519000000000"});
+    CHECK(stated_in("5190억개 매개변수를 갖춘 [가온:Model]을 [한빛:Organization]이 냈다.") ==
+          Lines{"가온 parameters 519000000000"});
     CHECK(stated_in("[엑사원 4.0:Model](32B)을 공개했다.") == Lines{"엑사원 4.0 parameters 32000000000"});
-    CHECK(stated_in("[A.X K1:Model](519B-A33B)을 공개했다.") == Lines{"A.X K1 parameters 519000000000", "A.X K1 active_parameters 33000000000"});
+    CHECK(stated_in("[A.X K1:Model](519B-A33B)을 공개했다.") ==
+          Lines{"A.X K1 parameters 519000000000", "A.X K1 active_parameters 33000000000"});
     CHECK(stated_in("추론에는 110억 파라미터만 활성화된다.") == Lines{"topic active_parameters 11000000000"});
-    CHECK(stated_in("[Nova:Model], a 70B model, beats [Orca 405B:Model].") == Lines{"Nova parameters 70000000000", "Orca 405B parameters 405000000000"});
+    CHECK(stated_in("[Nova:Model], a 70B model, beats [Orca 405B:Model].") ==
+          Lines{"Nova parameters 70000000000", "Orca 405B parameters 405000000000"});
     CHECK(stated_in("Available in 34B ([Nova 3:Model]) and 7B ([Nova 3 Light:Model]) versions.") ==
           Lines{"Nova 3 parameters 34000000000", "Nova 3 Light parameters 7000000000"});
     CHECK(stated_in("Despite only 14 billion parameters, it does well.") == Lines{"topic parameters 14000000000"});
@@ -97,8 +101,10 @@ TEST_CASE("Tokens are of the training or of the context", "[attributes]") {
 }
 
 TEST_CASE("Money is a valuation or a revenue where a word says so", "[attributes]") {
-    CHECK(stated_in("[한빛:Organization]은 5억달러(약 7000억원)의 기업가치를 인정받았다.") == Lines{"한빛 valuation 500000000 USD"});
-    CHECK(stated_in("[Tern:Organization] raised $100 million at a $5 billion valuation.") == Lines{"Tern valuation 5000000000 USD"});
+    CHECK(stated_in("[한빛:Organization]은 5억달러(약 7000억원)의 기업가치를 인정받았다.") ==
+          Lines{"한빛 valuation 500000000 USD"});
+    CHECK(stated_in("[Tern:Organization] raised $100 million at a $5 billion valuation.") ==
+          Lines{"Tern valuation 5000000000 USD"});
     CHECK(stated_in("[한빛:Organization]의 매출은 10조원이다.") == Lines{"한빛 revenue 10000000000000 KRW"});
     CHECK(stated_in("[Tern:Organization] raised $3 million.").empty());
 }
