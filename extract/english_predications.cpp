@@ -355,7 +355,8 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
     const auto& n = s_.nouns[noun];
     const auto* word = s_.units[unit].word;
     const auto organization = reader_.types_.organization;
-    if (!word->is(EnglishClass::officer) || s_.unit_text(s_.units[unit]) == "President" || s_.units[n.core].part == Part::determiner || n.possessor != none) {
+    if (!word->is(EnglishClass::officer) || s_.unit_text(s_.units[unit]) == "President" ||
+        s_.units[n.core].part == Part::determiner || n.possessor != none) {
         return;
     }
     for (const auto& argument : arguments_) {

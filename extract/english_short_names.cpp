@@ -69,7 +69,8 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
                 }
                 if (end <= last) {
                     const auto begin = sentence.tokens[mention.tokens.begin].span.begin;
-                    short_names.add(text.substr(begin, sentence.tokens[end - 1].span.end - begin), group, mention.types);
+                    short_names.add(text.substr(begin, sentence.tokens[end - 1].span.end - begin), group,
+                                    mention.types);
                 }
             }
         }

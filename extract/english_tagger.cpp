@@ -112,10 +112,9 @@ void EnglishTagger::tag() {
         } else if (s_.units[i].part == Part::genitive && i > 0) {
             const auto before = s_.units[i - 1].part;
             const auto next = i + 1;
-            const bool verb_follows =
-                next < s_.units.size() && s_.units[next].part == Part::other &&
-                (is_text(next, "a") || is_text(next, "an") || is_text(next, "the") || is_text(next, "not") ||
-                                       is_text(next, "been"));
+            const bool verb_follows = next < s_.units.size() && s_.units[next].part == Part::other &&
+                                      (is_text(next, "a") || is_text(next, "an") || is_text(next, "the") ||
+                                       is_text(next, "not") || is_text(next, "been"));
             if (before == Part::pronoun || before == Part::relative || verb_follows) {
                 s_.units[i].part = Part::be;
             }

@@ -98,7 +98,8 @@ TEST_CASE("English clauses say who does what, whatever the voice") {
 }
 
 TEST_CASE("English lists fill one role") {
-    CHECK(predications("Qorvex acquired Ternix, Heronex and Orcanex.") == Lines{"acquire subject=Qorvex object=Ternix+Heronex+Orcanex"});
+    CHECK(predications("Qorvex acquired Ternix, Heronex and Orcanex.") ==
+          Lines{"acquire subject=Qorvex object=Ternix+Heronex+Orcanex"});
     CHECK(predications("Qorvex acquired companies including Ternix and Heronex.") ==
           Lines{"acquire subject=Qorvex object=Ternix+Heronex including=Ternix+Heronex"});
 }
