@@ -2,7 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/session.hpp"
-#include "extract/intake.hpp"
+#include "extract/intake/intake.hpp"
 #include "schema/document.hpp"
 
 #include <cstdint>

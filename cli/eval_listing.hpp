@@ -2,8 +2,8 @@
 
 #include "cli/terminal.hpp"
 #include "eval/score.hpp"
-#include "extract/layout.hpp"
-#include "extract/sentences.hpp"
+#include "extract/layout/layout.hpp"
+#include "extract/layout/sentences.hpp"
 
 #include <iosfwd>
 #include <string>

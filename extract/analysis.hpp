@@ -1,6 +1,6 @@
 #pragma once
 
-#include "extract/sentences.hpp"
+#include "extract/layout/sentences.hpp"
 #include "extract/tokens.hpp"
 #include "schema/lexicon.hpp"
 #include "schema/ontology.hpp"

@@ -1,9 +1,9 @@
 #include "extract/document_reader.hpp"
 
 #include "extract/characters.hpp"
-#include "extract/english.hpp"
-#include "extract/english_status.hpp"
-#include "extract/families.hpp"
+#include "extract/english/english.hpp"
+#include "extract/english/english_status.hpp"
+#include "extract/names/families.hpp"
 
 #include <algorithm>
 

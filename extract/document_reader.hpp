@@ -1,13 +1,13 @@
 #pragma once
 
-#include "extract/attributes.hpp"
-#include "extract/cards.hpp"
-#include "extract/filling.hpp"
-#include "extract/korean.hpp"
-#include "extract/layout.hpp"
-#include "extract/names.hpp"
-#include "extract/patterns.hpp"
-#include "extract/values.hpp"
+#include "extract/cards/cards.hpp"
+#include "extract/frames/filling.hpp"
+#include "extract/frames/patterns.hpp"
+#include "extract/korean/korean.hpp"
+#include "extract/layout/layout.hpp"
+#include "extract/names/names.hpp"
+#include "extract/values/attributes.hpp"
+#include "extract/values/values.hpp"
 #include "schema/document.hpp"
 
 #include <unordered_map>

@@ -1,7 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include "extract/document_reader.hpp"
-#include "extract/english.hpp"
+#include "extract/english/english.hpp"
 #include "extract/explain.hpp"
 #include "schema/text.hpp"
 

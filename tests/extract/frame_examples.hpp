@@ -1,7 +1,7 @@
 #pragma once
 
 #include "extract/extractor.hpp"
-#include "extract/frames.hpp"
+#include "extract/frames/frames.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "extract/layout.hpp"
-#include "extract/sentences.hpp"
+#include "extract/layout/layout.hpp"
+#include "extract/layout/sentences.hpp"
 #include "schema/pack.hpp"
 
 #include <string>

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "extract/analysis.hpp"
+#include "extract/english/english_sentence.hpp"
+#include "extract/english/english_vocabulary.hpp"
+#include "extract/frames/frames.hpp"
+
+#include <string_view>
+
+namespace jokbo {
+
+class DocumentNames;
+
+/// Reads English sentences: unknown names by how the text introduces them; phrases, anaphors, and who does what to whom.
+class EnglishReader {
+public:
+    /// `frames` and `ontology` must outlive it.
+    EnglishReader(const Pack& pack, const Cues& cues, const Frames& frames, const Ontology& ontology);
+
+    /// Adds the capitalised names that no lexicon holds to `sentence.mentions`, with the types that their surroundings leave;
+    /// lengthens known names by versions and editions (Llama → Llama 3.1 405B).
+    void discover(std::string_view text, SentenceAnalysis& sentence) const;
+
+    /// Once all names are known: a family name means its bearer, "Ricursive" means Ricursive Intelligence.
+    void unite_short_names(std::string_view text, std::vector<SentenceAnalysis>& sentences, DocumentNames& names) const;
+
+    /// Adds anaphors and described things to the mentions, and finds phrases and predications. Linear in the sentence's length.
+    void parse(std::string_view text, SentenceAnalysis& sentence) const;
+
+private:
+    struct Roles {
+        std::uint16_t subject, object, object2, poss, mod, head, be, agent, self, whose, topic;
+    };
+    struct Types {
+        TypeId organization, person, model, dataset, product, programme, technology, licence, place;
+    };
+    friend class EnglishTagger;
+    friend class EnglishPhrases;
+    friend class EnglishClauses;
+    friend class EnglishPredications;
+    friend class EnglishNames;
+    friend class EnglishAnaphora;
+
+    EnglishVocabulary vocabulary_;
+    const Frames* frames_;
+    Roles roles_;
+    Types types_;
+};
+
+} // namespace jokbo

@@ -1,0 +1,134 @@
+#include "extract/english/english_anaphora.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::size_t most_antecedents = 3;
+
+} // namespace
+
+void EnglishAnaphora::run() {
+    place();
+    auto& mentions = s_.analysis->mentions;
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].kind == EntityMention::Kind::anaphor && mentions[i].number <= 1) {
+            look_back(i);
+        }
+    }
+}
+
+/// Where later sentences look: the main clause's subject most of all, then other subjects and whose they are.
+void EnglishAnaphora::place() {
+    auto& mentions = s_.analysis->mentions;
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        if (is_press(i)) {
+            mentions[i].place = EntityMention::Place::aside;
+        }
+    }
+    bool first = true;
+    for (const auto& verb : s_.verbs) {
+        const auto noun = verb.surface();
+        if (noun == none || verb.form != VerbGroup::Form::finite) {
+            continue;
+        }
+        const auto& n = s_.nouns[noun];
+        const auto place = first ? EntityMention::Place::topic : EntityMention::Place::subject;
+        const auto& subjects = s_.analysis->phrases[n.phrase].mentions;
+        if (subjects.size() == 1 && mentions[subjects.front()].place == EntityMention::Place::other) {
+            mentions[subjects.front()].place = place;
+        }
+        if (n.mention == none && n.possessor != none && mentions[n.possessor].place == EntityMention::Place::other) {
+            mentions[n.possessor].place = EntityMention::Place::subject;
+        }
+        first = false;
+    }
+}
+
+bool EnglishAnaphora::is_press(std::uint32_t mention) const {
+    const auto& m = s_.analysis->mentions[mention];
+    return m.kind == EntityMention::Kind::name && reader_.vocabulary_.word(m.span.of(s_.text)).is(EnglishClass::press);
+}
+
+/// Subjects of this sentence that stand before the anaphor, the nearest first. A pronoun is not its own clause's other end.
+void EnglishAnaphora::look_back(std::uint32_t index) {
+    auto& mentions = s_.analysis->mentions;
+    const auto at = mentions[index].tokens.begin;
+    const bool possessive = is_possessive(index);
+    std::vector<std::uint32_t> found;
+    const auto consider = [&](std::uint32_t candidate) {
+        if (candidate == none || candidate == index || mentions[candidate].tokens.begin >= at ||
+            found.size() == most_antecedents) {
+            return;
+        }
+        const auto& c = mentions[candidate];
+        if (c.kind == EntityMention::Kind::described || (c.types & mentions[index].types).empty() ||
+            is_press(candidate)) {
+            return;
+        }
+        for (const auto known : found) {
+            if (known == candidate) {
+                return;
+            }
+        }
+        found.push_back(candidate);
+    };
+    for (const auto& equation : s_.equations) { // Google’s TPUs, the tech giant’s chips
+        if (equation.verb == none && s_.nouns[equation.noun].possessor == index) {
+            consider(s_.nouns[equation.equal].possessor);
+        }
+    }
+    for (std::size_t i = s_.verbs.size(); i-- > 0;) {
+        const auto& verb = s_.verbs[i];
+        const auto begin = s_.units[verb.begin].tokens.begin;
+        if (begin > at) {
+            continue;
+        }
+        const auto noun = verb.surface();
+        if (noun == none) {
+            continue;
+        }
+        const bool same_clause = governs(static_cast<std::uint32_t>(i), at);
+        if (same_clause && !possessive) {
+            continue;
+        }
+        const auto& n = s_.nouns[noun];
+        const auto& phrase = s_.analysis->phrases[n.phrase];
+        if (phrase.mentions.size() == 1) {
+            consider(phrase.mentions.front());
+        } else if (phrase.mentions.empty()) {
+            consider(n.possessor);
+        }
+    }
+    mentions[index].antecedents = std::move(found);
+}
+
+bool EnglishAnaphora::is_possessive(std::uint32_t mention) const {
+    return std::ranges::any_of(s_.nouns, [&](const NounPhrase& noun) { return noun.possessor == mention; });
+}
+
+/// Whether the words at a token belong to the verb's own clause.
+bool EnglishAnaphora::governs(std::uint32_t verb, std::uint32_t token) const {
+    const auto& group = s_.verbs[verb];
+    for (std::size_t i = verb + 1; i < s_.verbs.size(); ++i) {
+        if (s_.verbs[i].form == VerbGroup::Form::finite && s_.units[s_.verbs[i].begin].tokens.begin > token) {
+            // the next finite verb: does the anaphor stand before it as its subject?
+            const auto subject = s_.verbs[i].surface();
+            if (subject != none) {
+                const auto& n = s_.nouns[subject];
+                if (s_.units[n.begin].tokens.begin <= token && token < s_.units[n.end - 1].tokens.end) {
+                    return false;
+                }
+            }
+            break;
+        }
+        if (s_.units[s_.verbs[i].begin].tokens.begin <= token) {
+            return false;
+        }
+    }
+    return s_.units[group.begin].tokens.begin <= token;
+}
+
+} // namespace jokbo

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "extract/english/english.hpp"
+
+namespace jokbo {
+
+/// Says what of its own sentence an anaphor may look back to, and what later sentences will look back to.
+class EnglishAnaphora {
+public:
+    EnglishAnaphora(const EnglishReader& reader, EnglishSentence& sentence) : reader_(reader), s_(sentence) {}
+
+    void run();
+
+private:
+    void place();
+    void look_back(std::uint32_t index);
+    bool is_press(std::uint32_t mention) const;
+    bool is_possessive(std::uint32_t mention) const;
+    bool governs(std::uint32_t verb, std::uint32_t token) const;
+
+    const EnglishReader& reader_;
+    EnglishSentence& s_;
+};
+
+} // namespace jokbo

@@ -1,0 +1,262 @@
+#include "extract/english/english_names.hpp"
+
+namespace jokbo {
+
+TypeSet EnglishNames::types_of_noun(std::uint32_t at) const {
+    const auto& t = reader_.types_;
+    const auto& w = word(at);
+    const std::pair<EnglishClass, TypeId> classes[] = {
+        {EnglishClass::organization, t.organization}, {EnglishClass::model, t.model},
+        {EnglishClass::product, t.product},           {EnglishClass::dataset, t.dataset},
+        {EnglishClass::programme, t.programme},       {EnglishClass::technology, t.technology},
+        {EnglishClass::licence, t.licence},           {EnglishClass::place, t.place}};
+    TypeSet types;
+    if (w.is(EnglishClass::title) || w.is(EnglishClass::person)) {
+        types.add(t.person);
+    }
+    for (const auto& [c, type] : classes) {
+        if (w.is(c) && types.empty()) {
+            types.add(type);
+        } else if (w.is(c) && !types.has(t.person)) {
+            types.add(type);
+        }
+    }
+    return types;
+}
+
+/// Ada Kim, Jean-Paul Sartre, Ludwig van Beethoven: two or three plain capital words.
+bool EnglishNames::is_person_shape(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t words = 0;
+    for (auto at = begin; at < end; ++at) {
+        if (s_.tokens[at].kind != Token::Kind::latin) {
+            if (s_.tokens[at].kind == Token::Kind::number) {
+                return false;
+            }
+            continue;
+        }
+        if (capital(at)) {
+            ++words;
+            const auto letter_case = s_.tokens[at].letter_case;
+            if (letter_case == Token::Case::upper && s_.tokens[at].span.size() > 1) {
+                return false;
+            }
+        }
+        if (is(at, EnglishClass::organization_tail) || is(at, EnglishClass::company_suffix) || is_text(at, "AI") ||
+            is_text(at, "of") || is_text(at, "for")) {
+            return false;
+        }
+    }
+    return words >= 2 && words <= 4;
+}
+
+TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) const {
+    const auto& t = reader_.types_;
+    TypeSet types;
+    const auto last = end - 1;
+    const bool digits = s_.tokens[last].kind == Token::Kind::number ||
+                        (s_.tokens[last].kind == Token::Kind::latin && glued(last) && last > begin &&
+                         s_.tokens[last - 1].kind == Token::Kind::number);
+    const bool tail = is(last, EnglishClass::organization_tail) || is(last, EnglishClass::company_suffix);
+    if (end > begin + 1 && tail && s_.tokens[last].span.size() > 1) {
+        return TypeSet::of(t.organization);
+    }
+    if (end > begin + 1 && is(begin, EnglishClass::org_of) && (is_text(begin + 1, "of") || is_text(begin + 1, "for"))) {
+        return TypeSet::of(t.organization);
+    }
+    if (end > begin + 1 && is(begin, EnglishClass::first_name) && is_person_shape(begin, end)) {
+        return TypeSet::of(t.person);
+    }
+    if (end > begin + 1 && is(last, EnglishClass::edition)) {
+        types.add(t.model);
+        types.add(t.product);
+        return types;
+    }
+    if (digits && end > begin + 1) {
+        types.add(t.model);
+        types.add(t.product);
+        types.add(t.dataset);
+        return types;
+    }
+    types.add(t.organization);
+    types.add(t.product);
+    if (is_text(last, "AI")) {
+        return types;
+    }
+    if (is_person_shape(begin, end)) {
+        bool ordinary = false;
+        for (auto at = begin; at < end; ++at) {
+            ordinary = ordinary || is(at, EnglishClass::ordinary);
+        }
+        types.add(t.person);
+        if (!ordinary) {
+            return types;
+        }
+    }
+    types.add(t.model);
+    types.add(t.programme);
+    types.add(t.dataset);
+    types.add(t.technology);
+    if (end == begin + 1 && s_.tokens[begin].letter_case == Token::Case::capital) {
+        types.add(t.person);
+        types.add(t.place);
+    }
+    return types;
+}
+
+/// What the words right before the name say: "startup X", "CEO X", "at X", "launched X".
+TypeSet EnglishNames::types_before(std::uint32_t begin) const {
+    const auto& t = reader_.types_;
+    TypeSet types;
+    if (begin == 0) {
+        return types;
+    }
+    auto at = begin - 1;
+    while (at > 0 && (is_text(at, "“") || is_text(at, "\"") || is_text(at, "‘") || is_text(at, "'"))) {
+        --at;
+    }
+    if (s_.tokens[at].kind != Token::Kind::latin && !is_text(at, ".")) {
+        return types;
+    }
+    if (is_text(at, ".") && at > 0 && is(at - 1, EnglishClass::honorific)) {
+        return TypeSet::of(t.person);
+    }
+    const auto& w = word(at);
+    if (taken(at)) {
+        return types;
+    }
+    if (w.is(EnglishClass::title) || w.is(EnglishClass::honorific)) {
+        return TypeSet::of(t.person);
+    }
+    if (is_text(at, "called") || is_text(at, "named") || is_text(at, "dubbed")) {
+        for (auto back = at; back > 0 && back + 4 > at; --back) {
+            if (const auto named = types_of_noun(back - 1); !named.empty()) {
+                return named;
+            }
+        }
+    }
+    if (const auto named = types_of_noun(at); !named.empty() && !w.may(EnglishWord::third | EnglishWord::base)) {
+        return named;
+    } else if (!named.empty() && at > 0 && !is(at - 1, EnglishClass::be)) {
+        return named;
+    }
+    if (w.is(EnglishClass::launch)) {
+        types.add(t.model);
+        types.add(t.product);
+        types.add(t.dataset);
+        types.add(t.programme);
+        types.add(t.organization);
+        return types;
+    }
+    if (is_text(at, "in") && at > 0 && (is(at - 1, EnglishClass::headquarter) || is_text(at - 1, "office"))) {
+        return TypeSet::of(t.place);
+    }
+    if (is_text(at, "at") || is_text(at, "joined") || is_text(at, "joining") || is_text(at, "join")) {
+        types.add(t.organization);
+        types.add(t.programme);
+    }
+    return types;
+}
+
+/// What follows: "X, a startup that", "X CEO", "X’s founders", "the X model", "X-backed".
+TypeSet EnglishNames::types_after(std::uint32_t end) const {
+    const auto& t = reader_.types_;
+    TypeSet types;
+    if (end >= count_) {
+        return types;
+    }
+    auto at = end;
+    const bool genitive = word_text(at) == "'s" || word_text(at) == "’s";
+    if (genitive) {
+        ++at;
+        for (std::uint32_t more = 0; more < 3 && at < count_ && !is(at, EnglishClass::preposition); ++more, ++at) {
+            if (is(at, EnglishClass::org_noun)) {
+                types.add(t.organization);
+                return types;
+            }
+        }
+        return types;
+    }
+    if (is_text(at, "-") && glued(at) && is(at + 1, EnglishClass::headquarter)) {
+        return TypeSet::of(t.place);
+    }
+    if (is_text(at, "-") && glued(at) &&
+        (is_text(at + 1, "backed") || is_text(at + 1, "owned") || is_text(at + 1, "led"))) {
+        types.add(t.organization);
+        types.add(t.person);
+        return types;
+    }
+    if (is_text(at, ",") || is_text(at, "(") || is_text(at, "—")) {
+        const bool article = is_text(at + 1, "a") || is_text(at + 1, "an") || is_text(at + 1, "the");
+        const bool titled = is(at + 1, EnglishClass::title) ||
+                            (is(at + 1, EnglishClass::ordinary) && is(at + 2, EnglishClass::title)) ||
+                            is_text(at + 1, "who");
+        if (titled) {
+            return TypeSet::of(t.person);
+        }
+        TypeSet best;
+        for (auto i = at + 2; article && i < count_ && i < at + 12; ++i) {
+            if (s_.tokens[i].kind == Token::Kind::punctuation && !is_text(i, "-")) {
+                break;
+            }
+            if (is(i, EnglishClass::preposition) || is(i, EnglishClass::relative) ||
+                (i > at + 3 && word(i).may(EnglishWord::past) && !word(i).may(EnglishWord::base))) {
+                break;
+            }
+            if (const auto named = types_of_noun(i); !named.empty()) {
+                best = named;
+            }
+        }
+        return best;
+    }
+    if (s_.tokens[at].kind != Token::Kind::latin || glued(at) || capital(at)) {
+        if (is(at, EnglishClass::title) && !glued(at)) {
+            return TypeSet::of(t.organization);
+        }
+        return types;
+    }
+    if (is_text(at, "who")) {
+        return TypeSet::of(t.person);
+    }
+    if (is(at, EnglishClass::org_noun)) {
+        types.add(t.organization);
+        types.add(t.product);
+        if (is(at, EnglishClass::title) || is_text(at, "executives") || is_text(at, "spokesperson")) {
+            return TypeSet::of(t.organization);
+        }
+        return types;
+    }
+    auto named = types_of_noun(at);
+    if (named.has(t.organization) || named.has(t.person)) {
+        return {};
+    }
+    const bool verb = word(at).may(EnglishWord::third) && (is(at + 1, EnglishClass::determiner) || taken(at + 1));
+    if (!verb && !named.empty()) {
+        return named;
+    }
+    return types;
+}
+
+TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
+    const auto shape = types_of_shape(begin, end);
+    if (shape == TypeSet::of(reader_.types_.organization)) {
+        return shape;
+    }
+    const auto before = types_before(begin);
+    if (before == TypeSet::of(reader_.types_.person)) {
+        // "investor Lumen Ventures" was settled by its shape; a single word after a title is a family name
+        return before;
+    }
+    if (shape == TypeSet::of(reader_.types_.person)) {
+        return shape;
+    }
+    const auto after = types_after(end);
+    for (const auto cue : {before, after}) {
+        if (!cue.empty()) {
+            const auto both = cue & shape;
+            return both.empty() ? cue : both;
+        }
+    }
+    return shape;
+}
+
+} // namespace jokbo

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "extract/english/english.hpp"
+
+namespace jokbo {
+
+/// Finds the names that no lexicon holds in one sentence: runs of capitals, with the types that their surroundings leave open.
+class EnglishNames {
+public:
+    EnglishNames(const EnglishReader& reader, std::string_view text, SentenceAnalysis& sentence)
+        : reader_(reader), text_(text), s_(sentence) {}
+
+    void run();
+
+private:
+    enum class Position : std::uint8_t { inside, initial };
+
+    void look_over();
+    void extend_known(std::size_t index);
+    std::uint32_t take_run(std::uint32_t at);
+    std::uint32_t run_end(std::uint32_t begin);
+    std::uint32_t tail_end(std::uint32_t at, TypeSet types) const;
+    bool begins_run(std::uint32_t at) const;
+    bool is_version(std::uint32_t at) const;
+    bool takes_ai(std::uint32_t at) const;
+    bool is_common(std::uint32_t at) const;
+    Position position(std::uint32_t at) const;
+    TypeSet types_of(std::uint32_t begin, std::uint32_t end) const;
+    TypeSet types_before(std::uint32_t begin) const;
+    TypeSet types_after(std::uint32_t end) const;
+    TypeSet types_of_shape(std::uint32_t begin, std::uint32_t end) const;
+    TypeSet types_of_noun(std::uint32_t at) const;
+    bool is_person_shape(std::uint32_t begin, std::uint32_t end) const;
+    void add(std::uint32_t begin, std::uint32_t end, TypeSet types);
+
+    bool capital(std::uint32_t at) const {
+        return at < count_ && s_.tokens[at].kind == Token::Kind::latin &&
+               s_.tokens[at].letter_case != Token::Case::lower && word_text(at).front() != '\'' &&
+               !word_text(at).starts_with("’");
+    }
+    bool glued(std::uint32_t at) const { return at < count_ && s_.tokens[at].gap == Token::Gap::glued; }
+    bool taken(std::uint32_t at) const { return at < count_ && taken_[at] != 0; }
+    std::string_view word_text(std::uint32_t at) const { return s_.tokens[at].span.of(text_); }
+    bool is_text(std::uint32_t at, std::string_view text) const { return at < count_ && word_text(at) == text; }
+    const EnglishWord& word(std::uint32_t at) const { return reader_.vocabulary_.word(word_text(at)); }
+    bool is(std::uint32_t at, EnglishClass c) const { return at < count_ && word(at).is(c); }
+
+    const EnglishReader& reader_;
+    std::string_view text_;
+    SentenceAnalysis& s_;
+    std::uint32_t count_ = 0;
+    /// Whether a token belongs to a mention.
+    std::vector<char> taken_;
+    /// Whether most words bear capitals, as in headlines: a capital says little there.
+    bool title_case_ = false;
+    std::vector<EntityMention> found_;
+};
+
+} // namespace jokbo

@@ -1,0 +1,440 @@
+#include "extract/english/english_phrases.hpp"
+
+#include "extract/characters.hpp"
+
+#include <array>
+
+namespace jokbo {
+
+namespace {
+
+using Part = EnglishUnit::Part;
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        c = ascii_lower(c);
+    }
+    return lower;
+}
+
+} // namespace
+
+void EnglishPhrases::run() {
+    for (std::uint32_t at = 0; at < s_.units.size();) {
+        at = read(at);
+    }
+    join_lists();
+    list_examples();
+}
+
+TypeSet EnglishPhrases::types_of(const EnglishWord& noun) const {
+    const auto& t = reader_.types_;
+    const std::pair<EnglishClass, TypeId> classes[] = {{EnglishClass::organization, t.organization},
+                                                       {EnglishClass::person, t.person},
+                                                       {EnglishClass::model, t.model},
+                                                       {EnglishClass::product, t.product},
+                                                       {EnglishClass::dataset, t.dataset},
+                                                       {EnglishClass::programme, t.programme},
+                                                       {EnglishClass::technology, t.technology},
+                                                       {EnglishClass::licence, t.licence},
+                                                       {EnglishClass::place, t.place}};
+    TypeSet types;
+    for (const auto& [c, type] : classes) {
+        if (noun.is(c)) {
+            types.add(type);
+        }
+    }
+    return types;
+}
+
+/// "last week", "this month", "Monday": adverbials that stand between a subject and its verb.
+bool EnglishPhrases::begins_time(std::uint32_t at) const {
+    if (is(at, EnglishClass::weekday)) {
+        return true;
+    }
+    const auto text = s_.units[at].mention == none ? s_.unit_text(s_.units[at]) : std::string_view{};
+    return (text == "last" || text == "this" || text == "next" || text == "earlier" || text == "later") &&
+           is(at + 1, EnglishClass::time);
+}
+
+/// founder and CEO: the titles of one person.
+bool EnglishPhrases::coordinates_titles(const NounPhrase& noun, std::uint32_t at) const {
+    if (part(at) != Part::conjunction || noun.head != at - 1 || s_.units[noun.head].part == Part::name) {
+        return false;
+    }
+    const bool title = is(noun.head, EnglishClass::title) || is(noun.head, EnglishClass::person);
+    for (auto next = at + 1; title && next < s_.units.size() && next < at + 5; ++next) {
+        if (part(next) != Part::noun && part(next) != Part::adjective) {
+            return false;
+        }
+        if (is(next, EnglishClass::title) || is(next, EnglishClass::person)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
+    const bool empty = noun.end == noun.begin;
+    switch (part(at)) {
+    case Part::determiner: return empty || (noun.head == none && part(at - 1) == Part::determiner);
+    case Part::possessive: return empty || (noun.head == none && part(at - 1) == Part::determiner);
+    case Part::pronoun: return empty;
+    case Part::number:
+    case Part::adjective:
+    case Part::noun: return empty || noun.head == none || !begins_time(at);
+    case Part::name:
+    case Part::bound: return true;
+    case Part::genitive: return noun.head != none;
+    case Part::adverb: {
+        const auto next = part(at + 1);
+        return !empty && noun.head == none && (next == Part::adjective || next == Part::noun || next == Part::adverb);
+    }
+    case Part::conjunction:
+        return noun.head != none && ((is_text(at, "/") && part(at - 1) == Part::noun && part(at + 1) == Part::noun) ||
+                                     coordinates_titles(noun, at));
+    default: return false;
+    }
+}
+
+std::uint32_t EnglishPhrases::read(std::uint32_t at) {
+    NounPhrase noun;
+    noun.begin = at;
+    noun.end = at;
+    noun.core = at;
+    noun.head = none;
+    if (part(at) == Part::adverb || (is_text(at, "such") && is_text(at + 1, "as"))) {
+        return at + 1;
+    }
+    while (at < s_.units.size() && goes_on(noun, at)) {
+        const auto here = part(at);
+        if (here == Part::possessive || here == Part::genitive) {
+            take_possessor(noun, at);
+        } else if (here == Part::noun || here == Part::name || here == Part::number || here == Part::pronoun ||
+                   here == Part::adjective) {
+            noun.head = at;
+        }
+        noun.end = ++at;
+        if (here == Part::pronoun) {
+            break;
+        }
+    }
+    if (noun.end == noun.begin) {
+        return at + 1;
+    }
+    if (noun.head == none || noun.head < noun.core) {
+        noun.head = noun.end - 1; // "these", "Lumen’s" by itself
+    }
+    settle(noun);
+    make_phrase(noun);
+    noun.list = static_cast<std::uint32_t>(s_.nouns.size());
+    s_.nouns.push_back(noun);
+    return noun.end;
+}
+
+void EnglishPhrases::take_possessor(NounPhrase& noun, std::uint32_t at) {
+    if (part(at) == Part::possessive) {
+        noun.possessor = pronoun(at);
+    } else {
+        const auto& owner = s_.units[noun.head];
+        noun.possessor = owner.part == Part::name ? owner.mention : anaphor(noun, noun.core, noun.head, true);
+    }
+    noun.core = at + 1;
+    noun.head = none;
+}
+
+std::uint32_t EnglishPhrases::add_mention(std::uint32_t begin, std::uint32_t end, EntityMention::Kind kind,
+                                          TypeSet types, std::uint8_t number) {
+    auto& analysis = *s_.analysis;
+    EntityMention mention;
+    mention.tokens = {s_.units[begin].tokens.begin, s_.units[end - 1].tokens.end};
+    mention.span = {analysis.tokens[mention.tokens.begin].span.begin, analysis.tokens[mention.tokens.end - 1].span.end};
+    mention.kind = kind;
+    mention.types = types;
+    mention.number = number;
+    analysis.mentions.push_back(std::move(mention));
+    return static_cast<std::uint32_t>(analysis.mentions.size() - 1);
+}
+
+std::uint32_t EnglishPhrases::pronoun(std::uint32_t unit) {
+    const auto text = lower_case(s_.unit_text(s_.units[unit]));
+    const auto& t = reader_.types_;
+    TypeSet types;
+    std::uint8_t number = 1;
+    if (text == "it" || text == "its" || text == "itself") {
+        for (const auto type : {t.organization, t.model, t.product, t.dataset, t.programme}) {
+            types.add(type);
+        }
+    } else if (text == "they" || text == "their" || text == "them" || text == "themselves") {
+        for (const auto type : {t.organization, t.person, t.model, t.product}) {
+            types.add(type);
+        }
+        number = 0;
+    } else if (text == "he" || text == "she" || text == "his" || text == "her" || text == "him" || text == "himself" ||
+               text == "herself") {
+        types.add(t.person);
+    } else {
+        return none;
+    }
+    return add_mention(unit, unit + 1, EntityMention::Kind::anaphor, types, number);
+}
+
+/// the company, both startups, the ChatGPT maker; none where the words do not point back.
+std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head,
+                                      bool possessive) {
+    if (!is(head, EnglishClass::anaphoric) || s_.units[head].word == nullptr) {
+        return none;
+    }
+    const auto first = lower_case(s_.unit_text(s_.units[begin]));
+    const bool points = first == "the" || first == "this" || first == "both" || first == "these" || first == "those";
+    if (!points || noun.possessor != none) {
+        return none;
+    }
+    for (auto i = begin + 1; i < head; ++i) {
+        const auto text = lower_case(s_.unit_text(s_.units[i]));
+        if (text == "other" || text == "same" || text == "first" || text == "latest" || text == "new" ||
+            text == "next" || text == "largest" || text == "biggest" || text == "only" || text == "second" ||
+            text == "most" || text == "best" || text == "top" || text == "newest" || text == "right" ||
+            text == "entire" || text == "average" ||
+            (s_.units[i].part == Part::name && !is(head, EnglishClass::organization))) {
+            return none;
+        }
+    }
+    if (!possessive && (part(head + 1) == Part::relative || is_text(head + 1, "of") || part(head + 1) == Part::name)) {
+        return none;
+    }
+    const auto text = s_.unit_text(s_.units[head]);
+    std::uint8_t number = text.ends_with('s') ? 0 : 1;
+    if (first == "both" || text == "pair" || text == "duo" || is_text(begin + 1, "two")) {
+        number = 2;
+    } else if (text == "trio" || is_text(begin + 1, "three")) {
+        number = 3;
+    } else if (number == 0 && first == "the" && head > begin + 1 && part(begin + 1) == Part::number) {
+        return none;
+    }
+    auto types = types_of(*s_.units[head].word);
+    if (types.empty()) { // the pair, the duo
+        types.add(reader_.types_.organization);
+        types.add(reader_.types_.person);
+    }
+    return add_mention(begin, head + 1, EntityMention::Kind::anaphor, types, number);
+}
+
+/// "a 7-billion-parameter reasoning model": a thing without a name, worth keeping where a relation hangs on it.
+std::uint32_t EnglishPhrases::described(const NounPhrase& noun) {
+    const auto& head = s_.units[noun.head];
+    const auto& t = reader_.types_;
+    if (head.word == nullptr || head.part != Part::noun || noun.head < noun.core + 1) {
+        return none;
+    }
+    const auto types = types_of(*head.word);
+    const bool fits = types == TypeSet::of(t.model) || types == TypeSet::of(t.dataset);
+    const bool specific = s_.unit_text(s_.units[noun.core]) == "a" || s_.unit_text(s_.units[noun.core]) == "an" ||
+                          s_.unit_text(s_.units[noun.core]) == "A" || noun.possessor != none;
+    if (!fits || !specific || noun.head < noun.core + 2) {
+        return none;
+    }
+    const auto begin = noun.possessor != none ? noun.core : noun.core + 1;
+    for (auto i = begin; i < noun.head; ++i) {
+        if (s_.units[i].part == Part::name || s_.units[i].part == Part::genitive) {
+            return none;
+        }
+    }
+    return add_mention(begin, noun.head + 1, EntityMention::Kind::described, types, 1);
+}
+
+void EnglishPhrases::settle(NounPhrase& noun) {
+    const auto& head = s_.units[noun.head];
+    const auto text = s_.unit_text(head);
+    noun.definite = is_text(noun.core, "the") || is_text(noun.core, "The") || is_text(noun.core, "this") ||
+                    is_text(noun.core, "This") || is_text(noun.core, "that") || is_text(noun.core, "these") ||
+                    is_text(noun.core, "That") || is_text(noun.core, "These");
+    noun.plural = text.ends_with('s') && !text.ends_with("ss") && head.part != Part::name;
+    if (head.part == Part::name) {
+        noun.mention = head.mention;
+        return;
+    }
+    if (head.part == Part::pronoun) {
+        noun.mention = pronoun(noun.head);
+        return;
+    }
+    if (head.part == Part::genitive || head.word == nullptr) {
+        return;
+    }
+    // the Gemini model, the Copilot app: the class noun only says what the name is
+    if (noun.head > noun.core && s_.units[noun.head - 1].part == Part::name) {
+        auto& named = s_.analysis->mentions[s_.units[noun.head - 1].mention];
+        auto types = types_of(*head.word) & named.types;
+        const bool organization =
+            named.types.has(reader_.types_.organization) || named.types.has(reader_.types_.person);
+        if (!types.empty() && !types.has(reader_.types_.organization) && !types.has(reader_.types_.person) &&
+            (!organization || named.types == types || !is(noun.head, EnglishClass::organization))) {
+            if (!organization) {
+                named.types = types;
+            }
+            if (!organization || !(named.types == TypeSet::of(reader_.types_.organization))) {
+                noun.mention = s_.units[noun.head - 1].mention;
+                return;
+            }
+        }
+    }
+    noun.mention = anaphor(noun, noun.core, noun.head, false);
+    if (noun.mention == none) {
+        noun.mention = described(noun);
+    }
+    if (noun.mention == none && noun.definite && noun.possessor == none && is(noun.head, EnglishClass::bridge)) {
+        for (auto i = noun.core; i < noun.head; ++i) {
+            if (s_.units[i].part == Part::name) {
+                return;
+            }
+        }
+        noun.bridge = add_mention(noun.core, noun.head + 1, EntityMention::Kind::anaphor,
+                                  TypeSet::of(reader_.types_.organization), 1);
+    }
+}
+
+void EnglishPhrases::make_phrase(NounPhrase& noun) {
+    Phrase phrase;
+    phrase.tokens = {s_.units[noun.begin].tokens.begin, s_.units[noun.end - 1].tokens.end};
+    if (noun.mention != none) {
+        phrase.mentions.push_back(noun.mention);
+    }
+    noun.phrase = static_cast<std::uint32_t>(s_.analysis->phrases.size());
+    s_.analysis->phrases.push_back(std::move(phrase));
+}
+
+/// The noun phrase that follows `noun` after a comma or conjunction.
+std::optional<std::uint32_t> EnglishPhrases::link(std::uint32_t noun, bool& conjunction) const {
+    auto at = s_.nouns[noun].end;
+    auto next = noun + 1;
+    if (part(at) == Part::open) {
+        while (at < s_.units.size() && part(at) != Part::close) {
+            ++at;
+        }
+        ++at;
+        while (next < s_.nouns.size() && s_.nouns[next].begin < at) {
+            ++next;
+        }
+    }
+    const bool comma = part(at) == Part::comma || is_text(at, ";");
+    at += comma ? 1 : 0;
+    conjunction = part(at) == Part::conjunction && !is_text(at, "but");
+    at += conjunction ? 1 : 0;
+    if (conjunction && part(at) == Part::adverb) {
+        ++at;
+    }
+    if ((!comma && !conjunction) || next >= s_.nouns.size() || s_.nouns[next].begin != at) {
+        return std::nullopt;
+    }
+    return next;
+}
+
+bool EnglishPhrases::may_join(std::uint32_t first, std::uint32_t next) const {
+    const auto& a = s_.nouns[first];
+    const auto& b = s_.nouns[next];
+    if (a.mention == none || b.mention == none || s_.units[b.head].part == Part::pronoun) {
+        return false;
+    }
+    const auto& mentions = s_.analysis->mentions;
+    if (mentions[b.mention].kind != EntityMention::Kind::name ||
+        mentions[a.mention].kind == EntityMention::Kind::described) {
+        return false;
+    }
+    // investors are companies and people
+    const auto& t = reader_.types_;
+    const auto either = [&](std::uint32_t m) {
+        return mentions[m].types.has(t.organization) || mentions[m].types.has(t.person);
+    };
+    return !(mentions[a.mention].types & mentions[b.mention].types).empty() || (either(a.mention) && either(b.mention));
+}
+
+/// "acquired Tern and Lumen launched": the last name is the subject of what follows.
+bool EnglishPhrases::begins_clause(std::uint32_t first, std::uint32_t last) const {
+    const auto after = part(s_.nouns[last].end);
+    const auto form = s_.nouns[last].end < s_.units.size() ? s_.units[s_.nouns[last].end].form : std::uint8_t{0};
+    const bool finite = after == Part::be || after == Part::have || after == Part::modal ||
+                        (after == Part::verb && (form & (EnglishWord::past | EnglishWord::third)) != 0);
+    if (!finite || s_.nouns[first].begin == 0) {
+        return false;
+    }
+    const auto before = part(s_.nouns[first].begin - 1);
+    return before == Part::verb || before == Part::preposition || before == Part::be;
+}
+
+void EnglishPhrases::join_lists() {
+    for (std::uint32_t first = 0; first < s_.nouns.size(); ++first) {
+        if (s_.nouns[first].mention == none || s_.nouns[first].list != first) {
+            continue;
+        }
+        std::vector<std::uint32_t> members{first};
+        bool joined = false;
+        bool conjunction = false;
+        bool closed = false;
+        while (const auto next = link(members.back(), conjunction)) {
+            if (closed && !conjunction) {
+                break;
+            }
+            closed = closed || conjunction;
+            if (may_join(first, *next)) {
+                if (conjunction && begins_clause(first, *next)) {
+                    break;
+                }
+                members.push_back(*next);
+                joined = joined || conjunction;
+                continue;
+            }
+            // "…, and several other investors"
+            joined = joined || (conjunction && s_.nouns[*next].mention == none && members.size() > 1);
+            break;
+        }
+        if (!joined || members.size() < 2) {
+            continue;
+        }
+        auto& phrase = s_.analysis->phrases[s_.nouns[first].phrase];
+        for (const auto member : members) {
+            if (member != first) {
+                phrase.mentions.push_back(s_.nouns[member].mention);
+                s_.nouns[member].list = first;
+            }
+        }
+        phrase.tokens.end = s_.analysis->phrases[s_.nouns[members.back()].phrase].tokens.end;
+    }
+}
+
+/// "AI labs, including OpenAI and Google": the general noun stands for what it lists.
+void EnglishPhrases::list_examples() {
+    for (std::uint32_t i = 0; i + 1 < s_.nouns.size(); ++i) {
+        auto& general = s_.nouns[i];
+        if (general.mention != none || !(general.plural || is(general.head, EnglishClass::group_noun))) {
+            continue;
+        }
+        auto at = general.end;
+        // "companies in Europe including": one prepositional phrase may stand between
+        auto next = i + 1;
+        if (part(at) == Part::preposition && !is_text(at, "including") && !is_text(at, "like") &&
+            at + 1 < s_.units.size() && s_.nouns[next].begin == at + 1 && next + 1 < s_.nouns.size()) {
+            at = s_.nouns[next].end;
+            ++next;
+        }
+        if (part(at) == Part::comma) {
+            ++at;
+        }
+        const bool such_as = is_text(at, "such") && is_text(at + 1, "as");
+        const bool colon = is_text(at, ":");
+        if (!is_text(at, "including") && !is_text(at, "like") && !such_as && !colon) {
+            continue;
+        }
+        at += such_as ? 2 : 1;
+        while (next < s_.nouns.size() && s_.nouns[next].begin < at) {
+            ++next;
+        }
+        if (next >= s_.nouns.size() || s_.nouns[next].begin != at || s_.nouns[next].mention == none) {
+            continue;
+        }
+        const auto& listed = s_.analysis->phrases[s_.nouns[next].phrase];
+        s_.analysis->phrases[general.phrase].mentions = listed.mentions;
+    }
+}
+
+} // namespace jokbo

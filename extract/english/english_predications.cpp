@@ -1,0 +1,427 @@
+#include "extract/english/english_predications.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+using Part = EnglishUnit::Part;
+
+} // namespace
+
+void EnglishPredications::run() {
+    first_of_verb_.assign(s_.verbs.size(), none);
+    verbs();
+    nouns();
+    bound();
+    for (std::size_t i = 0; i < s_.verbs.size(); ++i) {
+        const auto& group = s_.verbs[i];
+        if (first_of_verb_[i] != none && group.next != none && first_of_verb_[group.next] != none) {
+            for (auto& predication : s_.analysis->predications) {
+                if (predication.form == Predication::Form::verb &&
+                    predication.tokens == tokens(group.begin, group.end)) {
+                    predication.next = first_of_verb_[group.next];
+                }
+            }
+        }
+    }
+}
+
+TokenRange EnglishPredications::tokens(std::uint32_t begin, std::uint32_t end) const {
+    return {s_.units[begin].tokens.begin, s_.units[end - 1].tokens.end};
+}
+
+TokenRange EnglishPredications::segment(std::uint32_t index) const {
+    const auto begin = s_.segments[index];
+    const auto end =
+        index + 1 < s_.segments.size() ? s_.segments[index + 1] : static_cast<std::uint32_t>(s_.units.size());
+    return tokens(begin, std::max(end, begin + 1));
+}
+
+std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
+    const auto own = s_.nouns[noun].phrase;
+    if (!s_.analysis->phrases[own].mentions.empty()) {
+        return own;
+    }
+    // "MatX, a chip startup founded by …": the plain noun stands for what it is said of
+    for (const auto& equation : s_.equations) {
+        if (equation.noun == noun && equation.verb == none) {
+            const auto equal = s_.nouns[equation.equal].phrase;
+            if (!s_.analysis->phrases[equal].mentions.empty()) {
+                return equal;
+            }
+        }
+    }
+    return own;
+}
+
+std::uint32_t EnglishPredications::phrase_of_mention(std::uint32_t mention) {
+    auto& phrases = s_.analysis->phrases;
+    Phrase phrase;
+    phrase.tokens = s_.analysis->mentions[mention].tokens;
+    phrase.mentions.push_back(mention);
+    phrases.push_back(std::move(phrase));
+    return static_cast<std::uint32_t>(phrases.size() - 1);
+}
+
+void EnglishPredications::add(std::uint16_t role, std::uint32_t phrase) { arguments_.push_back({role, phrase}); }
+
+void EnglishPredications::add_noun(std::uint16_t role, std::uint32_t noun) {
+    if (noun != none) {
+        add(role, phrase_of(noun));
+    }
+}
+
+/// Whose round, deal, stake it is: the possessor, who has it as an object, a name before it, of/in/for, or what "the round"
+/// points back to.
+void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
+    const auto& n = s_.nouns[noun];
+    if (n.possessor != none) {
+        add(role, phrase_of_mention(n.possessor));
+        return;
+    }
+    for (auto i = n.core; i < n.head; ++i) {
+        if (s_.units[i].part == Part::name && s_.units[i + 1].part != Part::bound) {
+            add(role, phrase_of_mention(s_.units[i].mention));
+            return;
+        }
+    }
+    const auto of = reader_.frames_->role("of");
+    const auto in = reader_.frames_->role("in");
+    const auto for_ = reader_.frames_->role("for");
+    for (const auto& dependent : s_.dependents) {
+        if (dependent.of == Dependent::Of::noun && dependent.governor == noun &&
+            (dependent.role == of || dependent.role == in || dependent.role == for_) &&
+            !s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty()) {
+            add(role, phrase_of(dependent.phrase));
+            return;
+        }
+    }
+    for (const auto& dependent : s_.dependents) { // other investors in the round
+        if (dependent.of == Dependent::Of::noun && dependent.governor == noun &&
+            s_.nouns[dependent.phrase].bridge != none) {
+            add(role, phrase_of_mention(s_.nouns[dependent.phrase].bridge));
+            return;
+        }
+    }
+    if (n.bridge != none) {
+        add(role, phrase_of_mention(n.bridge));
+        return;
+    }
+    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none &&
+        s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
+        const auto subject = s_.verbs[n.verb].subject;
+        if (s_.nouns[subject].bridge != none) {
+            add(role, phrase_of_mention(s_.nouns[subject].bridge));
+        } else {
+            add_noun(role, subject);
+        }
+        return;
+    }
+    for (const auto& dependent : s_.dependents) { // its list of investors
+        if (dependent.of == Dependent::Of::noun && dependent.phrase == noun && dependent.role == of &&
+            s_.nouns[dependent.governor].possessor != none && s_.nouns[dependent.governor].mention == none) {
+            add(role, phrase_of_mention(s_.nouns[dependent.governor].possessor));
+            return;
+        }
+    }
+    // a complement of a verb: whose subject it is the matter of
+    for (const auto& dependent : s_.dependents) {
+        if (dependent.of == Dependent::Of::verb && dependent.phrase == noun) {
+            const auto& group = s_.verbs[dependent.governor];
+            const auto object = group.object;
+            if (group.surface() != none && s_.nouns[group.surface()].mention == none && object != none &&
+                object != noun && group.form == VerbGroup::Form::participle) {
+                add_whose(role, object); // a round led by A, with participation from B
+            } else if (group.surface() != none && group.surface() != noun) {
+                if (s_.nouns[group.surface()].bridge != none) {
+                    add(role, phrase_of_mention(s_.nouns[group.surface()].bridge));
+                } else {
+                    add_noun(role, group.surface());
+                }
+            }
+            return;
+        }
+    }
+}
+
+bool EnglishPredications::company_stands(const Trigger& trigger, std::uint32_t after) const {
+    for (const auto& word : trigger.company) {
+        while (after < s_.units.size() && s_.units[after].part == Part::adverb &&
+               s_.unit_text(s_.units[after]) != word) {
+            ++after;
+        }
+        if (after >= s_.units.size() || s_.units[after].mention != none || s_.unit_text(s_.units[after]) != word) {
+            return false;
+        }
+        ++after;
+    }
+    return true;
+}
+
+bool EnglishPredications::names_noun(std::uint32_t noun, std::string_view word) const {
+    if (noun == none) {
+        return false;
+    }
+    const auto& n = s_.nouns[noun];
+    for (auto i = n.core; i < n.end; ++i) {
+        if (s_.units[i].mention != none) {
+            continue;
+        }
+        auto text = s_.unit_text(s_.units[i]);
+        if (text.starts_with("Series ")) {
+            text = "series";
+        }
+        const auto dash = text.rfind('-');
+        if (dash != std::string_view::npos && word.find('-') == std::string_view::npos) {
+            text.remove_prefix(dash + 1);
+        }
+        if (text == word || (text.size() == word.size() + 1 && text.back() == 's' && text.starts_with(word)) ||
+            (text.size() == word.size() && text.substr(1) == word.substr(1) && (text.front() | 0x20) == word.front())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool EnglishPredications::object_stands(const Trigger& trigger, std::uint32_t verb) const {
+    if (trigger.object.empty() || names_noun(s_.verbs[verb].object, trigger.object)) {
+        return true;
+    }
+    return std::ranges::any_of(s_.dependents, [&](const Dependent& d) {
+        return d.of == Dependent::Of::verb && d.governor == verb && names_noun(d.phrase, trigger.object);
+    });
+}
+
+void EnglishPredications::put(std::uint32_t trigger, TokenRange range, Predication::Form form, TokenRange clause) {
+    Predication predication;
+    predication.trigger = trigger;
+    predication.tokens = range;
+    predication.form = form;
+    predication.arguments = arguments_;
+    predication.clause = clause;
+    s_.analysis->predications.push_back(std::move(predication));
+}
+
+void EnglishPredications::verb_arguments(std::uint32_t index) {
+    const auto& group = s_.verbs[index];
+    const auto& roles = reader_.roles_;
+    arguments_.clear();
+    if (group.subject != none) {
+        add_noun(roles.subject, group.subject);
+    } else if (group.subject_of != none && group.voice == VerbGroup::Voice::active) {
+        add_whose(roles.subject, group.subject_of);
+    }
+    if (group.object != none) {
+        add_noun(roles.object, group.object);
+        if (s_.analysis->phrases[phrase_of(group.object)].mentions.empty()) {
+            add_whose(roles.whose, group.object);
+        }
+    }
+    add_noun(roles.object2, group.object2);
+    for (const auto& dependent : s_.dependents) {
+        if (dependent.of == Dependent::Of::verb && dependent.governor == index) {
+            add_noun(dependent.role, dependent.phrase);
+        }
+    }
+}
+
+void EnglishPredications::verbs() {
+    for (std::uint32_t i = 0; i < s_.verbs.size(); ++i) {
+        if (s_.verbs[i].verb != 0xFFFF && !reader_.vocabulary_.verb_triggers(s_.verbs[i].verb).empty()) {
+            emit_verb(i);
+        }
+    }
+}
+
+void EnglishPredications::emit_verb(std::uint32_t index) {
+    const auto& group = s_.verbs[index];
+    bool argued = false;
+    for (const auto trigger : reader_.vocabulary_.verb_triggers(group.verb)) {
+        const auto& t = reader_.frames_->triggers()[trigger];
+        if (!company_stands(t, group.end) || !object_stands(t, index)) {
+            continue;
+        }
+        if (!argued) {
+            verb_arguments(index);
+            argued = true;
+        }
+        if (first_of_verb_[index] == none) {
+            first_of_verb_[index] = static_cast<std::uint32_t>(s_.analysis->predications.size());
+        }
+        put(trigger, tokens(group.begin, group.end), Predication::Form::verb, segment(group.segment));
+    }
+}
+
+void EnglishPredications::nouns() {
+    for (std::uint32_t i = 0; i < s_.nouns.size(); ++i) {
+        for (auto unit = s_.nouns[i].core; unit < s_.nouns[i].end; ++unit) {
+            const auto* word = s_.units[unit].word;
+            if (word != nullptr && word->noun != 0xFFFF && s_.units[unit].mention == none &&
+                s_.units[unit].part != Part::bound) {
+                emit_noun(i, unit);
+            }
+        }
+    }
+}
+
+void EnglishPredications::emit_noun(std::uint32_t noun, std::uint32_t unit) {
+    bool argued = false;
+    const auto& n = s_.nouns[noun];
+    for (const auto trigger : reader_.vocabulary_.noun_triggers(s_.units[unit].word->noun)) {
+        if (!company_stands(reader_.frames_->triggers()[trigger], unit + 1)) {
+            continue;
+        }
+        if (!argued) {
+            noun_arguments(noun, unit);
+            argued = true;
+        }
+        auto clause = tokens(n.begin, n.end);
+        for (const auto& equation : s_.equations) {
+            if (equation.noun == noun && equation.verb != none) {
+                clause = segment(s_.verbs[equation.verb].segment);
+            }
+        }
+        const bool agent = n.verb != none || std::ranges::any_of(s_.dependents, [&](const Dependent& d) {
+                               return d.of == Dependent::Of::verb && d.phrase == noun;
+                           });
+        if (agent && n.mention == none && n.verb != none) {
+            clause = segment(s_.verbs[n.verb].segment);
+        }
+        put(trigger, tokens(unit, unit + 1), Predication::Form::noun, clause);
+    }
+}
+
+void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit) {
+    const auto& n = s_.nouns[noun];
+    const auto& roles = reader_.roles_;
+    arguments_.clear();
+    const bool named = n.mention != none && s_.analysis->mentions[n.mention].kind == EntityMention::Kind::name &&
+                       s_.units[n.head].part == Part::name;
+    if (n.possessor != none) {
+        add(roles.poss, phrase_of_mention(n.possessor));
+    }
+    std::uint32_t words_begin = n.core;
+    for (auto i = n.core; i < unit; ++i) {
+        if (s_.units[i].part == Part::name && s_.units[i].mention != n.mention && s_.units[i + 1].part != Part::bound) {
+            add(roles.mod, phrase_of_mention(s_.units[i].mention));
+            words_begin = i + 1;
+        } else if (s_.units[i].part == Part::determiner || s_.units[i].part == Part::bound) {
+            words_begin = i + 1;
+        }
+    }
+    if (named && n.head > unit) {
+        const bool all = s_.unit_text(s_.units[unit]).ends_with('s');
+        add(roles.head,
+            all || s_.analysis->phrases[n.phrase].mentions.size() == 1 ? n.phrase : phrase_of_mention(n.mention));
+    }
+    // its own words; the company and the like stand for themselves
+    Phrase self;
+    const auto words_end = named && n.head > unit ? n.head : n.end;
+    self.tokens = tokens(std::min(words_begin, words_end - 1), words_end);
+    if (n.mention != none && !named) {
+        self.mentions.push_back(n.mention);
+    } else if (!named) {
+        self.mentions = s_.analysis->phrases[n.phrase].mentions; // investors including A and B
+    }
+    s_.analysis->phrases.push_back(std::move(self));
+    add(roles.self, static_cast<std::uint32_t>(s_.analysis->phrases.size() - 1));
+    if (n.head <= unit || !named) {
+        for (const auto& equation : s_.equations) {
+            if (equation.noun == noun) {
+                add_noun(roles.be, equation.equal);
+            }
+        }
+    }
+    if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none &&
+        !s_.verbs[n.verb].copula && s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
+        add_noun(roles.agent, s_.verbs[n.verb].subject);
+    } else if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject_of != none) {
+        add_whose(roles.agent, s_.verbs[n.verb].subject_of);
+    }
+    for (const auto& dependent : s_.dependents) {
+        if (dependent.of == Dependent::Of::noun && dependent.governor == noun) {
+            add_noun(dependent.role, dependent.phrase);
+        }
+    }
+    add_whose(roles.whose, noun);
+    add_topic(noun, unit);
+}
+
+/// "CEO Ada Kim" without a company is the CEO of the one spoken of: the clause's subject, or what went before.
+void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
+    const auto& roles = reader_.roles_;
+    const auto& n = s_.nouns[noun];
+    const auto* word = s_.units[unit].word;
+    const auto organization = reader_.types_.organization;
+    if (!word->is(EnglishClass::officer) || s_.unit_text(s_.units[unit]) == "President" ||
+        s_.units[n.core].part == Part::determiner || n.possessor != none) {
+        return;
+    }
+    for (const auto& argument : arguments_) {
+        const auto& phrase = s_.analysis->phrases[argument.phrase];
+        const bool owner = argument.role != roles.be && argument.role != roles.head && argument.role != roles.self &&
+                           argument.role != roles.agent && argument.role != roles.whose;
+        if (owner && std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) {
+                return s_.analysis->mentions[m].types.has(organization);
+            })) {
+            return;
+        }
+    }
+    std::uint32_t subject = none;
+    for (const auto& group : s_.verbs) {
+        if (group.begin < n.begin && group.form == VerbGroup::Form::finite) {
+            if ((group.object == n.list || group.end == n.begin) && s_.units[group.head].word != nullptr &&
+                s_.units[group.head].word->is(EnglishClass::control)) {
+                return; // hired CEO Ada Kim: of another company
+            }
+            subject = group.surface();
+        }
+    }
+    if (subject != none) {
+        const auto phrase = phrase_of(subject);
+        const auto& mentions = s_.analysis->phrases[phrase].mentions;
+        if (mentions.size() == 1 && s_.analysis->mentions[mentions.front()].types.has(organization)) {
+            add(roles.topic, phrase);
+            return;
+        }
+    }
+    EntityMention mention;
+    mention.tokens = s_.units[unit].tokens;
+    mention.span = {s_.analysis->tokens[mention.tokens.begin].span.begin,
+                    s_.analysis->tokens[mention.tokens.end - 1].span.end};
+    mention.kind = EntityMention::Kind::anaphor;
+    mention.types = TypeSet::of(organization);
+    s_.analysis->mentions.push_back(std::move(mention));
+    add(roles.topic, phrase_of_mention(static_cast<std::uint32_t>(s_.analysis->mentions.size() - 1)));
+}
+
+/// Nvidia-backed Lambda, an Accel-led round.
+void EnglishPredications::bound() {
+    for (std::uint32_t i = 0; i < s_.nouns.size(); ++i) {
+        const auto n = s_.nouns[i];
+        for (auto unit = n.core; unit < n.end; ++unit) {
+            const auto* word = s_.units[unit].word;
+            if (s_.units[unit].part != Part::bound || word == nullptr || word->verb == 0xFFFF ||
+                !word->may(EnglishWord::participle) || unit == 0) {
+                continue;
+            }
+            for (const auto trigger : reader_.vocabulary_.verb_triggers(word->verb)) {
+                const auto& t = reader_.frames_->triggers()[trigger];
+                if (!t.company.empty() || (!t.object.empty() && !names_noun(i, t.object))) {
+                    continue;
+                }
+                arguments_.clear();
+                add(reader_.roles_.subject, phrase_of_mention(s_.units[unit - 1].mention));
+                add_noun(reader_.roles_.object, i);
+                if (s_.analysis->phrases[phrase_of(i)].mentions.empty()) {
+                    add_whose(reader_.roles_.whose, i);
+                }
+                put(trigger, tokens(unit, unit + 1), Predication::Form::verb, tokens(n.begin, n.end));
+            }
+        }
+    }
+}
+
+} // namespace jokbo

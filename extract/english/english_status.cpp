@@ -1,0 +1,50 @@
+#include "extract/english/english_status.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t reach = 8; // tokens before the verb in which its modals stand
+
+} // namespace
+
+Status english_status(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
+                      const Cues& cues) {
+    const auto plan = cues.cue("plan");
+    const auto allege = cues.cue("allege");
+    const auto deny = cues.cue("deny");
+    const auto negate = cues.cue("negate");
+    const auto ended = cues.cue("ended");
+    const auto& tokens = sentence.tokens;
+    const auto size = static_cast<std::uint32_t>(tokens.size());
+    const auto clause_end = std::min(std::max(predication.clause.end, predication.tokens.end), size);
+    const auto begin =
+        std::max(predication.clause.begin, predication.tokens.begin - std::min(predication.tokens.begin, reach));
+    CueSet near;
+    CueSet whole;
+    for (auto i = std::min(predication.clause.begin, predication.tokens.begin); i < clause_end;) {
+        const auto hit = cues.longest(text, tokens, i);
+        whole = whole | hit.classes;
+        if (i >= begin && i < predication.tokens.end) {
+            near = near | hit.classes;
+        }
+        i += std::max(hit.tokens, 1U);
+    }
+    if (near.has(deny)) {
+        return Status::denied;
+    }
+    if (near.has(negate)) {
+        return Status::denied;
+    }
+    if (whole.has(allege)) {
+        return Status::alleged;
+    }
+    if (near.has(plan)) {
+        return Status::planned;
+    }
+    return near.has(ended) ? Status::ended : Status::asserted;
+}
+
+} // namespace jokbo

@@ -1,0 +1,352 @@
+#include "extract/frames/patterns.hpp"
+
+#include "extract/characters.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+using Element = PhrasePattern::Element;
+
+constexpr std::uint32_t longest_department = 5; // tokens between an organization and a title
+
+std::size_t index_of(Language language) { return language == Language::korean ? 0 : 1; }
+
+bool parts_phrases(std::string_view token) {
+    static constexpr std::string_view marks[] = {",", "|", "[", "]", ";", ":", "…", "▲", ".", "!", "?", "—"};
+    return std::ranges::find(marks, token) != std::end(marks);
+}
+
+bool is_quote(std::string_view token) {
+    static constexpr std::string_view quotes[] = {"‘",  "’",  "“",  "”",  "'",  "\"", "「",
+                                                  "」", "『", "』", "《", "》", "〈", "〉"};
+    return std::ranges::find(quotes, token) != std::end(quotes);
+}
+
+std::string lower(std::string_view word) {
+    std::string out(word);
+    std::ranges::transform(out, out.begin(), ascii_lower);
+    return out;
+}
+
+} // namespace
+
+/// One pattern tried at one place.
+struct Patterns::Attempt {
+    std::string_view text;
+    const SentenceAnalysis& sentence;
+    const PhrasePattern& pattern;
+    ShapeHit hit;
+    /// The particle of the name or word that was matched last.
+    Particle particle = Particle::unmarked;
+    enum class Marked : std::uint8_t { no, yes } last_is_marked = Marked::no;
+
+    std::string_view word(std::uint32_t token) const { return sentence.tokens[token].span.of(text); }
+};
+
+Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english, const KoreanReader& reader)
+    : frames_(frames), cues_{&korean, &english},
+      reader_(reader), title_{korean.cue("title"), english.cue("title")}, title_part_{korean.cue("title_part"),
+                                                                                      english.cue("title_part")} {
+    for (std::uint32_t i = 0; i < frames.patterns().size(); ++i) {
+        const auto& pattern = frames.patterns()[i];
+        const auto language = index_of(pattern.language);
+        // what an optional beginning leaves out is tried as well
+        for (const auto& element : pattern.elements) {
+            if (element.kind == Element::Kind::slot) {
+                by_slot_[language].push_back(i);
+            } else if (element.kind == Element::Kind::literal) {
+                for (const auto& word : element.words) {
+                    by_literal_[language][word].push_back(i);
+                }
+            } else {
+                by_word_[language].push_back(i);
+            }
+            if (element.repeat == Element::Repeat::once) {
+                break;
+            }
+        }
+    }
+}
+
+std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token) const {
+    const auto language = index_of(attempt.sentence.language);
+    const auto& tokens = attempt.sentence.tokens;
+    const auto& cues = *cues_[language];
+    std::uint32_t end = none;
+    for (auto at = token; at < tokens.size() && at < token + 12;) {
+        if (attempt.word(at) == "(" && at > token) {
+            auto close = at + 1;
+            while (close < tokens.size() && close < at + 6 && attempt.word(close) != ")") {
+                ++close;
+            }
+            if (close >= tokens.size() || attempt.word(close) != ")") {
+                break;
+            }
+            at = close + 1;
+            end = end == none ? none : at;
+            continue;
+        }
+        auto hit = cues.longest(attempt.text, tokens, at);
+        auto length = std::max(hit.tokens, 1U);
+        bool title = hit.classes.has(title_[language]);
+        bool part = hit.classes.has(title_part_[language]);
+        if (!title && language == 0 && tokens[at].kind == Token::Kind::latin &&
+            reader_.is_title(attempt.text, attempt.sentence, at)) {
+            title = true; // CIC장은
+            length = 2;
+        }
+        if (!title && language == 0 && tokens[at].kind == Token::Kind::hangul) {
+            const auto whole = attempt.word(at);
+            // 대표는, 인공지능정책실장은: the title ends the eojeol or stands before its particle
+            Particle particle{};
+            const auto size = reader_.particle_size(whole, particle);
+            const auto stem = whole.substr(0, whole.size() - size);
+            title = cues.of(stem).has(title_[language]) ||
+                    (stem.size() > 6 && cues.suffix(stem, title_[language]) > 3) ||
+                    (whole.size() > 6 && cues.suffix(whole, title_[language]) > 3);
+            length = 1;
+        }
+        if (!title && !part) {
+            // 숭실대 글로벌통상학과 교수, 네이버클라우드 하이퍼스케일 AI 기술총괄: the department stands between
+            const auto kind = tokens[at].kind;
+            const bool noun = language == 0 && end == none &&
+                              (kind == Token::Kind::hangul || kind == Token::Kind::latin) &&
+                              at < token + longest_department && reader_.may_be_noun(attempt.word(at));
+            if (!noun) {
+                break;
+            }
+        }
+        at += length;
+        if (title) {
+            end = at;
+        }
+        if (at < tokens.size() && (attempt.word(at) == "·" || attempt.word(at) == "&") && end != none) {
+            ++at;
+        }
+    }
+    return end;
+}
+
+std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const {
+    const auto language = index_of(attempt.sentence.language);
+    const auto& tokens = attempt.sentence.tokens;
+    if (cue == title_[language]) {
+        const auto end = end_of_title(attempt, token);
+        if (end != none && title != nullptr) {
+            auto last = tokens[end - 1].span.end;
+            if (language == 0 && tokens[end - 1].kind == Token::Kind::hangul &&
+                cues_[0]->of(attempt.word(end - 1)).empty()) {
+                Particle particle{};
+                last -= static_cast<std::uint32_t>(reader_.particle_size(attempt.word(end - 1), particle));
+            }
+            *title = std::string(attempt.text.substr(tokens[token].span.begin, last - tokens[token].span.begin));
+        }
+        return end;
+    }
+    const auto hit = cues_[language]->longest(attempt.text, tokens, token);
+    if (hit.tokens != 0 && hit.classes.has(cue)) {
+        return token + hit.tokens;
+    }
+    if (language == 0 && tokens[token].kind == Token::Kind::hangul) {
+        const auto whole = attempt.word(token);
+        Particle particle{};
+        const auto size = reader_.particle_size(whole, particle);
+        if (size != 0 && cues_[language]->of(whole.substr(0, whole.size() - size)).has(cue)) {
+            return token + 1;
+        }
+    }
+    return none;
+}
+
+bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint32_t token) const {
+    const auto& elements = attempt.pattern.elements;
+    const auto& tokens = attempt.sentence.tokens;
+    const auto& mentions = attempt.sentence.mentions;
+    if (element_index == elements.size()) {
+        attempt.hit.tokens.end = token;
+        return true;
+    }
+    const auto& element = elements[element_index];
+    const bool korean = attempt.sentence.language == Language::korean;
+    if (element.kind != Element::Kind::particle && korean && attempt.last_is_marked == Attempt::Marked::yes &&
+        attempt.particle != Particle::unmarked) {
+        return false; // a name with a particle that the shape does not name
+    }
+    if (element.kind == Element::Kind::particle) {
+        const bool fits = element.words.empty() || std::ranges::any_of(element.words, [&](const std::string& form) {
+                              Particle wanted = Particle::unmarked;
+                              return reader_.particle_named(form, wanted) && wanted == attempt.particle;
+                          });
+        if (!fits) {
+            return false;
+        }
+        const auto particle = attempt.particle;
+        attempt.particle = Particle::unmarked;
+        if (match_from(attempt, element_index + 1, token)) {
+            return true;
+        }
+        attempt.particle = particle;
+        return false;
+    }
+    if (element.repeat == Element::Repeat::optional && match_from(attempt, element_index + 1, token)) {
+        return true;
+    }
+    auto at = token;
+    if (element.kind == Element::Kind::gap) {
+        for (std::uint32_t skipped = 0; skipped <= element.most; ++skipped) {
+            if (match_from(attempt, element_index + 1, at)) {
+                return true;
+            }
+            if (at >= tokens.size() || parts_phrases(attempt.word(at)) ||
+                (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at))) ||
+                std::ranges::any_of(mentions, [&](const EntityMention& m) {
+                    return m.kind == EntityMention::Kind::name && m.tokens.begin == at;
+                })) {
+                return false;
+            }
+            ++at;
+        }
+        return false;
+    }
+    while (at < tokens.size() && is_quote(attempt.word(at)) &&
+           !(element.kind == Element::Kind::literal &&
+             std::ranges::find(element.words, attempt.word(at)) != element.words.end())) {
+        ++at;
+    }
+    if (at >= tokens.size()) {
+        return false;
+    }
+    const auto marked_before = attempt.last_is_marked;
+    const auto particle_before = attempt.particle;
+    switch (element.kind) {
+    case Element::Kind::slot: {
+        const auto found = std::ranges::find_if(mentions, [&](const EntityMention& m) {
+            return m.tokens.begin == at && m.kind != EntityMention::Kind::anaphor;
+        });
+        if (found == mentions.end()) {
+            return false;
+        }
+        const auto& slot = attempt.pattern.slots[element.slot];
+        if ((found->types & slot.types).empty()) {
+            return false;
+        }
+        auto end = found->tokens.end;
+        const bool parenthesis_next = element_index + 1 < elements.size() &&
+                                      elements[element_index + 1].kind == Element::Kind::literal &&
+                                      elements[element_index + 1].words.front() == "(";
+        if (korean && parenthesis_next) {
+            attempt.particle = Particle::unmarked;
+        } else if (korean) {
+            attempt.particle = reader_.particle_after(attempt.text, attempt.sentence, end, found->span.end);
+            attempt.last_is_marked = Attempt::Marked::yes;
+        } else {
+            attempt.last_is_marked = Attempt::Marked::no;
+        }
+        attempt.hit.mentions[element.slot] = static_cast<std::uint32_t>(found - mentions.begin());
+        // LG AI연구원장: the title is the name's own tail
+        const bool title_next = element_index + 1 < elements.size() &&
+                                elements[element_index + 1].kind == Element::Kind::cue &&
+                                elements[element_index + 1].cue == title_[index_of(attempt.sentence.language)];
+        if (korean && title_next && found->span.end < tokens[found->tokens.end - 1].span.end) {
+            const auto tail =
+                attempt.text.substr(found->span.end, tokens[found->tokens.end - 1].span.end - found->span.end);
+            if (tail.starts_with("장")) {
+                attempt.hit.role = "장";
+                attempt.particle = Particle::unmarked;
+                attempt.last_is_marked = Attempt::Marked::no;
+                if (match_from(attempt, element_index + 2, end)) {
+                    return true;
+                }
+                attempt.hit.role.clear();
+            }
+        }
+        if (match_from(attempt, element_index + 1, end)) {
+            return true;
+        }
+        attempt.hit.mentions[element.slot] = none;
+        break;
+    }
+    case Element::Kind::cue: {
+        std::string title;
+        const auto end = end_of_cue(attempt, element.cue, at, &title);
+        if (end == none) {
+            return false;
+        }
+        const auto before = attempt.hit.role;
+        if (!title.empty()) {
+            attempt.hit.role = title;
+        }
+        attempt.last_is_marked = Attempt::Marked::no;
+        if (korean && tokens[end - 1].kind == Token::Kind::hangul) {
+            // a class noun with a particle ends its phrase
+            Particle particle{};
+            const auto whole = attempt.word(end - 1);
+            const auto size = cues_[0]->of(whole).empty() ? reader_.particle_size(whole, particle) : 0;
+            attempt.particle = size != 0 ? particle : Particle::unmarked;
+            attempt.last_is_marked = Attempt::Marked::yes;
+            if (element_index + 1 == elements.size()) {
+                attempt.particle = Particle::unmarked;
+            }
+        }
+        if (match_from(attempt, element_index + 1, end)) {
+            return true;
+        }
+        attempt.hit.role = before;
+        break;
+    }
+    default: {
+        const auto word = korean ? std::string(attempt.word(at)) : lower(attempt.word(at));
+        auto end = at + 1;
+        if (std::ranges::find(element.words, word) == element.words.end()) {
+            return false;
+        }
+        attempt.last_is_marked = Attempt::Marked::no;
+        if (match_from(attempt, element_index + 1, end)) {
+            return true;
+        }
+        break;
+    }
+    }
+    attempt.last_is_marked = marked_before;
+    attempt.particle = particle_before;
+    return false;
+}
+
+void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, std::vector<ShapeHit>& hits) const {
+    const auto language = index_of(sentence.language);
+    const auto attempt_at = [&](std::uint32_t index, std::uint32_t token) {
+        const auto& pattern = frames_.patterns()[index];
+        Attempt attempt{text,
+                        sentence,
+                        pattern,
+                        {index, {token, token}, std::vector<std::uint32_t>(pattern.slots.size(), none), {}}};
+        if (match_from(attempt, 0, token)) {
+            hits.push_back(std::move(attempt.hit));
+        }
+    };
+    for (const auto& mention : sentence.mentions) {
+        for (const auto pattern : by_slot_[language]) {
+            attempt_at(pattern, mention.tokens.begin);
+        }
+    }
+    for (std::uint32_t token = 0; token < sentence.tokens.size(); ++token) {
+        const auto kind = sentence.tokens[token].kind;
+        const auto word = sentence.tokens[token].span.of(text);
+        const auto found = by_literal_[language].find(language == 0 ? std::string(word) : lower(word));
+        if (found != by_literal_[language].end()) {
+            for (const auto pattern : found->second) {
+                attempt_at(pattern, token);
+            }
+        }
+        if (!by_word_[language].empty() && (kind == Token::Kind::hangul || kind == Token::Kind::latin)) {
+            for (const auto pattern : by_word_[language]) {
+                attempt_at(pattern, token);
+            }
+        }
+    }
+}
+
+} // namespace jokbo

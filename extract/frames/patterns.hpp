@@ -1,0 +1,43 @@
+#pragma once
+
+#include "extract/cues/word_classes.hpp"
+#include "extract/frames/filling.hpp"
+#include "extract/korean/korean.hpp"
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace jokbo {
+
+/// Where a shape stands in a sentence: the mention in each slot, and what its words say.
+struct ShapeHit {
+    std::uint32_t pattern = 0;
+    TokenRange tokens;
+    std::vector<std::uint32_t> mentions; ///< by slot; none where the shape does not hold it
+    std::string role;                    ///< what stood at <title>
+};
+
+/// Matches the frames' shapes: sequences of names, words and classes of words.
+class Patterns {
+public:
+    Patterns(const Frames& frames, const Cues& korean, const Cues& english, const KoreanReader& reader);
+
+    void match(std::string_view text, const SentenceAnalysis& sentence, std::vector<ShapeHit>& hits) const;
+
+private:
+    struct Attempt;
+    bool match_from(Attempt& attempt, std::size_t element, std::uint32_t token) const;
+    std::uint32_t end_of_cue(const Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
+    std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
+
+    const Frames& frames_;
+    const Cues* cues_[2];
+    const KoreanReader& reader_;
+    CueId title_[2], title_part_[2];
+    std::vector<std::uint32_t> by_slot_[2]; ///< patterns that begin with a name
+    std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_literal_[2];
+};
+
+} // namespace jokbo

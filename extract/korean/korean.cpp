@@ -1,0 +1,348 @@
+#include "extract/korean/korean.hpp"
+
+#include "extract/characters.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t longest_parenthesis = 14; // tokens
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
+    return std::ranges::find(list, text) != list.end();
+}
+
+bool closes_quote(std::string_view token) { return is_one_of(token, {"’", "”", "'", "\"", "」", "』", "》", "〉"}); }
+
+bool opens_quote(std::string_view token) { return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈"}); }
+
+bool separates(std::string_view token) {
+    return is_one_of(token, {",", "·", "ㆍ", "・", "‧", "∙", "•", "/", "▲", "△", "▷", "-", "&"});
+}
+
+} // namespace
+
+KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Frames& frames, const Cues& cues)
+    : ontology_(ontology), frames_(frames), cues_(cues), words_(pack, frames, cues) {
+    const std::string_view common = pack.file("extract/cues/common.ko.txt").text;
+    for (std::size_t begin = 0; begin < common.size();) {
+        const auto end = std::min(common.find('\n', begin), common.size());
+        common_words_.emplace(common.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    const auto cue = [&](std::string_view name) { return cues.cue(name); };
+    classes_ = {cue("title"),
+                cue("title_part"),
+                cue("former"),
+                cue("surname"),
+                cue("organization_suffix"),
+                cue("transparent"),
+                cue("dependent"),
+                cue("conjunction"),
+                cue("etc"),
+                cue("follows_name"),
+                cue("anaphor_companies"),
+                cue("anaphor_many"),
+                cue("anaphor_company"),
+                cue("anaphor_self"),
+                cue("anaphor_model"),
+                cue("anaphor_product"),
+                cue("anaphor_programme"),
+                cue("deictic"),
+                cue("generic"),
+                cue("name_stop"),
+                cue("stop_latin"),
+                cue("adverb"),
+                cue("base"),
+                cue("field"),
+                cue("announces"),
+                cue("edition"),
+                cue("counter"),
+                cue("light"),
+                cue("via"),
+                cue("about"),
+                cue("agent"),
+                cue("likening"),
+                cue("adds"),
+                cue("anaphor_models"),
+                {}};
+    for (const auto& type : ontology.types()) {
+        if (const auto name = "class." + type.name; !cues.words(name).empty()) {
+            classes_.kinds.emplace_back(cue(name), type.id);
+        }
+    }
+    const auto role = [&](std::string_view name) { return frames.role(name).value(); };
+    roles_ = {role("subject"), role("object"), role("head"), role("topic"), role("에"),   role("에게"), role("에서"),
+              role("로"),      role("로부터"), role("와"),   role("의"),    role("보다"), role("통해"), role("대해")};
+    organization_ = ontology.type_named("Organization");
+    person_ = ontology.type_named("Person");
+    model_ = ontology.type_named("Model");
+    product_ = ontology.type_named("Product");
+    dataset_ = ontology.type_named("Dataset");
+    programme_ = ontology.type_named("Programme");
+    technology_ = ontology.type_named("Technology");
+    place_ = ontology.type_named("Place");
+    plan_words_ = cues.words("plan");
+    allege_words_ = cues.words("allege");
+    deny_words_ = cues.words("deny");
+    negate_words_ = cues.words("negate");
+    ended_words_ = cues.words("ended");
+}
+
+bool KoreanReader::may_end_name(std::string_view text, std::uint32_t end, std::uint32_t sentence_end) const {
+    if (end >= sentence_end) {
+        return true;
+    }
+    const auto last = text[end - 1];
+    if (is_hangul(text, end)) {
+        auto to = end;
+        while (to < sentence_end && is_hangul(text, to)) {
+            to += 3;
+        }
+        const auto tail = text.substr(end, to - end);
+        if (words_.particle(tail)) {
+            return true;
+        }
+        if (static_cast<signed char>(last) >= 0) {
+            return true; // a name in Latin letters ends where Hangul begins: GPT기반
+        }
+        Particle particle{};
+        const auto size = words_.particle_size(tail, particle);
+        return cues_.of(tail).has(classes_.follows_name) ||
+               cues_.of(tail.substr(0, tail.size() - size)).has(classes_.follows_name);
+    }
+    if (static_cast<signed char>(last) < 0) {
+        return !(is_ascii_letter(text[end]) && false); // Hangul names end before any other script
+    }
+    if (is_digit(last)) {
+        // 4 of 4.5 or 4o is no end
+        const bool point = text[end] == '.' && end + 1 < sentence_end && is_digit(text[end + 1]);
+        return !point && !is_digit(text[end]) && !is_ascii_letter(text[end]);
+    }
+    return !is_ascii_letter(text[end]) && !is_digit(text[end]);
+}
+
+Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end,
+                                       std::uint32_t stem_end) const {
+    const auto& tokens = sentence.tokens;
+    const auto& last = tokens[end - 1];
+    if (stem_end < last.span.end) {
+        return words_.particle(text.substr(stem_end, last.span.end - stem_end)).value_or(Particle::unmarked);
+    }
+    auto at = end;
+    const auto glued = [&](std::uint32_t i) { return i < tokens.size() && tokens[i].gap == Token::Gap::glued; };
+    for (int round = 0; round < 3 && glued(at); ++round) {
+        const auto token = tokens[at].span.of(text);
+        if (token == "(" || token == "（") {
+            auto close = at + 1;
+            while (close < tokens.size() && close < at + longest_parenthesis &&
+                   !is_one_of(tokens[close].span.of(text), {")", "）"})) {
+                ++close;
+            }
+            if (close >= tokens.size() || close >= at + longest_parenthesis) {
+                break;
+            }
+            at = close + 1;
+        } else if (closes_quote(token)) {
+            ++at;
+        } else {
+            break;
+        }
+        end = at;
+    }
+    if (glued(at) && tokens[at].kind == Token::Kind::hangul) {
+        if (const auto particle = words_.particle(tokens[at].span.of(text))) {
+            end = at + 1;
+            return *particle;
+        }
+    }
+    return Particle::unmarked;
+}
+
+std::vector<KoreanItem> KoreanReader::items(std::string_view text, const SentenceAnalysis& sentence) const {
+    const auto& tokens = sentence.tokens;
+    std::vector<KoreanItem> items;
+    items.reserve(tokens.size());
+    std::size_t next_mention = 0;
+    for (std::uint32_t i = 0; i < tokens.size();) {
+        KoreanItem item;
+        item.tokens = {i, i + 1};
+        const auto token = tokens[i].span.of(text);
+        while (next_mention < sentence.mentions.size() && sentence.mentions[next_mention].tokens.begin < i) {
+            ++next_mention;
+        }
+        if (next_mention < sentence.mentions.size() && sentence.mentions[next_mention].tokens.begin == i) {
+            const auto& mention = sentence.mentions[next_mention];
+            item.kind = KoreanItem::Kind::mention;
+            item.mention = static_cast<std::uint32_t>(next_mention);
+            item.tokens.end = mention.tokens.end;
+            item.stem = mention.span.of(text);
+            item.particle = particle_behind(text, sentence, item.tokens.end, mention.span.end);
+        } else if (separates(token)) {
+            item.kind = KoreanItem::Kind::separator;
+        } else if (opens_quote(token) || closes_quote(token)) {
+            ++i; // quotes neither join nor part
+            continue;
+        } else if (token == "(" || token == "（") {
+            auto close = i + 1;
+            while (close < tokens.size() && close < i + longest_parenthesis &&
+                   !is_one_of(tokens[close].span.of(text), {")", "）"})) {
+                ++close;
+            }
+            i = close < tokens.size() && close < i + longest_parenthesis ? close + 1 : i + 1;
+            continue;
+        } else if (tokens[i].kind == Token::Kind::hangul) {
+            item.word = words_.word(token);
+            if (item.word.ending == Ending::bare && is_dependent(token)) {
+                item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
+            }
+            if (item.word.ending != Ending::bare && is_class_word(cues_.of(token))) {
+                item.word = {}; // 대표, 연구진: a word of a class is that
+            }
+            if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
+                item.word.ending = KoreanWords::ending(token);
+                item.kind = KoreanItem::Kind::verb;
+                item.stem = token;
+            } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
+                item.kind = token.ends_with("게") ? KoreanItem::Kind::adverb : KoreanItem::Kind::verb; // 크게 앞섰다
+                item.stem = token.substr(0, item.word.stem_size);
+            } else if (item.word.stem_size != 0) {
+                item.kind = KoreanItem::Kind::action;
+                item.particle = item.word.particle;
+                item.stem = token.substr(0, item.word.stem_size);
+                item.cues = cues_.of(item.stem);
+                if (item.particle == Particle::unmarked && item.word.stem_size == token.size()) {
+                    item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
+                }
+            } else {
+                item.stem = token;
+                item.cues = cues_.of(token);
+                if (item.cues.empty()) {
+                    Particle particle = Particle::unmarked;
+                    const auto size = words_.particle_size(token, particle);
+                    item.particle = particle;
+                    item.stem = token.substr(0, token.size() - size);
+                    item.cues = cues_.of(item.stem);
+                    // 이들은 is 이들 and 은 rather than 이 and 들은
+                    constexpr std::string_view plural = "들";
+                    if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) &&
+                        size > plural.size()) {
+                        const auto with_plural = token.substr(0, item.stem.size() + plural.size());
+                        if (const auto cues = cues_.of(with_plural); !cues.empty()) {
+                            item.stem = with_plural;
+                            item.cues = cues;
+                        }
+                    }
+                }
+                if (item.particle == Particle::unmarked) {
+                    item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
+                }
+                if (item.cues.has(classes_.conjunction) && item.particle == Particle::unmarked) {
+                    item.kind = KoreanItem::Kind::separator;
+                } else if (item.cues.has(classes_.etc)) {
+                    item.kind = KoreanItem::Kind::etc;
+                } else if (item.cues.has(classes_.dependent)) {
+                    item.kind = KoreanItem::Kind::dependent;
+                } else if (item.cues.has(classes_.adverb)) {
+                    item.kind = KoreanItem::Kind::adverb;
+                }
+            }
+        } else if (tokens[i].kind == Token::Kind::punctuation || tokens[i].kind == Token::Kind::symbol) {
+            item.kind = KoreanItem::Kind::stop;
+        } else {
+            item.stem = token;
+            item.cues = cues_.of(token);
+            item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
+        }
+        i = item.tokens.end;
+        items.push_back(item);
+    }
+    return items;
+}
+
+bool KoreanReader::may_be_noun(std::string_view eojeol) const {
+    Particle particle = Particle::unmarked;
+    const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() &&
+                        !common_words_.contains(std::string(eojeol));
+    return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) &&
+           !cues_.of(eojeol).has(classes_.adverb);
+}
+
+/// Whether a word is a noun by its class, whatever verb it looks like.
+bool KoreanReader::is_class_word(CueSet cues) const {
+    if (cues.empty()) {
+        return false;
+    }
+    for (const auto cue : {classes_.title, classes_.title_part, classes_.transparent, classes_.dependent,
+                           classes_.conjunction, classes_.etc, classes_.generic, classes_.anaphor_companies,
+                           classes_.anaphor_company, classes_.anaphor_many}) {
+        if (cues.has(cue)) {
+            return true;
+        }
+    }
+    return std::ranges::any_of(classes_.kinds, [&](const auto& kind) { return cues.has(kind.first); });
+}
+
+bool KoreanReader::may_stand_in_gap(std::string_view eojeol) const {
+    if (!cues_.of(eojeol).empty()) {
+        return true;
+    }
+    Particle particle = Particle::unmarked;
+    const bool marked = words_.particle_size(eojeol, particle) != 0 && eojeol.size() > 6 &&
+                        particle != Particle::genitive && particle != Particle::copula_of &&
+                        particle != Particle::copula && particle != Particle::like;
+    return !marked;
+}
+
+bool KoreanReader::is_dependent(std::string_view eojeol) const {
+    Particle particle{};
+    const auto size = words_.particle_size(eojeol, particle);
+    return cues_.of(eojeol).has(classes_.dependent) ||
+           cues_.of(eojeol.substr(0, eojeol.size() - size)).has(classes_.dependent);
+}
+
+bool KoreanReader::particle_named(std::string_view form, Particle& particle) const {
+    const auto found = words_.particle(form);
+    if (found) {
+        particle = *found;
+    }
+    return found.has_value();
+}
+
+Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sentence,
+                            const Predication& predication) const {
+    const auto& tokens = sentence.tokens;
+    if (predication.tokens.end == 0) {
+        return Status::asserted;
+    }
+    // what stands from the verb to the clause's end: 공개할 예정이다, 투자하지 않는다
+    const auto begin = tokens[predication.tokens.begin].span.begin;
+    const auto end = tokens[std::max(predication.clause.end, predication.tokens.end) - 1].span.end;
+    // 추진하는 is no plan where 추진하 is the trigger itself
+    const auto own = predication.tokens.begin < predication.tokens.end ? std::min<std::size_t>(6, end - begin) : 0;
+    const auto tail = text.substr(begin + own, end - begin - own);
+    const auto holds = [&](const std::vector<std::string_view>& words) {
+        return std::ranges::any_of(words,
+                                   [&](std::string_view word) { return tail.find(word) != std::string_view::npos; });
+    };
+    if (holds(deny_words_)) {
+        return Status::denied;
+    }
+    if (holds(allege_words_)) {
+        return Status::alleged;
+    }
+    if (holds(plan_words_)) {
+        return Status::planned;
+    }
+    for (const auto word : negate_words_) {
+        const auto at = tail.find(word);
+        if (at != std::string_view::npos && at > 0 && (tail[at - 1] == ' ' || word == "못")) {
+            return Status::denied;
+        }
+    }
+    return Status::asserted;
+}
+
+} // namespace jokbo

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "extract/analysis.hpp"
+#include "extract/cues/word_classes.hpp"
+#include "extract/frames/frames.hpp"
+#include "extract/korean/korean_words.hpp"
+
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace jokbo {
+
+/// One step of a Korean sentence: a name with its particle, a noun, a verb, a separator.
+struct KoreanItem {
+    enum class Kind : std::uint8_t {
+        mention,
+        noun,
+        action, ///< a noun of action that frames know: 개발, 인수
+        verb,
+        etc,       ///< 등
+        dependent, ///< 것, 예정, 계획 … behind an adnominal verb
+        separator, ///< comma, middle dot, 및
+        adverb,    ///< a word that belongs to no phrase
+        stop,      ///< anything else that ends a phrase
+    };
+    Kind kind = Kind::noun;
+    TokenRange tokens;
+    Particle particle = Particle::unmarked;
+    KoreanWord word;
+    std::uint32_t mention = none;
+    CueSet cues;
+    /// The word without its particle.
+    std::string_view stem;
+    /// The phrase that ends with this item.
+    std::uint32_t phrase = none;
+};
+
+/// The Korean half of reading: names by how the text introduces them, phrases, predications.
+class KoreanReader {
+public:
+    KoreanReader(const Pack& pack, const Ontology& ontology, const Frames& frames, const Cues& cues);
+
+    /// Whether a name may end at byte `end`: no letter comes next, or a particle, or a noun that follows names freely.
+    bool may_end_name(std::string_view text, std::uint32_t end, std::uint32_t sentence_end) const;
+
+    /// Adds names that no lexicon holds, with the types that the cues allow.
+    void discover(std::string_view text, SentenceAnalysis& sentence) const;
+
+    /// Adds described things and anaphors, phrases and predications.
+    void parse(std::string_view text, SentenceAnalysis& sentence) const;
+
+    /// The particle behind a name that ends at byte `stem_end` in or at the end of token `end` − 1; `end` moves behind closing quotes,
+    /// a parenthesis and the particle.
+    Particle particle_after(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end,
+                            std::uint32_t stem_end) const {
+        return particle_behind(text, sentence, end, stem_end);
+    }
+    std::size_t particle_size(std::string_view eojeol, Particle& particle) const {
+        return words_.particle_size(eojeol, particle);
+    }
+    /// Whether a title stands at the token, with or without a particle: 대표는, 인공지능정책실장.
+    bool is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const;
+    /// Whether an eojeol may be a noun that goes on without a particle: no verb, no particle, no adverb.
+    bool may_be_noun(std::string_view eojeol) const;
+    /// Whether a shape's gap may hold the eojeol: no verb, no noun with a case particle other than 의.
+    bool may_stand_in_gap(std::string_view eojeol) const;
+    /// How many tokens from `token` on say that the name behind them is but a likeness: 제2의, 한국판; 0 where none do.
+    std::uint32_t likening(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const {
+        const auto hit = cues_.longest(text, sentence.tokens, token);
+        return hit.classes.has(classes_.likening) ? hit.tokens : 0;
+    }
+    /// The particle that a shape's `~형` names, by any of its forms.
+    bool particle_named(std::string_view form, Particle& particle) const;
+
+    /// How far the text stands behind a predication, by its verb and what follows that.
+    Status status(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication) const;
+
+private:
+    friend class KoreanClauses;
+    friend class KoreanDiscovery;
+
+    bool is_class_word(CueSet cues) const;
+    bool is_dependent(std::string_view eojeol) const;
+    std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
+    /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
+    /// behind closing quotes, a parenthesis and the particle.
+    Particle particle_behind(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end,
+                             std::uint32_t stem_end) const;
+
+    const Ontology& ontology_;
+    const Frames& frames_;
+    const Cues& cues_;
+    KoreanWords words_;
+    std::unordered_set<std::string> common_words_;
+
+    struct Classes {
+        CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc,
+            follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
+            anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, adverb, base, field, announces,
+            edition, counter, light, via, about, agent, likening, adds, anaphor_models;
+        std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
+    } classes_;
+    struct Roles {
+        std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about;
+    } roles_;
+    TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
+    std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_;
+};
+
+} // namespace jokbo

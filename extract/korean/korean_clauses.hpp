@@ -1,0 +1,72 @@
+#pragma once
+
+#include "extract/korean/korean.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace jokbo {
+
+/// Phrases and predications of one Korean sentence: particles mark roles, endings bound clauses.
+class KoreanClauses {
+public:
+    KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence);
+
+    void read();
+
+private:
+    using Kind = KoreanItem::Kind;
+
+    /// A phrase that waits for a verb to govern it.
+    struct Waiting {
+        std::uint32_t phrase;
+        Particle particle;
+        std::uint32_t item; ///< its last item
+    };
+
+    void read_phrase_ending_at(std::uint32_t item);
+    /// The item that stands for the phrase that ends at `last`: behind transparent nouns, 등 and counts; none if it is no name.
+    std::uint32_t head_of(std::uint32_t last) const;
+    std::vector<std::uint32_t> list_before(std::uint32_t head);
+    std::uint32_t add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions);
+    std::uint32_t anaphor_or_description(std::uint32_t item);
+    std::uint32_t described(std::uint32_t item);
+    std::uint32_t add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number);
+
+    void read_verb(std::uint32_t item);
+    void close_clause(Ending ending);
+    void read_action_noun(std::uint32_t item);
+    void read_headline_action(std::uint32_t item);
+    Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
+    bool has_object_noun(const Trigger& trigger, std::uint32_t item);
+    void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice,
+                std::uint32_t object_noun_before);
+    std::uint32_t head_phrase_after(std::uint32_t item) const;
+    bool is_also(std::uint32_t item) const;
+    void argue_owner_of(Predication& predication, std::uint32_t noun);
+    std::uint32_t list_that_is(std::uint32_t phrase) const;
+    bool is_predicate_noun(std::uint32_t phrase) const;
+    std::uint32_t light_verb_after(std::uint32_t item) const;
+    /// The ending that counts: an adnominal form before 것, 예정, 계획 … ends a clause.
+    Ending effective_ending(std::uint32_t item) const;
+    std::uint32_t clause_end(std::uint32_t item) const;
+    void argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const;
+    bool is_list_joint(std::uint32_t item) const;
+    bool same_kind(std::uint32_t a, std::uint32_t b) const;
+
+    const KoreanReader& reader_;
+    std::string_view text_;
+    SentenceAnalysis& sentence_;
+    std::vector<KoreanItem> items_;
+    std::vector<Waiting> waiting_;
+    std::uint32_t topic_ = none;                                         ///< the sentence's topic phrase so far
+    std::uint32_t subject_ = none;                                       ///< of the last clause in the chain
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
+    std::vector<std::uint32_t> carried_;                                 ///< mentions that the next phrase takes up
+    std::vector<std::uint32_t> topics_;                                  ///< by predication, the topic of its clause
+    std::uint32_t object_noun_ = none; ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
+    std::uint32_t chain_from_ = 0;     ///< first predication of the chain that the next final verb closes
+};
+
+} // namespace jokbo

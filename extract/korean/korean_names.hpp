@@ -1,0 +1,60 @@
+#pragma once
+
+#include "extract/korean/korean.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace jokbo {
+
+/// Names of one Korean sentence that no lexicon holds, by how the text introduces them.
+class KoreanDiscovery {
+public:
+    KoreanDiscovery(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence);
+
+    void run();
+
+private:
+    /// A place where a name may stand: its tokens and the bytes without a particle.
+    struct Candidate {
+        TokenRange tokens;
+        Span span;
+    };
+
+    void lengthen_by_versions();
+    void find_quoted();
+    void find_people();
+    void find_introduced();
+    void find_speaking_organizations();
+    void find_organizations_by_suffix();
+    void find_latin();
+    void find_list_members();
+
+    std::string_view word(std::uint32_t token) const { return sentence_.tokens[token].span.of(text_); }
+    bool is_free(std::uint32_t token) const { return token < taken_.size() && taken_[token] == none; }
+    /// The mention that begins at a token, none if there is none.
+    std::uint32_t mention_at(std::uint32_t token) const;
+    std::uint32_t mention_ending_before(std::uint32_t token) const;
+    /// A Hangul or Latin word that is no common word, verb or class noun, without its particle.
+    std::optional<Candidate> candidate(std::uint32_t token) const;
+    bool is_common(std::string_view stem) const;
+    bool is_title(std::uint32_t token) const;
+    bool looks_like_person(std::uint32_t token) const;
+    bool looks_like_family_name(std::string_view stem) const;
+    std::uint32_t end_of_version(std::uint32_t token) const;
+    std::uint32_t end_of_latin_name(std::uint32_t token) const;
+    /// The type of the class noun that stands at or ends at the token, if it is one.
+    std::optional<TypeId> class_at(std::uint32_t token) const;
+    std::optional<TypeId> class_before(std::uint32_t token) const;
+    std::optional<TypeId> class_behind(std::uint32_t token) const;
+    void add(Candidate candidate, TypeSet types);
+    TypeSet any_name() const;
+
+    const KoreanReader& reader_;
+    std::string_view text_;
+    SentenceAnalysis& sentence_;
+    std::vector<std::uint32_t> taken_; ///< by token, the mention that holds it
+};
+
+} // namespace jokbo

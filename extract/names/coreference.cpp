@@ -1,0 +1,159 @@
+#include "extract/names/coreference.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t reach = 5;          // sentences that a pronoun looks back
+constexpr std::uint32_t long_reach = 10;    // sentences that "the company" looks back
+constexpr std::uint32_t together_reach = 4; // sentences that 양사 looks back
+constexpr std::size_t kept = 48;            // mentions that are remembered
+
+double weight(Salience::Place place) {
+    switch (place) {
+    case Salience::Place::topic: return 3.0;
+    case Salience::Place::subject: return 2.5;
+    default: return 1.0;
+    }
+}
+
+} // namespace
+
+void Salience::see(std::uint32_t group, Place place, std::uint32_t sentence) {
+    if (seen_.size() > 2 * kept) {
+        seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kept));
+    }
+    seen_.push_back({group, place, sentence});
+    ++times_[group];
+}
+
+void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence) {
+    if (together_.size() > kept) {
+        together_.erase(together_.begin(), together_.begin() + static_cast<std::ptrdiff_t>(kept / 2));
+    }
+    together_.push_back({groups, sentence});
+}
+
+void Salience::forget() {
+    seen_.clear();
+    together_.clear();
+    times_.clear();
+}
+
+std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
+    std::uint32_t best = none;
+    double best_score = 0;
+    double second = 0;
+    std::vector<std::pair<std::uint32_t, double>> scores;
+    for (const auto& seen : seen_) {
+        if (sentence - seen.sentence > reach || !names_.type_in(seen.group, types)) {
+            continue;
+        }
+        const auto group = names_.find(seen.group);
+        const double score = weight(seen.place) / (1.0 + 0.8 * (sentence - seen.sentence));
+        const auto found = std::ranges::find(scores, group, &std::pair<std::uint32_t, double>::first);
+        if (found == scores.end()) {
+            scores.emplace_back(group, score);
+        } else {
+            found->second = std::max(found->second, score) + 0.1 * std::min(found->second, score);
+        }
+    }
+    if (favoured_ != none && names_.type_in(favoured_, types)) {
+        return names_.find(favoured_);
+    }
+    for (const auto& [group, score] : scores) {
+        if (score > best_score) {
+            second = best_score;
+            best_score = score;
+            best = group;
+        } else {
+            second = std::max(second, score);
+        }
+    }
+    return best_score > second * 1.05 ? best : none;
+}
+
+std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence) const {
+    struct Score {
+        std::uint32_t group;
+        double recent;
+        double often;
+    };
+    std::vector<Score> scores;
+    for (const auto& seen : seen_) {
+        if (sentence - seen.sentence > long_reach || !names_.type_in(seen.group, types)) {
+            continue;
+        }
+        const auto group = names_.find(seen.group);
+        const double score = weight(seen.place) / (1.0 + 0.8 * (sentence - seen.sentence));
+        const auto found = std::ranges::find(scores, group, &Score::group);
+        if (found == scores.end()) {
+            scores.push_back({group, score, weight(seen.place)});
+        } else {
+            found->recent = std::max(found->recent, score);
+            found->often += weight(seen.place);
+        }
+    }
+    double total = 0;
+    for (const auto& score : scores) {
+        total += score.often;
+    }
+    std::uint32_t best = none;
+    double best_score = 0;
+    double second = 0;
+    for (const auto& score : scores) {
+        const double value = score.recent * (1.0 + 3.0 * score.often / total);
+        if (value > best_score) {
+            second = best_score;
+            best_score = value;
+            best = score.group;
+        } else {
+            second = std::max(second, value);
+        }
+    }
+    return best_score > second * 1.1 ? best : none;
+}
+
+std::uint32_t Salience::about(TypeSet types) const {
+    std::unordered_map<std::uint32_t, std::uint32_t> of_root;
+    for (const auto& [group, times] : times_) {
+        if (names_.type_in(group, types)) {
+            of_root[names_.find(group)] += times;
+        }
+    }
+    std::uint32_t best = none;
+    std::uint32_t most = 0;
+    bool level = false;
+    for (const auto& [group, times] : of_root) {
+        level = times == most ? true : times > most ? false : level;
+        if (times > most) {
+            most = times;
+            best = group;
+        }
+    }
+    return level ? none : best;
+}
+
+std::vector<std::uint32_t> Salience::several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const {
+    for (std::size_t back = together_.size(); back-- > 0;) {
+        const auto& together = together_[back];
+        if (sentence - together.sentence > together_reach) {
+            break;
+        }
+        std::vector<std::uint32_t> fitting;
+        for (const auto group : together.groups) {
+            const auto root = names_.find(group);
+            if (names_.type_in(root, types) && std::ranges::find(fitting, root) == fitting.end()) {
+                fitting.push_back(root);
+            }
+        }
+        if (number == 0 ? fitting.size() >= 2 : fitting.size() == number) {
+            return fitting;
+        }
+    }
+    return {};
+}
+
+} // namespace jokbo

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "extract/names/document_names.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace jokbo {
+
+/// What an anaphor or a dropped subject may stand for: entities that the text has named, by salience.
+/// Topics weigh more than subjects, subjects more than the rest; what was said sentences ago fades. Ties abstain.
+class Salience {
+public:
+    explicit Salience(const DocumentNames& names) : names_(names) {}
+
+    enum class Place : std::uint8_t { topic, subject, other };
+
+    void see(std::uint32_t group, Place place, std::uint32_t sentence);
+    /// What the whole document is about: the model of a model card.
+    void favour(std::uint32_t group) { favoured_ = group; }
+    /// The names of one phrase: what 양사, 이들 and "both companies" look back to.
+    void see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence);
+    /// A new article begins: nothing said before can be meant.
+    void forget();
+
+    /// The likeliest single referent whose type is among `types`, none where nothing is near or two are as likely.
+    std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
+    /// The same, where what is spoken of often weighs more and is remembered longer ("the company").
+    std::uint32_t frequent(TypeSet types, std::uint32_t sentence) const;
+    /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
+    std::uint32_t about(TypeSet types) const;
+    /// The entities of the last group of exactly `number` (0: two or more) of such a type.
+    std::vector<std::uint32_t> several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const;
+
+private:
+    struct Seen {
+        std::uint32_t group;
+        Place place;
+        std::uint32_t sentence;
+    };
+    struct Together {
+        std::vector<std::uint32_t> groups;
+        std::uint32_t sentence;
+    };
+    const DocumentNames& names_;
+    std::vector<Seen> seen_;
+    std::unordered_map<std::uint32_t, std::uint32_t> times_; ///< by group, how often it was named
+    std::vector<Together> together_;
+    std::uint32_t favoured_ = none;
+};
+
+} // namespace jokbo

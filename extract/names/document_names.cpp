@@ -1,0 +1,162 @@
+#include "extract/names/document_names.hpp"
+
+#include "schema/text.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint16_t plain_weight = 6;     // a name that is nobody else's
+constexpr std::uint16_t ambiguous_weight = 2; // one that needs a cue
+constexpr std::size_t longest_form = 120;     // bytes; longer ones are described anyway
+
+} // namespace
+
+std::uint32_t DocumentNames::make() {
+    groups_.emplace_back();
+    into_.push_back(static_cast<std::uint32_t>(into_.size()));
+    return into_.back();
+}
+
+std::uint32_t DocumentNames::find(std::uint32_t group) const {
+    while (into_[group] != group) {
+        group = into_[group];
+    }
+    return group;
+}
+
+void DocumentNames::add_type(NameGroup& group, TypeId type, std::uint16_t weight) {
+    group.types.add(type);
+    group.votes[type.value] = static_cast<std::uint16_t>(group.votes[type.value] + weight);
+}
+
+void DocumentNames::add_form(std::uint32_t id, std::string_view form) {
+    auto& names = groups_[find(id)].names;
+    if (form.size() <= longest_form && std::ranges::find(names, form) == names.end()) {
+        names.emplace_back(form);
+    }
+}
+
+std::uint32_t DocumentNames::of_entries(const std::vector<NameIndex::Bearer>& bearers, std::string_view form) {
+    // the first plain bearer is the one the name is known for
+    const auto plain = std::ranges::find(bearers, LexiconName::Use::plain, &NameIndex::Bearer::use);
+    const auto& leading = plain == bearers.end() ? bearers.front() : *plain;
+    const auto [found, is_new] = by_entry_.emplace(leading.entry.value, 0);
+    if (is_new) {
+        found->second = make();
+    }
+    const auto id = find(found->second);
+    auto& group = groups_[id];
+    for (const auto& bearer : bearers) {
+        const auto type = lexicon_.entry(bearer.entry).type;
+        if (std::ranges::none_of(group.entries, [&](EntryId e) { return lexicon_.entry(e).type == type; })) {
+            group.entries.push_back(bearer.entry);
+            add_type(group, type, bearer.use == LexiconName::Use::plain ? plain_weight : ambiguous_weight);
+        }
+    }
+    add_form(id, form);
+    return id;
+}
+
+std::uint32_t DocumentNames::of_form(std::string_view form, TypeSet types, std::uint16_t weight) {
+    const auto [found, is_new] = by_form_.emplace(fold(form), 0);
+    if (is_new) {
+        found->second = make();
+    }
+    const auto id = find(found->second);
+    auto& group = groups_[id];
+    for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
+        if (types.has({type})) {
+            add_type(group, {type}, weight);
+        }
+    }
+    add_form(id, form);
+    return id;
+}
+
+std::uint32_t DocumentNames::described(std::string_view form, TypeId type) {
+    const auto [found, is_new] = by_form_.emplace("~" + fold(form), 0);
+    if (is_new) {
+        found->second = make();
+        auto& group = groups_[found->second];
+        group.naming = Naming::described;
+        add_type(group, type, plain_weight);
+        add_form(found->second, form);
+    }
+    return find(found->second);
+}
+
+std::uint32_t DocumentNames::unite(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a == b) {
+        return a;
+    }
+    if (groups_[a].entries.empty() && !groups_[b].entries.empty()) {
+        std::swap(a, b);
+    }
+    auto& into = groups_[a];
+    auto& from = groups_[b];
+    for (const auto entry : from.entries) {
+        for (const auto other : into.entries) {
+            if (lexicon_.entry(entry).type == lexicon_.entry(other).type) {
+                return a; // two known things keep their names apart
+            }
+        }
+    }
+    for (const auto& name : from.names) {
+        add_form(a, name);
+    }
+    into.entries.insert(into.entries.end(), from.entries.begin(), from.entries.end());
+    for (std::uint32_t type = 0; type < into.votes.size(); ++type) {
+        if (from.types.has({type})) {
+            add_type(into, {type}, from.votes[type]);
+        }
+    }
+    into_[b] = a;
+    return a;
+}
+
+std::optional<TypeId> DocumentNames::type_in(std::uint32_t id, TypeSet types) const {
+    const auto& group = groups_[find(id)];
+    const auto most = *std::ranges::max_element(group.votes);
+    std::optional<TypeId> best;
+    for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
+        if (!types.has({type}) || !group.types.has({type})) {
+            continue;
+        }
+        // a type that a cue or two suggest does not stand against one that is settled
+        if (group.entries.empty() && group.votes[type] * 3 < most) {
+            continue;
+        }
+        if (!best || group.votes[type] > group.votes[best->value]) {
+            best = TypeId{type};
+        }
+    }
+    return best;
+}
+
+Mention DocumentNames::mention(std::uint32_t id, TypeId type) const {
+    const auto& group = groups_[find(id)];
+    Mention mention;
+    mention.type = type;
+    mention.naming = group.naming;
+    mention.names = group.names;
+    for (const auto entry : group.entries) {
+        const auto& known = lexicon_.entry(entry);
+        if (known.type != type) {
+            continue;
+        }
+        for (const auto& name : known.names) {
+            if (std::ranges::find(mention.names, name.text) == mention.names.end()) {
+                mention.names.push_back(name.text);
+            }
+        }
+    }
+    mention.name = mention.names.empty() ? std::string() : mention.names.front();
+    return mention;
+}
+
+} // namespace jokbo

@@ -1,0 +1,162 @@
+#include "extract/names/names.hpp"
+
+#include "extract/characters.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::size_t most_free_joints = 4; // above, only all glued and all apart
+
+bool has_capital(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool has_small(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
+
+/// Whether what stands in the text may be that name as far as capitals go: `meta` is not Meta, `Sap` is not SAP, but
+/// identifiers (`qwen2.5-7b`) are written small.
+bool capitals_fit(std::string_view name, std::string_view text) {
+    if (!has_capital(name)) {
+        return true;
+    }
+    const bool all_capitals = !has_small(name);
+    if (all_capitals && name.size() <= 5) {
+        return !has_small(text);
+    }
+    return has_capital(text) || has_digit(text);
+}
+
+} // namespace
+
+std::vector<std::string> name_parts(std::string_view name) {
+    std::vector<Token> tokens;
+    tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, tokens);
+    std::vector<std::string> parts;
+    bool open = false; // the last part goes on
+    for (const auto& token : tokens) {
+        const auto text = token.span.of(name);
+        if (text == "-" || text == "_") {
+            open = false;
+            continue;
+        }
+        if (token.kind == Token::Kind::punctuation || token.kind == Token::Kind::symbol || text.starts_with('\'')) {
+            if (parts.empty() || (token.gap == Token::Gap::space)) {
+                parts.emplace_back();
+            }
+            parts.back() += text;
+            open = true;
+            continue;
+        }
+        if (!open || token.gap == Token::Gap::space || parts.empty()) {
+            parts.emplace_back();
+        }
+        open = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool digit_begins =
+                token.kind == Token::Kind::latin && is_digit(text[i]) && i > 0 && is_ascii_letter(text[i - 1]);
+            if (digit_begins && !parts.back().empty()) {
+                parts.emplace_back();
+            }
+            parts.back() += ascii_lower(text[i]);
+        }
+    }
+    return parts;
+}
+
+NameIndex::NameIndex(const Lexicon& lexicon) {
+    rehash(1U << 16U);
+    for (const auto& entry : lexicon.entries()) {
+        for (const auto& name : entry.names) {
+            spellings_.push_back(name.text);
+            const Bearer bearer{entry.id, name.use, static_cast<std::uint32_t>(spellings_.size() - 1)};
+            const auto parts = name_parts(name.text);
+            if (parts.empty()) {
+                continue;
+            }
+            const auto joints = parts.size() - 1;
+            const std::size_t ways = joints <= most_free_joints ? std::size_t{1} << joints : 2;
+            for (std::size_t way = 0; way < ways; ++way) {
+                std::string spelling = parts[0];
+                for (std::size_t i = 0; i < joints; ++i) {
+                    const bool apart = joints <= most_free_joints ? (way >> i & 1U) != 0 : way != 0;
+                    spelling += (apart ? " " : "") + parts[i + 1];
+                }
+                insert(spelling, bearer);
+            }
+        }
+    }
+}
+
+void NameIndex::insert(std::string_view spelling, Bearer bearer) {
+    std::uint32_t node = 0;
+    for (const char c : spelling) {
+        node = grow(node, static_cast<unsigned char>(c));
+    }
+    if (lists_[node] == none) {
+        lists_[node] = static_cast<std::uint32_t>(bearers_.size());
+        bearers_.emplace_back();
+    }
+    auto& list = bearers_[lists_[node]];
+    if (std::ranges::none_of(list, [&](const Bearer& b) { return b.entry == bearer.entry; })) {
+        list.push_back(bearer);
+    }
+}
+
+std::uint32_t NameIndex::grow(std::uint32_t node, unsigned char byte) {
+    if (const auto known = child(node, byte); known != none) {
+        return known;
+    }
+    const auto made = static_cast<std::uint32_t>(lists_.size());
+    lists_.push_back(none);
+    if (node == 0) {
+        first_[byte] = made;
+        return made;
+    }
+    if (++used_ * 2 > cells_.size()) {
+        rehash(cells_.size() * 2);
+    }
+    auto slot = hash(node, byte);
+    while (cells_[slot].child != none) {
+        slot = (slot + 1) & mask_;
+    }
+    cells_[slot] = {key(node, byte), made};
+    return made;
+}
+
+void NameIndex::rehash(std::size_t size) {
+    auto old = std::move(cells_);
+    cells_.assign(size, Cell{});
+    mask_ = size - 1;
+    for (const auto& cell : old) {
+        if (cell.child != none) {
+            auto slot = (static_cast<std::uint64_t>(cell.key) * 0x9E3779B97F4A7C15ULL >> 32U) & mask_;
+            while (cells_[slot].child != none) {
+                slot = (slot + 1) & mask_;
+            }
+            cells_[slot] = cell;
+        }
+    }
+}
+
+std::vector<NameIndex::Bearer> NameIndex::bearers(std::string_view text, std::uint32_t begin, Match match) const {
+    std::vector<Bearer> fitting;
+    if (match.list == none) {
+        return fitting;
+    }
+    const auto found = text.substr(begin, match.end - begin);
+    for (const auto& bearer : bearers_[match.list]) {
+        if (capitals_fit(spellings_[bearer.name], found)) {
+            fitting.push_back(bearer);
+        }
+    }
+    return fitting;
+}
+
+} // namespace jokbo

@@ -1,0 +1,72 @@
+#include "extract/values/attribute_scan.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jokbo {
+
+/// The organization before it, a topic first. Where something else is the topic or the subject, nobody: what it is called is not settled.
+AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) const {
+    auto before = none;
+    auto topic = none;
+    bool other = false;
+    for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
+        const auto& mention = sentence_.mentions[m];
+        if (mention.kind == EntityMention::Kind::described || mention.tokens.end > value.tokens.begin) {
+            continue;
+        }
+        if (!mention.types.has(words_.organization)) {
+            const auto behind = text_.substr(mention.span.end, 6);
+            other = other || is_topic(mention) || behind.starts_with("이 ") || behind.starts_with("가 ");
+            continue;
+        }
+        before = m;
+        topic = is_topic(mention) ? m : topic;
+    }
+    if (topic != none || before != none) {
+        return topic != none ? topic : before;
+    }
+    return other ? std::nullopt : Owner(none);
+}
+
+void AttributeScan::read_money(std::size_t index) {
+    const auto& value = values_[index];
+    struct Kind {
+        const Set& cues;
+        const Set& other;
+        PredicateId predicate;
+        std::string_view frame;
+        std::uint32_t reach;
+    };
+    const auto here = language();
+    const std::array kinds = {
+        Kind{*words_.valuation_words[here], *words_.not_valuation, words_.valuation, "attributes.valuation", 5},
+        Kind{*words_.revenue_words[here], *words_.not_revenue, words_.revenue, "attributes.revenue", 4},
+    };
+    // 5억달러(약 7000억원)의 기업가치: the same in another currency does not part them.
+    const auto whole = [&](std::size_t i) {
+        auto tokens = values_[i].tokens;
+        if (i + 1 < values_.size() && values_[i + 1].equivalent) {
+            tokens.end = std::min(static_cast<std::uint32_t>(sentence_.tokens.size()), values_[i + 1].tokens.end + 1);
+        }
+        return tokens;
+    };
+    for (const auto& kind : kinds) {
+        const auto distance = nearest(kind.cues, whole(index), kind.reach);
+        if (distance == none || nearest(kind.other, whole(index), std::max(distance, 3U)) != none) {
+            continue;
+        }
+        // Another amount nearer to the word takes it.
+        bool taken = false;
+        for (std::size_t i = 0; i < values_.size() && !taken; ++i) {
+            taken = i != index && values_[i].kind == ValueMention::Kind::money && !values_[i].equivalent &&
+                    nearest(kind.cues, whole(i), kind.reach) < distance;
+        }
+        if (!taken) {
+            claim(index, kind.predicate, organization_for(value), kind.frame);
+            return;
+        }
+    }
+}
+
+} // namespace jokbo

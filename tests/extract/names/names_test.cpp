@@ -1,0 +1,102 @@
+#include "extract/names/names.hpp"
+
+#include "extract/names/document_names.hpp"
+#include "extract/names/families.hpp"
+#include "schema/pack.hpp"
+#include "tests/catch.hpp"
+
+using namespace jokbo;
+
+namespace {
+
+struct Known {
+    Ontology ontology;
+    Lexicon lexicon;
+    NameIndex index;
+
+    static Pack pack(const std::string& organizations, const std::string& models) {
+        auto pack = Pack::embedded();
+        const std::string header = "id\tnames\tcountry\tparent\tmaker\thomepage\n";
+        for (const char* file : {"organizations", "people", "models", "datasets", "products", "programmes",
+                                 "technologies", "licences", "places"}) {
+            const auto name = std::string("schema/lexicon/") + file + ".tsv";
+            const std::string rows = std::string(file) == "organizations" ? organizations
+                                   : std::string(file) == "models"        ? models
+                                                                          : "";
+            pack.add({name, header + rows, name});
+        }
+        return pack;
+    }
+
+    Known(const std::string& organizations, const std::string& models)
+        : ontology(Ontology::load(Pack::embedded())), lexicon(Lexicon::load(pack(organizations, models), ontology)),
+          index(lexicon) {}
+
+    /// The key of what the text begins with, or nothing.
+    std::string first(std::string_view text) const {
+        const auto match = index.longest(text, 0, static_cast<std::uint32_t>(text.size()),
+                                         [&](std::uint32_t end) { return end == text.size() || text[end] == ' '; });
+        const auto bearers = index.bearers(text, 0, match);
+        return bearers.empty() ? std::string() : lexicon.entry(bearers.front().entry).key;
+    }
+};
+
+} // namespace
+
+TEST_CASE("spaces and hyphens in names are free, versions are not", "[names]") {
+    const Known known("lumen\tLumen AI\t\t\t\t\n", "nova-2.5\tNova 2.5\t\t\t\t\nnova-2.5-vl\tNova 2.5-VL\t\t\t\t\n");
+    CHECK(known.first("Nova 2.5") == "nova-2.5");
+    CHECK(known.first("Nova-2.5") == "nova-2.5");
+    CHECK(known.first("nova2.5") == "nova-2.5");
+    CHECK(known.first("Nova2.5-VL") == "nova-2.5-vl");
+    CHECK(known.first("Nova 25").empty());
+    CHECK(known.first("LumenAI") == "lumen");
+}
+
+TEST_CASE("the longest name wins where it ends as a word", "[names]") {
+    const Known known("lumen\tLumen\t\t\t\t\nlumen-cloud\tLumen Cloud\t\t\t\t\n", "");
+    CHECK(known.first("Lumen Cloud") == "lumen-cloud");
+    CHECK(known.first("Lumen Clouds") == "lumen");
+    CHECK(known.first("Lumens").empty());
+}
+
+TEST_CASE("capitals tell names from words", "[names]") {
+    const Known known("meta\tMeta\t\t\t\t\nsap\tSAP\t\t\t\t\n", "");
+    CHECK(known.first("Meta") == "meta");
+    CHECK(known.first("meta").empty());
+    CHECK(known.first("SAP") == "sap");
+    CHECK(known.first("Sap").empty());
+}
+
+TEST_CASE("names unite where the text says so, never two that are known apart", "[names]") {
+    const Known known("lumen\tLumen\t\t\t\t\ntern\tTern\t\t\t\t\n", "");
+    DocumentNames names(known.lexicon);
+    const auto organization = known.ontology.type_named("Organization");
+    const auto lumen = names.of_entries({{EntryId{0}, LexiconName::Use::plain, 0}}, "Lumen");
+    const auto tern = names.of_entries({{EntryId{1}, LexiconName::Use::plain, 0}}, "Tern");
+    const auto alias = names.of_form("루멘", TypeSet::of(organization), 4);
+    names.unite(lumen, alias);
+    names.unite(lumen, tern);
+    CHECK(names.find(alias) == names.find(lumen));
+    CHECK(names.find(tern) != names.find(lumen));
+    const auto mention = names.mention(alias, organization);
+    CHECK(mention.name == "Lumen");
+    CHECK(mention.names == std::vector<std::string>{"Lumen", "루멘"});
+}
+
+TEST_CASE("a version belongs to the longest family that the text names", "[names]") {
+    const Known known("", "");
+    const auto model = known.ontology.type_named("Model");
+    DocumentNames names(known.lexicon);
+    std::vector<std::uint32_t> groups;
+    for (const char* form : {"Nova", "Nova 4.0", "Nova 4.0 Light", "Nova-4o", "Novara"}) {
+        groups.push_back(names.of_form(form, TypeSet::of(model), 4));
+    }
+    const auto kin = families_among(groups, names, known.lexicon, model, Versions::any_words);
+    std::vector<std::pair<std::string, std::string>> found;
+    for (const auto& [member, family] : kin) {
+        found.emplace_back(names[member].names.front(), names[family].names.front());
+    }
+    using Pairs = std::vector<std::pair<std::string, std::string>>;
+    CHECK(found == Pairs{{"Nova 4.0", "Nova"}, {"Nova 4.0 Light", "Nova 4.0"}, {"Nova-4o", "Nova"}});
+}
