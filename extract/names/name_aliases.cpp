@@ -1,0 +1,73 @@
+#include "extract/characters.hpp"
+#include "extract/names/name_finder.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t longest_alias = 6; // tokens in a parenthesis that may be a name
+constexpr std::uint16_t weak = 1;          // votes of a name that stands for another
+
+} // namespace
+
+/// 코히어(Cohere), Independent AI Foundation Model (IAFM): one thing, two names.
+void NameFinder::unite_aliases(SentenceAnalysis& sentence) {
+    const auto& tokens = sentence.tokens;
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+        const auto mention = sentence.mentions[m];
+        auto open = mention.tokens.end;
+        while (open < tokens.size() && open < mention.tokens.end + 2 &&
+               (tokens[open].span.of(text_) == "’" || tokens[open].span.of(text_) == "'" ||
+                tokens[open].span.of(text_) == "”")) {
+            ++open;
+        }
+        if (mention.span.end < tokens[mention.tokens.end - 1].span.end || open >= tokens.size() ||
+            tokens[open].span.of(text_) != "(") {
+            continue;
+        }
+        auto close = open + 1;
+        while (close < tokens.size() && close <= open + longest_alias && tokens[close].span.of(text_) != ")") {
+            ++close;
+        }
+        if (close >= tokens.size() || tokens[close].span.of(text_) != ")" || close == open + 1) {
+            continue;
+        }
+        const auto inside = std::ranges::find_if(
+            sentence.mentions, [&](const EntityMention& other) { return other.tokens.begin == open + 1; });
+        if (inside != sentence.mentions.end() && inside->tokens.end == close) {
+            if (!(inside->types & mention.types).empty()) {
+                names_.unite(mention.entities.front(), inside->entities.front());
+            }
+            continue;
+        }
+        if (inside != sentence.mentions.end()) {
+            continue;
+        }
+        const Span span{tokens[open + 1].span.begin, tokens[close - 1].span.end};
+        const auto& first = tokens[open + 1];
+        const bool latin = first.kind == Token::Kind::latin && first.letter_case != Token::Case::lower;
+        const bool hangul = first.kind == Token::Kind::hangul && close == open + 2;
+        const bool other_script = is_hangul(text_, mention.span.begin)
+                                    ? latin
+                                    : hangul || (latin && first.letter_case == Token::Case::upper && close == open + 2);
+        const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
+        std::string lower(first.span.of(text_));
+        std::ranges::transform(lower, lower.begin(), ascii_lower);
+        if (!other_script || !cues.of(first.span.of(text_)).empty() || !cues.of(lower).empty()) {
+            continue;
+        }
+        const auto alias = names_.of_form(span.of(text_), mention.types, weak);
+        names_.unite(mention.entities.front(), alias);
+        EntityMention made;
+        made.tokens = {open + 1, close};
+        made.span = span;
+        made.types = mention.types;
+        made.entities = {alias};
+        sentence.mentions.insert(sentence.mentions.begin() + static_cast<std::ptrdiff_t>(m) + 1, std::move(made));
+        ++m;
+    }
+}
+
+} // namespace jokbo

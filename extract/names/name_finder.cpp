@@ -1,0 +1,198 @@
+#include "extract/names/name_finder.hpp"
+
+#include "extract/characters.hpp"
+#include "extract/english/english.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t cue_reach = 3; // tokens around an ambiguous name in which its type's class noun may stand
+constexpr std::uint16_t strong = 4;    // votes of a cue that settles the type
+constexpr std::uint16_t weak = 1;      // votes of one that leaves several
+
+std::size_t types_in(TypeSet set) {
+    std::size_t count = 0;
+    for (std::uint32_t type = 0; type < 32; ++type) {
+        count += set.has({type}) ? 1U : 0U;
+    }
+    return count;
+}
+
+std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
+
+} // namespace
+
+void NameFinder::run() {
+    for (auto& sentence : sentences_) {
+        find_known_names(sentence);
+        if (sentence.language == Language::korean) {
+            tools_.korean.discover(text_, sentence);
+        } else if (tools_.english != nullptr) {
+            tools_.english->discover(text_, sentence);
+        }
+        group_names(sentence);
+    }
+    drop_uncued_names();
+    for (auto& sentence : sentences_) {
+        unite_aliases(sentence);
+    }
+    find_again();
+    find_by_family_name();
+    if (tools_.english != nullptr) {
+        tools_.english->unite_short_names(text_, sentences_, names_);
+    }
+}
+
+void NameFinder::find_known_names(SentenceAnalysis& sentence) {
+    const auto& tokens = sentence.tokens;
+    for (std::uint32_t i = 0; i < tokens.size();) {
+        const auto kind = tokens[i].kind;
+        if (kind == Token::Kind::punctuation || kind == Token::Kind::symbol) {
+            ++i;
+            continue;
+        }
+        if (kind == Token::Kind::hangul) {
+            if (const auto likening = tools_.korean.likening(text_, sentence, i); likening != 0) {
+                i += likening + 1; // 제2의 딥시크 is not DeepSeek
+                continue;
+            }
+        }
+        const auto match =
+            tools_.names.longest(text_, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
+                return tools_.korean.may_end_name(text_, end, sentence.sentence.span.end);
+            });
+        const auto bearers = match.list == none ? std::vector<NameIndex::Bearer>{}
+                                                : tools_.names.bearers(text_, tokens[i].span.begin, match);
+        if (bearers.empty()) {
+            ++i;
+            continue;
+        }
+        EntityMention mention;
+        mention.span = {tokens[i].span.begin, match.end};
+        auto end = i;
+        while (end < tokens.size() && tokens[end].span.begin < match.end) {
+            ++end;
+        }
+        mention.tokens = {i, end};
+        if (is_class_noun(sentence, mention)) {
+            i = end; // 거대언어모델, LLM: what a thing is, no name of one
+            continue;
+        }
+        bool plain = false;
+        for (const auto& bearer : bearers) {
+            mention.types.add(tools_.lexicon.entry(bearer.entry).type);
+            plain = plain || bearer.use == LexiconName::Use::plain;
+        }
+        const auto group = names_.of_entries(bearers, mention.span.of(text_));
+        mention.entities = {group};
+        if (!plain) {
+            cued_[group] = cued_[group] || has_cue(sentence, mention);
+        } else {
+            cued_[group] = true;
+        }
+        sentence.mentions.push_back(std::move(mention));
+        i = end;
+    }
+}
+
+bool NameFinder::is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const {
+    const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
+    std::string word(mention.span.of(text_));
+    auto classes = cues.of(word);
+    if (classes.empty()) {
+        std::ranges::transform(word, word.begin(), ascii_lower);
+        classes = cues.of(word);
+    }
+    return !classes.empty() && std::ranges::any_of(tools_.classes.kinds[index_of(sentence.language)],
+                                                   [&](const auto& kind) { return classes.has(kind.cue); });
+}
+
+bool NameFinder::has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
+    const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
+    const auto from = mention.tokens.begin - std::min(mention.tokens.begin, cue_reach);
+    const auto to = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), mention.tokens.end + cue_reach);
+    for (auto i = from; i < to; ++i) {
+        if (i >= mention.tokens.begin && i < mention.tokens.end) {
+            continue;
+        }
+        std::string word(sentence.tokens[i].span.of(text_));
+        std::ranges::transform(word, word.begin(), ascii_lower);
+        auto classes = cues.of(word);
+        if (sentence.language == Language::korean) {
+            Particle particle{};
+            const auto size = tools_.korean.particle_size(word, particle);
+            classes = classes | cues.of(std::string_view(word).substr(0, word.size() - size));
+        }
+        if (classes.empty()) {
+            continue;
+        }
+        const bool titled = classes.has(tools_.classes.title[index_of(sentence.language)]);
+        if (titled && (mention.types.has(tools_.classes.person) ||
+                       (mention.types.has(tools_.classes.organization) && i >= mention.tokens.end))) {
+            return true; // 김가람 대표, GS 회장
+        }
+        for (const auto& kind : tools_.classes.kinds[index_of(sentence.language)]) {
+            if (mention.types.has(kind.type) && kind.type != tools_.classes.person && classes.has(kind.cue)) {
+                return true;
+            }
+        }
+    }
+    // in quotes, or with its other script behind it
+    const auto before =
+        mention.tokens.begin > 0 ? sentence.tokens[mention.tokens.begin - 1].span.of(text_) : std::string_view{};
+    return before == "‘" || before == "'" || before == "\"";
+}
+
+void NameFinder::drop_uncued_names() {
+    for (auto& sentence : sentences_) {
+        std::erase_if(sentence.mentions, [&](const EntityMention& mention) {
+            if (mention.entities.empty()) {
+                return true;
+            }
+            const auto found = cued_.find(mention.entities.front());
+            return found != cued_.end() && !found->second;
+        });
+    }
+}
+
+/// Names that the text introduces get their groups.
+void NameFinder::group_names(SentenceAnalysis& sentence) {
+    for (auto& mention : sentence.mentions) {
+        if (!mention.entities.empty() && sentence.language == Language::english && types_in(mention.types) > 1 &&
+            mention.types.has(tools_.classes.organization) &&
+            !names_[names_.find(mention.entities.front())].types.has(tools_.classes.organization)) {
+            // a product by the lexicon, a company by what the text says of it
+            const auto company = TypeSet::of(tools_.classes.organization);
+            names_.unite(mention.entities.front(), names_.of_form(mention.span.of(text_), company, strong));
+        }
+        if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
+            const auto weight = types_in(mention.types) == 1 ? strong : weak;
+            if (weight == weak && sentence.language == Language::english) {
+                // what every mention leaves open counts once
+                const auto form = mention.span.of(text_);
+                const auto group = names_.of_form(form, {}, 0);
+                const bool is_new = names_[names_.find(group)].types.empty();
+                mention.entities = {is_new ? names_.of_form(form, mention.types, weak) : group};
+                if (is_new && mention.types.has(tools_.classes.product)) {
+                    names_.of_form(form, TypeSet::of(tools_.classes.product), weak);
+                }
+                continue;
+            }
+            mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(text_) : mention.also.front(),
+                                               mention.types, weight)};
+            // what is introduced by no class noun is oftener a product than anything else that is made
+            if (weight == weak && mention.types.has(tools_.classes.product)) {
+                names_.of_form(mention.span.of(text_), TypeSet::of(tools_.classes.product), weak);
+            }
+            for (const auto& form : mention.also) {
+                names_.unite(mention.entities.front(), names_.of_form(form, mention.types, weight));
+            }
+        }
+    }
+    std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+}
+
+} // namespace jokbo

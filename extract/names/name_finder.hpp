@@ -1,0 +1,40 @@
+#pragma once
+
+#include "extract/names/document_names.hpp"
+#include "extract/reading_tools.hpp"
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace jokbo {
+
+/// Finds the names of a document: those that the lexicon holds, those that the text introduces, which of them are one, and all
+/// other places where they stand. Mentions go to the sentences, groups to the names.
+class NameFinder {
+public:
+    NameFinder(const ReadingTools& tools, std::string_view text, std::vector<SentenceAnalysis>& sentences,
+               DocumentNames& names)
+        : tools_(tools), text_(text), sentences_(sentences), names_(names) {}
+
+    void run();
+
+private:
+    void find_known_names(SentenceAnalysis& sentence);
+    bool is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const;
+    bool has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const;
+    void drop_uncued_names();
+    void group_names(SentenceAnalysis& sentence);
+    void unite_aliases(SentenceAnalysis& sentence);
+    void find_again();
+    void find_by_family_name();
+
+    const ReadingTools& tools_;
+    std::string_view text_; ///< of the reading
+    std::vector<SentenceAnalysis>& sentences_;
+    DocumentNames& names_;
+    /// Names whose every bearer needs a cue, by group: whether any mention had one.
+    std::unordered_map<std::uint32_t, bool> cued_;
+};
+
+} // namespace jokbo

@@ -1,0 +1,73 @@
+#include "extract/names/remembering.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Frames& frames, Salience& salience) {
+    const auto subject = frames.role("subject");
+    const auto topic = frames.role("topic");
+    std::vector<Salience::Place> places(sentence.mentions.size(), Salience::Place::other);
+    for (const auto& predication : sentence.predications) {
+        for (const auto& argument : predication.arguments) {
+            if (argument.phrase == none || (argument.role != subject && argument.role != topic)) {
+                continue;
+            }
+            for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                auto& place = places[mention];
+                place = argument.role == topic          ? Salience::Place::topic
+                      : place == Salience::Place::topic ? place
+                                                        : Salience::Place::subject;
+            }
+        }
+    }
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+        const auto& mention = sentence.mentions[m];
+        if (sentence.language == Language::english) {
+            places[m] = mention.place == EntityMention::Place::topic   ? Salience::Place::topic
+                      : mention.place == EntityMention::Place::subject ? Salience::Place::subject
+                                                                       : Salience::Place::other;
+        }
+        if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
+            if (mention.place != EntityMention::Place::aside) {
+                salience.see(mention.entities.front(), places[m], number);
+            }
+        } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 &&
+                   sentence.language == Language::english && mention.antecedents.empty()) {
+            // what is spoken of by a pronoun stays in mind
+            if (const auto group = salience.frequent(mention.types, number); group != none) {
+                salience.see(group, std::min(places[m], Salience::Place::subject), number);
+            }
+        }
+    }
+    for (const auto& phrase : sentence.phrases) {
+        std::vector<std::uint32_t> groups;
+        for (const auto mention : phrase.mentions) {
+            if (sentence.mentions[mention].kind == EntityMention::Kind::name) {
+                groups.push_back(sentence.mentions[mention].entities.front());
+            }
+        }
+        if (groups.size() >= 2) {
+            salience.see_together(groups, number);
+        }
+    }
+    // a topic and its companion: LG CNS는 코히어와 …
+    const auto with = frames.role(sentence.language == Language::korean ? "와" : "with");
+    for (const auto& predication : sentence.predications) {
+        std::vector<std::uint32_t> groups;
+        for (const auto& argument : predication.arguments) {
+            if (argument.phrase != none && (argument.role == subject || argument.role == with)) {
+                for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                    if (sentence.mentions[mention].kind == EntityMention::Kind::name) {
+                        groups.push_back(sentence.mentions[mention].entities.front());
+                    }
+                }
+            }
+        }
+        if (groups.size() >= 2) {
+            salience.see_together(groups, number);
+        }
+    }
+}
+
+} // namespace jokbo
