@@ -8,6 +8,8 @@
 #include <fmt/core.h>
 
 #include <ostream>
+#include <sstream>
+#include <utility>
 
 namespace jokbo::cli {
 
@@ -25,9 +27,16 @@ struct Lines {
 Exit run(Session& session) {
     const Extractor extractor(session.pack(), session.ontology(), session.lexicon());
     const Ontology& ontology = session.ontology();
+    const bool explains = session.arguments().has("explain");
     const auto read = [&](Document document) {
         Lines lines{document.path, {}, {}};
         try {
+            if (explains) {
+                std::ostringstream text;
+                extractor.explain(document, text);
+                lines.text = text.str();
+                return lines;
+            }
             extractor.extract(document,
                               [&](const Statement& statement) { append_json_line(lines.text, statement, ontology); });
         } catch (const std::exception& error) {
@@ -62,17 +71,25 @@ Exit run(Session& session) {
 } // namespace
 
 Command extract_command() {
+    auto options = reading_options();
+    options.push_back({.name = "explain",
+                       .metavar = "",
+                       .help = "show, sentence by sentence, what led to each statement and which frame came close"});
     return {.name = "extract",
             .group = Group::reading,
             .summary = "print what documents state, one JSON object a line; no store is touched",
             .positionals = {document_paths()},
-            .options = reading_options(),
+            .options = std::move(options),
             .notes = "A line holds the document's id, subject, relation and object (or attribute and value), status, "
                      "qualifiers,\n"
                      "confidence, and the evidence: the quote and its place in the document, in bytes.\n"
-                     "The lines come in the order of the input, whatever the number of threads.",
+                     "The lines come in the order of the input, whatever the number of threads.\n\n"
+                     "With --explain, each sentence is followed by its mentions with their types, the words that open "
+                     "frames with their\narguments, the statements (=>) with the frame that read each, and the frames "
+                     "that filled a slot and still found\nnothing (no), with what stood in the way.",
             .example =
-                "jokbo extract samples/2025-07-skt-ax-4.md\njokbo extract articles/ --threads 4 > statements.ndjson",
+                "jokbo extract samples/2025-07-skt-ax-4.md\njokbo extract articles/ --threads 4 > statements.ndjson\n"
+                "jokbo extract samples/2025-07-skt-ax-4.md --explain",
             .run = run};
 }
 
