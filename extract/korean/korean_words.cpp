@@ -1,6 +1,7 @@
 #include "extract/korean/korean_words.hpp"
 
 #include "extract/characters.hpp"
+#include "extract/korean/korean_signs.hpp"
 #include "schema/table.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::size_t syllable = 3; // bytes of a Hangul syllable
 constexpr unsigned first_syllable = 0xAC00;
 constexpr unsigned finals = 28; // final consonants, 0 for none
 constexpr unsigned vowels = 21;

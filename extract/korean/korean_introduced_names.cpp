@@ -1,0 +1,31 @@
+#include "extract/korean/korean_names.hpp"
+
+namespace jokbo {
+
+void KoreanDiscovery::find_introduced() {
+    for (std::uint32_t i = 1; i < sentence_.tokens.size(); ++i) {
+        const auto found = candidate(i);
+        if (!found || sentence_.tokens[i].gap == Token::Gap::glued) {
+            continue;
+        }
+        const auto type = class_before(i);
+        if (!type) {
+            continue;
+        }
+        const bool hangul = sentence_.tokens[i].kind == Token::Kind::hangul;
+        // a bare Hangul word behind a class noun is a name where a particle or a parenthesis shows its end
+        if (hangul) {
+            const bool ends = found->span.end < sentence_.tokens[i].span.end ||
+                              (i + 1 < sentence_.tokens.size() && word(i + 1) == "(");
+            if (!ends || (*type != reader_.organization_ && *type != reader_.product_ && *type != reader_.model_)) {
+                continue;
+            }
+            add(*found, TypeSet::of(*type));
+            continue;
+        }
+        const auto end = end_of_latin_name(i);
+        add({{i, end}, {found->span.begin, sentence_.tokens[end - 1].span.end}}, TypeSet::of(*type));
+    }
+}
+
+} // namespace jokbo

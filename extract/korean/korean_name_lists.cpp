@@ -1,0 +1,117 @@
+#include "extract/korean/korean_names.hpp"
+
+#include "extract/korean/korean_signs.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t list_reach = 60; // tokens that a list may be long
+
+} // namespace
+
+/// A, B, C 등 4개 기업 · ▲A ▲B: unknown members are of the kind of the known ones, or of the class noun beside the list.
+void KoreanDiscovery::find_list_members() {
+    const auto is_bullet = [&](std::uint32_t token) { return is_one_of(word(token), {"▲", "△", "▷", "◆"}); };
+    const auto is_separator = [&](std::uint32_t token) {
+        return is_one_of(word(token), {",", "·", "ㆍ", "・", "및"}) || is_bullet(token);
+    };
+    for (std::uint32_t etc = 2; etc < sentence_.tokens.size(); ++etc) {
+        if (!reader_.cues_.of(word(etc).substr(0, std::min<std::size_t>(word(etc).size(), syllable)))
+                 .has(reader_.classes_.etc) ||
+            sentence_.tokens[etc].kind != Token::Kind::hangul || !is_free(etc)) {
+            continue;
+        }
+        std::vector<TokenRange> members;
+        auto end = etc;
+        auto at = etc;
+        while (at > 0 && etc - at < list_reach) {
+            --at;
+            if (is_separator(at)) {
+                members.push_back({at + 1, end});
+                end = at;
+                continue;
+            }
+            if (end - at > 6 || reader_.words_.looks_like_verb(word(at)) || is_one_of(word(at), {".", "‘", "“"})) {
+                ++at;
+                break;
+            }
+            Particle particle{};
+            if (sentence_.tokens[at].kind == Token::Kind::hangul && at + 1 != end && is_free(at) &&
+                reader_.words_.particle_size(word(at), particle) != 0 && particle != Particle::with) {
+                ++at; // 한빛은 나래, 소담 등: the list begins behind the topic
+                break;
+            }
+        }
+        if (at < end) {
+            members.push_back({at, end});
+        }
+        if (members.size() < 2) {
+            continue;
+        }
+        std::vector<std::uint32_t> votes(32);
+        for (const auto& member : members) {
+            const auto m = member.begin < member.end ? mention_ending_before(member.end) : none;
+            if (m != none) {
+                for (std::uint32_t type = 0; type < 32; ++type) {
+                    votes[type] +=
+                        sentence_.mentions[m].types.has({type}) && sentence_.mentions[m].types == TypeSet::of({type})
+                            ? 1U
+                            : 0U;
+                }
+            }
+        }
+        for (auto behind = etc + 1; behind < sentence_.tokens.size() && behind < etc + 5; ++behind) {
+            if (const auto type = class_at(behind)) {
+                votes[type->value] += 2;
+                break;
+            }
+        }
+        const auto best = std::ranges::max_element(votes);
+        if (*best == 0 || (*best == 1 && members.size() > 3)) {
+            continue;
+        }
+        const TypeId type{static_cast<std::uint32_t>(best - votes.begin())};
+        for (const auto& member : members) {
+            if (member.end <= member.begin || member.end - member.begin > 3) {
+                continue;
+            }
+            bool strange = true;
+            for (auto token = member.begin; token < member.end; ++token) {
+                strange = strange && is_free(token) && candidate(token).has_value();
+            }
+            if (strange) {
+                add({member, {sentence_.tokens[member.begin].span.begin, candidate(member.end - 1)->span.end}},
+                    TypeSet::of(type));
+            }
+        }
+    }
+    // ▲페어리 ▲르몽: the class noun stands before the list
+    for (std::uint32_t i = 0; i + 1 < sentence_.tokens.size(); ++i) {
+        if (!is_bullet(i)) {
+            continue;
+        }
+        const auto found = candidate(i + 1);
+        if (!found) {
+            continue;
+        }
+        std::optional<TypeId> type;
+        for (std::uint32_t before = i; before-- > 0 && !type;) {
+            type = class_at(before);
+        }
+        auto next = i + 2;
+        while (next < sentence_.tokens.size() && next < i + 5 && !is_bullet(next) &&
+               !is_one_of(word(next), {"등", ",", "("})) {
+            ++next;
+        }
+        const bool closed =
+            next >= sentence_.tokens.size() || is_bullet(next) || is_one_of(word(next), {"등", ",", "("});
+        if (type && closed && next == i + 2) {
+            add(*found, TypeSet::of(*type));
+        }
+    }
+}
+
+} // namespace jokbo

@@ -1,0 +1,138 @@
+#include "extract/korean/korean_names.hpp"
+
+#include "extract/korean/korean_signs.hpp"
+
+namespace jokbo {
+
+bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const {
+    if (token >= sentence.tokens.size()) {
+        return false;
+    }
+    const auto whole = sentence.tokens[token].span.of(text);
+    const auto title = classes_.title;
+    if (cues_.longest(text, sentence.tokens, token).classes.has(title)) {
+        return true;
+    }
+    if (sentence.tokens[token].kind == Token::Kind::latin && token + 1 < sentence.tokens.size() &&
+        sentence.tokens[token + 1].gap == Token::Gap::glued &&
+        sentence.tokens[token + 1].kind == Token::Kind::hangul) { // CIC장은
+        const auto tail = sentence.tokens[token + 1].span.of(text);
+        Particle particle{};
+        const auto stem = tail.substr(0, tail.size() - words_.particle_size(tail, particle));
+        return cues_.of(std::string(whole) + std::string(stem)).has(title);
+    }
+    if (sentence.tokens[token].kind != Token::Kind::hangul) {
+        return false;
+    }
+    Particle particle{};
+    const auto size = words_.particle_size(whole, particle);
+    const auto stem = whole.substr(0, whole.size() - size);
+    return cues_.of(stem).has(title) || (stem.size() >= 4 * syllable && cues_.suffix(stem, title) >= 2 * syllable);
+}
+
+bool KoreanDiscovery::is_title(std::uint32_t token) const { return reader_.is_title(text_, sentence_, token); }
+
+bool KoreanDiscovery::looks_like_family_name(std::string_view stem) const {
+    const auto syllables = stem.size() / syllable;
+    if (syllables < 2 || syllables > 4) {
+        return false;
+    }
+    return reader_.cues_.of(stem.substr(0, syllable)).has(reader_.classes_.surname) ||
+           (syllables == 4 && reader_.cues_.of(stem.substr(0, 2 * syllable)).has(reader_.classes_.surname));
+}
+
+bool KoreanDiscovery::looks_like_person(std::uint32_t token) const {
+    return word(token).size() == 3 * syllable && looks_like_family_name(word(token));
+}
+
+void KoreanDiscovery::find_people() {
+    const auto person = TypeSet::of(reader_.person_);
+    const auto organization_before = [&](std::uint32_t token) {
+        const auto m = mention_ending_before(token);
+        return m != none && sentence_.mentions[m].types.has(reader_.organization_);
+    };
+    for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
+        if (!is_free(i) || sentence_.tokens[i].kind != Token::Kind::hangul) {
+            continue;
+        }
+        const auto stem = word(i);
+        if (stem.size() < 2 * syllable || reader_.cues_.of(stem).has(reader_.classes_.title) || is_common(stem)) {
+            continue;
+        }
+        // what stands behind the name: a title, or an organization (of some words) and a title
+        auto behind = i + 1;
+        bool via_organization = false;
+        while (behind < sentence_.tokens.size() && behind < i + 8) {
+            if (taken_[behind] != none && sentence_.mentions[taken_[behind]].types.has(reader_.organization_) &&
+                sentence_.mentions[taken_[behind]].span.end ==
+                    sentence_.tokens[sentence_.mentions[taken_[behind]].tokens.end - 1].span.end) {
+                behind = sentence_.mentions[taken_[behind]].tokens.end;
+                via_organization = true;
+            } else if (via_organization && !is_title(behind) &&
+                       (sentence_.tokens[behind].kind == Token::Kind::hangul ||
+                        sentence_.tokens[behind].kind == Token::Kind::latin) &&
+                       reader_.may_be_noun(word(behind))) {
+                ++behind; // the department
+            } else {
+                break;
+            }
+        }
+        const bool titled =
+            is_title(behind) && (behind == i + 1 ? sentence_.tokens[behind].gap == Token::Gap::space : true);
+        if (looks_like_family_name(stem) && stem.size() <= 3 * syllable + syllable && titled &&
+            !reader_.words_.looks_like_verb(stem)) {
+            // 이강행 임추위 위원장: of two that look like people the first is one
+            if (i > 0 && is_free(i - 1) && looks_like_person(i - 1) && candidate(i - 1) &&
+                sentence_.tokens[i].gap == Token::Gap::space && behind == i + 1) {
+                add({{i - 1, i}, sentence_.tokens[i - 1].span}, person);
+                add({{i, i + 1}, sentence_.tokens[i].span}, TypeSet::of(reader_.organization_));
+                continue;
+            }
+            add({{i, i + 1}, sentence_.tokens[i].span}, person);
+            continue;
+        }
+        // 젠슨 황 엔비디아 CEO, 메타의 알렉산더 왕 최고AI책임자: two strange words
+        if (i + 1 < sentence_.tokens.size() && is_free(i + 1) && sentence_.tokens[i + 1].kind == Token::Kind::hangul &&
+            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_common(word(i + 1)) && !is_title(i + 1) &&
+            !is_title(i)) {
+            auto next = i + 2;
+            bool via = false;
+            while (next < sentence_.tokens.size() && next < i + 8 && taken_[next] != none &&
+                   sentence_.mentions[taken_[next]].types.has(reader_.organization_)) {
+                next = sentence_.mentions[taken_[next]].tokens.end;
+                via = true;
+            }
+            const auto is_department = [&](std::string_view stem_of) {
+                return reader_.cues_.suffix(stem_of, reader_.classes_.organization_suffix) != 0 ||
+                       is_one_of(stem_of.substr(stem_of.size() - syllable),
+                                 {"과", "부", "실", "팀", "국", "처", "센터", "본부"});
+            };
+            const bool strange =
+                !is_department(stem) && !is_department(word(i + 1)) && !reader_.words_.looks_like_verb(stem) &&
+                !reader_.words_.looks_like_verb(word(i + 1)) && reader_.words_.word(stem).stem_size == 0 &&
+                reader_.words_.word(word(i + 1)).stem_size == 0;
+            Particle particle{};
+            bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
+            particle = Particle::unmarked;
+            marked = marked || (reader_.words_.particle_size(word(i + 1), particle) != 0 &&
+                                (particle == Particle::topic || particle == Particle::object));
+            const bool second_is_whole = looks_like_person(i + 1) && !via && next == i + 2; // 비글즈 이희정 대표
+            if (strange && !marked && !second_is_whole && is_title(next) &&
+                (via || organization_before(i) || i == 0 || !is_title(i - 1))) {
+                add({{i, i + 2}, {sentence_.tokens[i].span.begin, sentence_.tokens[i + 1].span.end}}, person);
+            }
+        }
+        // 식신(대표 안병익)
+        if (is_free(i) && looks_like_family_name(stem) && i >= 2 && is_title(i - 1) &&
+            i + 1 < sentence_.tokens.size() && word(i + 1) == ")" && (word(i - 2) == "(" || word(i - 2) == "·")) {
+            add({{i, i + 1}, sentence_.tokens[i].span}, person);
+        }
+        // 김가람(41)
+        if (is_free(i) && looks_like_family_name(stem) && stem.size() == 3 * syllable && organization_before(i) &&
+            titled) {
+            add({{i, i + 1}, sentence_.tokens[i].span}, person);
+        }
+    }
+}
+
+} // namespace jokbo
