@@ -40,8 +40,8 @@ private:
     void read_headline_action(std::uint32_t item);
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
     bool has_object_noun(const Trigger& trigger, std::uint32_t item);
-    void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice,
-                std::uint32_t object_noun_before);
+    std::optional<std::uint16_t> role_of(Particle particle) const;
+    void govern(Predication& predication, Ending ending, KoreanWord::Voice voice);
     std::uint32_t head_phrase_after(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
     void argue_owner_of(Predication& predication, std::uint32_t noun);

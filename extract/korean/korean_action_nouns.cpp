@@ -1,0 +1,101 @@
+// Nouns of action as predications: 한빛의 가온 개발, and the bare noun that ends a headline.
+
+#include "extract/korean/korean_clauses.hpp"
+
+namespace jokbo {
+/// 한빛의 가온 개발, 나래와의 협력: what stands before the noun are its arguments.
+void KoreanClauses::read_action_noun(std::uint32_t i) {
+    const auto& roles = reader_.roles_;
+    const auto& word = items_[i].word;
+    if (word.noun == none) {
+        return;
+    }
+    const bool heads_phrase = items_[i].particle != Particle::unmarked || i + 1 == items_.size();
+    for (const auto trigger :
+         reader_.frames_.triggers_of(Language::korean, Trigger::Kind::noun, reader_.words_.head(word.noun))) {
+        if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+            continue;
+        }
+        auto predication = open(trigger, i, Predication::Form::noun);
+        bool unmarked_between = true;
+        if (i + 1 < items_.size() && items_[i + 1].kind == Kind::mention &&
+            (items_[i].particle == Particle::unmarked || items_[i].particle == Particle::copula_of)) {
+            argue(predication, roles.head, add_phrase(items_[i + 1].tokens, {items_[i + 1].mention})); // 자회사 나래
+        }
+        for (std::uint32_t back = 1; back <= 6 && back <= i; ++back) {
+            const auto at = i - back;
+            const auto& item = items_[at];
+            if (item.kind == Kind::verb || item.kind == Kind::stop) {
+                break;
+            }
+            if (item.kind != Kind::mention) {
+                unmarked_between = unmarked_between && item.kind == Kind::noun && item.particle == Particle::unmarked;
+                continue;
+            }
+            std::uint16_t role = roles.of;
+            if (item.particle == Particle::unmarked && unmarked_between) {
+                role = roles.object;
+            } else if (item.particle == Particle::with_of) {
+                role = roles.with;
+            } else if (item.particle == Particle::oblique_of) {
+                role = roles.at;
+            } else if (item.particle != Particle::genitive) {
+                break;
+            }
+            argue(predication, role, add_phrase(item.tokens, list_before(at)));
+        }
+        for (const auto& [phrase, particle, at] : waiting_) {
+            if (!heads_phrase) {
+                break;
+            }
+            if (phrase == items_[i].phrase) {
+                continue;
+            }
+            const auto role = particle == Particle::with    ? roles.with
+                            : particle == Particle::at      ? roles.at
+                            : particle == Particle::from    ? roles.from
+                            : particle == Particle::object  ? roles.object
+                            : particle == Particle::by      ? roles.by
+                            : particle == Particle::subject ? roles.subject
+                                                            : roles.head;
+            if (role != roles.head) {
+                argue(predication, role, phrase);
+            }
+        }
+        if (subject_ != none && subject_ != items_[i].phrase) {
+            argue(predication, roles.subject, subject_);
+        }
+        if (topic_ != none && topic_ != items_[i].phrase) {
+            argue(predication, roles.topic, topic_);
+        }
+        topics_.push_back(topic_);
+        sentence_.predications.push_back(std::move(predication));
+    }
+}
+
+/// A headline ends with the bare noun: 한빛-나래, LLM 공동개발.
+void KoreanClauses::read_headline_action(std::uint32_t i) {
+    read_action_noun(i);
+    const auto& word = items_[i].word;
+    if (word.verb == none) {
+        return;
+    }
+    if (i > 0 && items_[i - 1].kind == Kind::mention && items_[i - 1].phrase == none &&
+        items_[i - 1].particle == Particle::unmarked) {
+        waiting_.push_back({add_phrase(items_[i - 1].tokens, list_before(i - 1)), Particle::object, i - 1});
+    }
+    const auto waiting = waiting_;
+    for (const auto trigger :
+         reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(word.verb))) {
+        if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+            continue;
+        }
+        waiting_ = waiting;
+        auto predication = open(trigger, i, Predication::Form::verb);
+        govern(predication, Ending::final, word.voice);
+        topics_.push_back(topic_);
+        sentence_.predications.push_back(std::move(predication));
+    }
+}
+
+} // namespace jokbo

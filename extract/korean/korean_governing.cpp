@@ -1,0 +1,213 @@
+// What a verb takes of the phrases that wait before it, and what it modifies behind it.
+
+#include "extract/korean/korean_clauses.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t object_noun_reach = 6; // items between 투자를 and 유치했다
+constexpr std::uint32_t owner_reach = 5;       // items between the owner and the noun that is its
+
+} // namespace
+
+void KoreanClauses::argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const {
+    const bool known = std::ranges::any_of(predication.arguments,
+                                           [&](const Argument& a) { return a.role == role && a.phrase == phrase; });
+    if (!known) {
+        predication.arguments.push_back({role, phrase});
+    }
+}
+
+/// The role of a particle that means the same whatever the verb's voice.
+std::optional<std::uint16_t> KoreanClauses::role_of(Particle particle) const {
+    const auto& roles = reader_.roles_;
+    switch (particle) {
+    case Particle::at: return roles.at;
+    case Particle::in: return roles.in;
+    case Particle::by: return roles.by;
+    case Particle::from: return roles.from;
+    case Particle::with: return roles.with;
+    case Particle::than: return roles.than;
+    case Particle::via: return roles.via;
+    case Particle::about: return roles.about;
+    default: return std::nullopt;
+    }
+}
+
+void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::Voice voice) {
+    const auto& roles = reader_.roles_;
+    const bool passive = voice == KoreanWord::Voice::passive;
+    predication.voice = passive ? Predication::Voice::passive : Predication::Voice::active;
+    bool has_subject = false;
+    bool has_object = false;
+    std::uint32_t own_topic = none;
+    std::vector<std::size_t> used;
+    for (std::size_t back = waiting_.size(); back-- > 0;) {
+        const auto [phrase, particle, item] = waiting_[back];
+        if (ending == Ending::adnominal && particle == Particle::topic) {
+            argue(predication, roles.topic, phrase);
+            break; // the rest belongs to the clause around
+        }
+        switch (particle) {
+        case Particle::topic: own_topic = own_topic == none ? phrase : own_topic; break;
+        case Particle::subject:
+            if (has_subject) {
+                break;
+            }
+            has_subject = true;
+            argue(predication, passive ? roles.object : roles.subject, phrase);
+            used.push_back(back);
+            break;
+        case Particle::object:
+            if (object_noun_ != none && item == object_noun_) {
+                used.push_back(back); // 투자를 유치했다: the noun belongs to the verb
+                argue_owner_of(predication, item);
+                break;
+            }
+            if (has_object) {
+                break;
+            }
+            has_object = true;
+            argue(predication, roles.object, phrase);
+            used.push_back(back);
+            break;
+        case Particle::to:
+            argue(predication, roles.to, phrase);
+            if (passive) {
+                argue(predication, roles.subject, phrase);
+            }
+            used.push_back(back);
+            break;
+        case Particle::agent:
+            argue(predication, roles.subject, phrase);
+            has_subject = true;
+            used.push_back(back);
+            break;
+        default:
+            if (const auto role = role_of(particle)) {
+                argue(predication, *role, phrase);
+                used.push_back(back);
+            }
+            break;
+        }
+        if (own_topic != none) {
+            break;
+        }
+    }
+    if (ending != Ending::adnominal) {
+        const auto topic = own_topic != none ? own_topic : topic_;
+        if (topic != none) {
+            argue(predication, roles.topic, topic);
+        }
+        if (!has_subject) {
+            const auto subject = own_topic != none ? own_topic : subject_ != none ? subject_ : topic_;
+            if (subject != none) {
+                argue(predication, passive ? roles.object : roles.subject, subject);
+                has_subject = true;
+            }
+        } else if (!has_object && topic != none && !passive) {
+            argue(predication, roles.object, topic); // 가온은 한빛이 개발했다
+        }
+    }
+    // a verb takes what it governs; subjects stay for the clauses that follow
+    for (const auto index : used) {
+        const auto particle = waiting_[index].particle;
+        if (particle == Particle::subject && ending != Ending::adnominal) {
+            subject_ = waiting_[index].phrase;
+        }
+    }
+    for (const auto index : used) {
+        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
+    }
+}
+
+/// 코히어의 시리즈D 라운드에, 오픈AI 지분을: whose the noun is.
+void KoreanClauses::argue_owner_of(Predication& predication, std::uint32_t noun) {
+    for (std::uint32_t back = 1; back <= owner_reach && back <= noun; ++back) {
+        const auto& item = items_[noun - back];
+        if (item.kind == Kind::mention) {
+            if (item.particle == Particle::genitive || item.particle == Particle::unmarked) {
+                argue(predication, reader_.roles_.of, add_phrase(item.tokens, list_before(noun - back)));
+            }
+            return;
+        }
+        if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked) {
+            return;
+        }
+    }
+}
+
+bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
+    if (trigger.object.empty()) {
+        return true;
+    }
+    for (std::uint32_t back = 1; back <= object_noun_reach && back <= i; ++back) {
+        const auto& item = items_[i - back];
+        if (item.kind == Kind::verb || item.kind == Kind::stop) {
+            return false;
+        }
+        if (item.stem == trigger.object) {
+            object_noun_ = i - back;
+        }
+        if (item.stem == trigger.object ||
+            (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
+            if (!trigger.object_mark.empty()) {
+                Particle wanted = Particle::unmarked;
+                return reader_.particle_named(trigger.object_mark, wanted) &&
+                       (item.particle == wanted || item.particle == Particle::unmarked);
+            }
+            return item.particle == Particle::object || item.particle == Particle::unmarked ||
+                   item.particle == Particle::topic;
+        }
+    }
+    return false;
+}
+
+std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) const {
+    for (auto next = i + 1; next < items_.size() && next < i + 12; ++next) {
+        if (items_[next].phrase != none) {
+            return items_[next].phrase;
+        }
+        if (items_[next].kind == Kind::verb || items_[next].kind == Kind::stop) {
+            return none;
+        }
+        if (items_[next].kind == Kind::dependent) {
+            return none;
+        }
+    }
+    return none;
+}
+
+/// The names at the sentence's end that a class noun, its topic, announces: 기업은 ▲한빛 ▲나래 등 2곳이다.
+std::uint32_t KoreanClauses::list_that_is(std::uint32_t phrase) const {
+    const auto topic = std::ranges::find(items_, phrase, &KoreanItem::phrase);
+    if (topic == items_.end() || topic->particle != Particle::topic || !sentence_.phrases[phrase].mentions.empty()) {
+        return none;
+    }
+    for (std::size_t i = items_.size(); i-- > 0;) {
+        if (items_[i].phrase != none && items_[i].phrase != phrase && items_[i].particle == Particle::copula) {
+            return sentence_.phrases[items_[i].phrase].mentions.empty() ? none : items_[i].phrase;
+        }
+    }
+    return none;
+}
+
+/// A class noun that says what the topic is: …모델이다, …기업으로.
+bool KoreanClauses::is_predicate_noun(std::uint32_t phrase) const {
+    const auto item = std::ranges::find(items_, phrase, &KoreanItem::phrase);
+    if (item == items_.end() || item->kind != Kind::noun ||
+        (item->particle != Particle::copula && item->particle != Particle::by)) {
+        return false;
+    }
+    const bool class_noun =
+        std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return item->cues.has(kind.first); });
+    const auto& mentions = sentence_.phrases[phrase].mentions;
+    return class_noun && std::ranges::none_of(mentions, [&](std::uint32_t m) {
+               return sentence_.mentions[m].kind == EntityMention::Kind::name;
+           });
+}
+
+} // namespace jokbo

@@ -1,0 +1,200 @@
+// Phrases: which name stands at the head of one, and what its list holds.
+
+#include "extract/korean/korean_clauses.hpp"
+
+#include <algorithm>
+
+namespace jokbo {
+
+namespace {
+
+constexpr std::size_t longest_list = 40;
+constexpr std::uint32_t longest_restatement = 5; // items from a name to the class noun that says again what it is
+
+} // namespace
+
+bool KoreanClauses::same_kind(std::uint32_t a, std::uint32_t b) const {
+    return !(sentence_.mentions[items_[a].mention].types & sentence_.mentions[items_[b].mention].types).empty();
+}
+
+/// Whether the list goes on behind this mention: A, B · A와 B · A 및 B.
+bool KoreanClauses::is_list_joint(std::uint32_t i) const {
+    const auto particle = items_[i].particle;
+    auto next = i + 1;
+    bool separated = false;
+    if (next < items_.size() && items_[next].kind == Kind::separator) {
+        separated = true;
+        ++next;
+    }
+    if (next >= items_.size()) {
+        return false;
+    }
+    if (particle == Particle::with || (particle == Particle::unmarked && separated)) {
+        // a class noun may introduce the next member: 스타트업 A, 대기업 B
+        if (items_[next].kind == Kind::noun && items_[next].particle == Particle::unmarked &&
+            next + 1 < items_.size() && items_[next + 1].kind == Kind::mention && particle != Particle::with) {
+            ++next;
+        }
+        return items_[next].kind == Kind::mention && same_kind(i, next);
+    }
+    return false;
+}
+
+std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
+    const auto& classes = reader_.classes_;
+    auto at = last;
+    // A, B 등 4개 기업이: back over what 등 introduces
+    for (std::uint32_t back = 0; back < 5 && at >= back; ++back) {
+        const auto& item = items_[at - back];
+        if (item.kind == Kind::etc) {
+            at -= back;
+            break;
+        }
+        const bool place = item.kind == Kind::mention && item.particle == Particle::unmarked && back > 0 &&
+                           sentence_.mentions[item.mention].types == TypeSet::of(reader_.place_);
+        if (place) {
+            continue; // 등 국내 AI 기업들과
+        }
+        if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator ||
+            item.kind == Kind::stop || (back > 0 && item.particle != Particle::unmarked)) {
+            break;
+        }
+    }
+    const auto behind_person = [&](std::uint32_t title) { // 마크 간지 CEO가
+        return items_[title].cues.has(classes.title) && items_[title - 1].kind == Kind::mention &&
+               sentence_.mentions[items_[title - 1].mention].types.has(reader_.person_);
+    };
+    const auto counts = [&](std::uint32_t i) { // 슈프트 1기를, H100 1000장으로
+        const auto& tokens = sentence_.tokens;
+        const bool number = tokens[items_[i].tokens.begin].kind == Token::Kind::number;
+        return items_[i].kind == Kind::noun &&
+               (number || (tokens[items_[i].tokens.begin].gap == Token::Gap::glued &&
+                           tokens[items_[i - 1].tokens.begin].kind == Token::Kind::number));
+    };
+    while (at > 0 &&
+           (items_[at].kind == Kind::etc || counts(at) ||
+            (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
+        --at;
+        if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
+            return none;
+        }
+    }
+    if (items_[at].kind == Kind::mention) {
+        return at;
+    }
+    // ‘K-AI’ 대표 모델 선정 사업과: the class noun says again what the name is
+    for (std::uint32_t back = 1; back <= longest_restatement && back <= last; ++back) {
+        const auto& item = items_[last - back];
+        if (item.kind == Kind::mention) {
+            const bool restated = std::ranges::any_of(classes.kinds, [&](const auto& kind) {
+                return items_[last].cues.has(kind.first) &&
+                       sentence_.mentions[item.mention].types == TypeSet::of(kind.second);
+            });
+            return restated && item.particle == Particle::unmarked ? last - back : none;
+        }
+        if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked ||
+            item.cues.has(classes.base)) {
+            break;
+        }
+    }
+    return none;
+}
+
+std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
+    std::vector<std::uint32_t> mentions{items_[head].mention};
+    auto at = head;
+    while (at > 0 && mentions.size() < longest_list) {
+        auto before = at - 1;
+        while (before > 0 && (items_[before].kind == Kind::separator ||
+                              (items_[before].kind == Kind::noun && items_[before].particle == Particle::unmarked &&
+                               before + 1 == at))) {
+            --before;
+        }
+        if (items_[before].kind != Kind::mention || !is_list_joint(before)) {
+            break;
+        }
+        mentions.push_back(items_[before].mention);
+        at = before;
+    }
+    std::ranges::reverse(mentions);
+    return mentions;
+}
+
+std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions) {
+    sentence_.phrases.push_back({tokens, std::move(mentions)});
+    return static_cast<std::uint32_t>(sentence_.phrases.size() - 1);
+}
+
+void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
+    const auto head = head_of(i);
+    std::vector<std::uint32_t> mentions;
+    std::uint32_t begin = items_[i].tokens.begin;
+    if (head != none) {
+        mentions = list_before(head);
+        begin = sentence_.mentions[mentions.front()].tokens.begin;
+    } else if (const auto made = anaphor_or_description(i); made != none) {
+        mentions = {made};
+        begin = sentence_.mentions[made].tokens.begin;
+    }
+    const auto phrase = add_phrase({begin, items_[i].tokens.end}, std::move(mentions));
+    items_[i].phrase = phrase;
+    auto particle = items_[i].particle;
+    const bool has_names = !sentence_.phrases[phrase].mentions.empty();
+    if (particle == Particle::unmarked && has_names && i + 1 < items_.size() && items_[i + 1].stem == "역시") {
+        particle = Particle::topic; // KT 역시
+    } else if (particle == Particle::unmarked && has_names) {
+        // without a particle: the topic of a headline where a comma follows
+        const bool comma =
+            i + 1 < items_.size() && (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop);
+        if (comma && topic_ == none && waiting_.empty()) {
+            particle = Particle::topic;
+        }
+    }
+    if (i + 1 < items_.size() &&
+        (particle == Particle::object || particle == Particle::at || particle == Particle::by)) {
+        const auto& next = items_[i + 1].cues;
+        particle = next.has(reader_.classes_.via)   ? Particle::via
+                 : next.has(reader_.classes_.about) ? Particle::about
+                 : next.has(reader_.classes_.agent) ? Particle::agent
+                                                    : particle;
+    }
+    if (particle == Particle::topic && topic_ != none && is_also(i)) {
+        particle = Particle::object; // KT는 … ‘믿음 프로’도 선보인다
+    }
+    const bool added = i + 1 < items_.size() && items_[i + 1].cues.has(reader_.classes_.adds);
+    if (particle == Particle::topic && !added) {
+        topic_ = phrase;
+        subject_ = phrase;
+    }
+    if (added && particle != Particle::unmarked) {
+        carried_ = sentence_.phrases[phrase].mentions; // 로봇 기업은 물론, 지멘스와: one list
+        return;
+    }
+    if (!carried_.empty() && has_names) {
+        auto& list = sentence_.phrases[phrase].mentions;
+        const auto types = sentence_.mentions[list.back()].types;
+        for (const auto mention : carried_) {
+            if (!(sentence_.mentions[mention].types & types).empty()) {
+                list.insert(list.begin(), mention);
+            }
+        }
+        carried_.clear();
+    }
+    waiting_.push_back({phrase, particle, i});
+}
+
+/// X도, X만 where X is a thing and the sentence has its topic: not who acts.
+bool KoreanClauses::is_also(std::uint32_t i) const {
+    const auto& token = sentence_.tokens[items_[i].tokens.end - 1];
+    const auto word = token.span.of(text_);
+    if (!word.ends_with("도") && !word.ends_with("만")) {
+        return false;
+    }
+    const auto& mentions = sentence_.phrases[items_[i].phrase].mentions;
+    return !mentions.empty() && std::ranges::none_of(mentions, [&](std::uint32_t m) {
+        const auto& types = sentence_.mentions[m].types;
+        return types.has(reader_.organization_) || types.has(reader_.person_);
+    });
+}
+
+} // namespace jokbo
