@@ -93,6 +93,13 @@ struct Predication {
     TokenRange clause;
 };
 
+/// Where the text lets somebody else speak: 한빛은 … 밝혔다, Lumen claims …, according to Lumen.
+struct Report {
+    TokenRange tokens;            ///< the verb of saying
+    TokenRange scope;             ///< what is said
+    std::uint32_t speaker = none; ///< a phrase
+};
+
 /// What is known of one sentence, stage by stage.
 struct SentenceAnalysis {
     Sentence sentence;
@@ -102,6 +109,7 @@ struct SentenceAnalysis {
     std::vector<EntityMention> mentions; ///< in the order of the text, not overlapping
     std::vector<Phrase> phrases;
     std::vector<Predication> predications;
+    std::vector<Report> reports;
 };
 
 } // namespace jokbo

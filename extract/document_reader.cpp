@@ -111,6 +111,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         tools_.values.find(text, sentence.tokens, sentence.language, dates, values);
         const auto qualified = [&](Finding finding) {
             qualify(sentence, values, finding);
+            finding.qualifiers.attributed_to = said_by(sentence, finding);
             sink(std::move(finding));
         };
         filling_.fill(text, sentence, values, at_, status, qualified);
@@ -265,6 +266,26 @@ void DocumentReader::read_card(const FindingSink& sink) {
         finding.evidence = statement.evidence;
         sink(std::move(finding));
     }
+}
+
+/// The name of who says what was found, where the text lets somebody say it; a person before a company.
+std::string DocumentReader::said_by(const SentenceAnalysis& sentence, const Finding& finding) {
+    const auto person = TypeSet::of(tools_.classes.person);
+    for (const auto& report : sentence.reports) {
+        if (finding.tokens.begin < report.scope.begin || finding.tokens.end > report.scope.end) {
+            continue;
+        }
+        for (const auto types : {person, TypeSet::of(tools_.classes.organization)}) {
+            for (const auto mention : sentence.phrases[report.speaker].mentions) {
+                const Slot speaker{{}, types, {}, Slot::Takes::names};
+                if (const auto found = filling_.resolve(reading_.text, sentence, at_, mention, speaker);
+                    found.size() == 1) {
+                    return names_.mention(found.front().group, found.front().type).name;
+                }
+            }
+        }
+    }
+    return {};
 }
 
 /// The date and the amount of a finding, where its clause gives one.

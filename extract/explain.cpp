@@ -71,6 +71,10 @@ private:
             out_ << fmt::format("  trigger   {}{}{} [{}] {}\n", trigger.object, trigger.object.empty() ? "" : " ",
                                 trigger.head, fmt::join(frames, " "), fmt::join(arguments, "; "));
         }
+        for (const auto& report : sentence.reports) {
+            out_ << fmt::format("  said by   {}: {}\n", words(sentence, sentence.phrases[report.speaker].tokens),
+                                words(sentence, report.scope));
+        }
         for (const auto& finding : found) {
             const auto object = finding.value ? text_of(*finding.value) : filler(finding.object);
             out_ << fmt::format("  => {} {} {} !{}{}  by {}\n", filler(finding.subject),

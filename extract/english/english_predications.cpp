@@ -15,6 +15,8 @@ void EnglishPredications::run() {
     verbs();
     nouns();
     bound();
+    reports();
+    according_to();
     for (std::size_t i = 0; i < s_.verbs.size(); ++i) {
         const auto& group = s_.verbs[i];
         if (first_of_verb_[i] != none && group.next != none && first_of_verb_[group.next] != none) {

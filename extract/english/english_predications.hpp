@@ -15,6 +15,8 @@ private:
     void verbs();
     void nouns();
     void bound();
+    void reports();
+    void according_to();
     void emit_verb(std::uint32_t index);
     void emit_noun(std::uint32_t noun, std::uint32_t unit);
     void verb_arguments(std::uint32_t index);

@@ -67,6 +67,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("likening"),
                 cue("adds"),
                 cue("anaphor_models"),
+                cue("report"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {

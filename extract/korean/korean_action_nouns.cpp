@@ -48,8 +48,8 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             if (!heads_phrase) {
                 break;
             }
-            if (phrase == items_[i].phrase) {
-                continue;
+            if (phrase == items_[i].phrase || (particle == Particle::object && at != nearest_object())) {
+                continue; // 가온을 오르카를 바탕으로: 바탕 is of the nearer one
             }
             const auto role = particle == Particle::with    ? roles.with
                             : particle == Particle::at      ? roles.at

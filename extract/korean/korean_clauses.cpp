@@ -63,6 +63,10 @@ void KoreanClauses::read() {
             }
         }
     }
+    for (const auto& [report, item] : pending_speakers_) {
+        sentence_.reports[report].speaker = head_phrase_after(item);
+    }
+    std::erase_if(sentence_.reports, [](const Report& report) { return report.speaker == none; });
     for (const auto& [predication, item] : pending_heads_) {
         auto phrase = head_phrase_after(item);
         if (phrase != none && topic_ != none && is_predicate_noun(phrase)) {

@@ -28,6 +28,7 @@ private:
     void read_phrase_ending_at(std::uint32_t item);
     /// The item that stands for the phrase that ends at `last`: behind transparent nouns, 등 and counts; none if it is no name.
     std::uint32_t head_of(std::uint32_t last) const;
+    std::uint32_t person_of_title(std::uint32_t title) const;
     std::vector<std::uint32_t> list_before(std::uint32_t head);
     std::uint32_t add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions);
     std::uint32_t anaphor_or_description(std::uint32_t item);
@@ -36,6 +37,8 @@ private:
 
     void read_verb(std::uint32_t item);
     void close_clause(Ending ending);
+    void read_report(std::uint32_t item, const Predication& governed, Ending ending);
+    bool is_told_by(std::uint32_t item) const;
     void read_action_noun(std::uint32_t item);
     void read_headline_action(std::uint32_t item);
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
@@ -44,6 +47,8 @@ private:
     void govern(Predication& predication, Ending ending, KoreanWord::Voice voice);
     std::uint32_t head_phrase_after(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
+    std::uint32_t nearest_object() const;
+    bool is_object_of_noun(std::size_t waiting) const;
     void argue_owner_of(Predication& predication, std::uint32_t noun);
     std::uint32_t list_that_is(std::uint32_t phrase) const;
     bool is_predicate_noun(std::uint32_t phrase) const;
@@ -63,8 +68,9 @@ private:
     std::uint32_t topic_ = none;                                         ///< the sentence's topic phrase so far
     std::uint32_t subject_ = none;                                       ///< of the last clause in the chain
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
-    std::vector<std::uint32_t> carried_;                                 ///< mentions that the next phrase takes up
-    std::vector<std::uint32_t> topics_;                                  ///< by predication, the topic of its clause
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_speakers_; ///< report, item whose phrase speaks
+    std::vector<std::uint32_t> carried_;                                    ///< mentions that the next phrase takes up
+    std::vector<std::uint32_t> topics_;                                     ///< by predication, the topic of its clause
     std::uint32_t object_noun_ = none; ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
     std::uint32_t chain_from_ = 0;     ///< first predication of the chain that the next final verb closes
 };

@@ -37,6 +37,25 @@ std::optional<std::uint16_t> KoreanClauses::role_of(Particle particle) const {
     }
 }
 
+/// The last item of the object that stands nearest, none where no object waits.
+std::uint32_t KoreanClauses::nearest_object() const {
+    for (std::size_t back = waiting_.size(); back-- > 0;) {
+        if (waiting_[back].particle == Particle::object) {
+            return waiting_[back].item;
+        }
+    }
+    return none;
+}
+
+/// 가온을 오르카를 바탕으로 개발했다: of two objects, the one before a noun with 로 is that noun's.
+bool KoreanClauses::is_object_of_noun(std::size_t waiting) const {
+    const auto next = waiting_[waiting].item + 1;
+    const bool before_noun = next < items_.size() && items_[next].particle == Particle::by &&
+                             (items_[next].kind == Kind::noun || items_[next].kind == Kind::action);
+    return before_noun && std::any_of(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(waiting),
+                                      [](const Waiting& w) { return w.particle == Particle::object; });
+}
+
 void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::Voice voice) {
     const auto& roles = reader_.roles_;
     const bool passive = voice == KoreanWord::Voice::passive;
@@ -67,7 +86,7 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
                 argue_owner_of(predication, item);
                 break;
             }
-            if (has_object) {
+            if (has_object || is_object_of_noun(back)) {
                 break;
             }
             has_object = true;

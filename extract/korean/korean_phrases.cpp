@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_list = 40;
 constexpr std::uint32_t longest_restatement = 5; // items from a name to the class noun that says again what it is
+constexpr std::uint32_t longest_office = 6;      // items between a person and the title, the employer among them
 
 } // namespace
 
@@ -71,6 +72,9 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
                (number || (tokens[items_[i].tokens.begin].gap == Token::Gap::glued &&
                            tokens[items_[i - 1].tokens.begin].kind == Token::Kind::number));
     };
+    if (const auto person = person_of_title(at); person != none) {
+        return person;
+    }
     while (at > 0 &&
            (items_[at].kind == Kind::etc || counts(at) ||
             (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
@@ -96,6 +100,35 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
             item.cues.has(classes.base)) {
             break;
         }
+    }
+    return none;
+}
+
+/// 김성훈 업스테이지 대표는, 최병호 고려대 AI연구소 교수는: the title and its office stand behind the person who speaks.
+std::uint32_t KoreanClauses::person_of_title(std::uint32_t title) const {
+    if (items_[title].kind != Kind::noun || !items_[title].cues.has(reader_.classes_.title)) {
+        return none;
+    }
+    bool of_an_office = false;
+    for (std::uint32_t back = 1; back <= longest_office && back <= title; ++back) {
+        const auto& item = items_[title - back];
+        if (item.particle != Particle::unmarked) {
+            return none;
+        }
+        if (item.kind == Kind::noun || item.kind == Kind::action) {
+            continue;
+        }
+        if (item.kind != Kind::mention) {
+            return none;
+        }
+        const auto types = sentence_.mentions[item.mention].types;
+        if (types.has(reader_.person_)) {
+            return of_an_office ? title - back : none;
+        }
+        if (!types.has(reader_.organization_) || of_an_office) {
+            return none;
+        }
+        of_an_office = true;
     }
     return none;
 }

@@ -105,9 +105,12 @@ void KoreanClauses::read_verb(std::uint32_t i) {
         read_as(item.word.passive_of, KoreanWord::Voice::passive);
     }
     object_noun_ = none;
-    if (!governed) {
+    if (governed) {
+        read_report(i, sentence_.predications.back(), ending);
+    } else {
         Predication nothing;
         govern(nothing, ending, voice);
+        read_report(i, nothing, ending);
     }
     // the clauses before this one serve it: Qwen을 기반으로 가온을 개발했다
     for (auto p = chain_from_; p < begin; ++p) {

@@ -148,7 +148,7 @@ KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cue
             add_noun(trigger.head);
         }
     }
-    for (const auto* name : {"light", "verb"}) {
+    for (const auto* name : {"light", "verb", "report"}) {
         for (const auto word : cues.words(name)) {
             add_verb(word);
         }

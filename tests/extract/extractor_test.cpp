@@ -1,37 +1,15 @@
-#include "extract/extractor.hpp"
-
 #include "schema/text.hpp"
 #include "tests/catch.hpp"
+#include "tests/extract/reader.hpp"
 
 #include <algorithm>
 
 using namespace jokbo;
+using test::reader;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-struct Reader {
-    Pack pack = Pack::embedded();
-    Ontology ontology = Ontology::load(pack);
-    Lexicon lexicon = Lexicon::load(pack, ontology);
-    Extractor extractor{pack, ontology, lexicon};
-
-    std::vector<Statement> read(std::string text, std::string published = {}) const {
-        Document document;
-        document.id = "page";
-        document.published = std::move(published);
-        document.text = std::move(text);
-        std::vector<Statement> statements;
-        extractor.extract(document, [&](Statement s) { statements.push_back(std::move(s)); });
-        return statements;
-    }
-};
-
-const Reader& reader() {
-    static const Reader reader;
-    return reader;
-}
 
 /// `subject relation object !status`, of those relations that a test is about.
 Lines statements_in(const std::string& text, std::string_view relation) {
