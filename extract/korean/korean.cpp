@@ -115,7 +115,7 @@ bool KoreanReader::may_end_name(std::string_view text, std::uint32_t end, std::u
                cues_.of(tail.substr(0, tail.size() - size)).has(classes_.follows_name);
     }
     if (static_cast<signed char>(last) < 0) {
-        return !(is_ascii_letter(text[end]) && false); // Hangul names end before any other script
+        return true; // Hangul names end before any other script
     }
     if (is_digit(last)) {
         // 4 of 4.5 or 4o is no end

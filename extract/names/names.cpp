@@ -8,7 +8,7 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::size_t most_free_joints = 4; // above, only all glued and all apart
+constexpr std::size_t most_free_joints = 4; // above, only all glued, all apart and as written
 
 bool has_capital(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -33,17 +33,26 @@ bool capitals_fit(std::string_view name, std::string_view text) {
     return has_capital(text) || has_digit(text);
 }
 
+/// The name with its own joints, as the index reads text.
+std::string as_written(std::string_view name) {
+    std::string spelling(name);
+    std::ranges::transform(spelling, spelling.begin(),
+                           [](char c) { return c == '-' || c == '_' ? ' ' : ascii_lower(c); });
+    return spelling;
+}
+
 } // namespace
 
 std::vector<std::string> name_parts(std::string_view name) {
     std::vector<Token> tokens;
     tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, tokens);
     std::vector<std::string> parts;
-    bool open = false; // the last part goes on
+    bool open = false;   // the last part goes on
+    bool number = false; // the last part is a number
     for (const auto& token : tokens) {
         const auto text = token.span.of(name);
         if (text == "-" || text == "_") {
-            open = false;
+            open = number = false;
             continue;
         }
         if (token.kind == Token::Kind::punctuation || token.kind == Token::Kind::symbol || text.starts_with('\'')) {
@@ -54,10 +63,12 @@ std::vector<std::string> name_parts(std::string_view name) {
             open = true;
             continue;
         }
-        if (!open || token.gap == Token::Gap::space || parts.empty()) {
+        const bool size = token.kind == Token::Kind::latin && number && token.gap == Token::Gap::glued; // 32B, 4o
+        if (!(open || size) || token.gap == Token::Gap::space || parts.empty()) {
             parts.emplace_back();
         }
         open = false;
+        number = token.kind == Token::Kind::number;
         for (std::size_t i = 0; i < text.size(); ++i) {
             const bool digit_begins =
                 token.kind == Token::Kind::latin && is_digit(text[i]) && i > 0 && is_ascii_letter(text[i - 1]);
@@ -90,6 +101,7 @@ NameIndex::NameIndex(const Lexicon& lexicon) {
                 }
                 insert(spelling, bearer);
             }
+            insert(as_written(name.text), bearer);
         }
     }
 }

@@ -11,7 +11,7 @@
 
 namespace jokbo {
 
-/// The parts of a name, in lower case, between which a space, a hyphen or nothing may stand: `Qwen2.5-VL` → qwen, 2.5, vl.
+/// The parts of a name, in lower case, between which a space, a hyphen or nothing may stand: `Qwen2.5-VL-7B` → qwen, 2.5, vl, 7b.
 std::vector<std::string> name_parts(std::string_view name);
 
 /// Finds the lexicon's names in text: a trie that is entered at the begin of tokens only, so that most tokens cost one look.

@@ -43,6 +43,11 @@ struct Known {
 
 } // namespace
 
+TEST_CASE("long names are found in the spacing of their own, sizes being one word", "[names]") {
+    CHECK(name_parts("Qwen2.5-VL-7B-Instruct") == std::vector<std::string>{"qwen", "2.5", "vl", "7b", "instruct"});
+    CHECK(name_parts("GPT-4o") == std::vector<std::string>{"gpt", "4o"});
+}
+
 TEST_CASE("spaces and hyphens in names are free, versions are not", "[names]") {
     const Known known("lumen\tLumen AI\t\t\t\t\n", "nova-2.5\tNova 2.5\t\t\t\t\nnova-2.5-vl\tNova 2.5-VL\t\t\t\t\n");
     CHECK(known.first("Nova 2.5") == "nova-2.5");
