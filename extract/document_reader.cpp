@@ -111,10 +111,13 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         tools_.values.find(text, sentence.tokens, sentence.language, dates, values);
         const auto qualified = [&](Finding finding) {
             qualify(sentence, values, finding);
-            finding.qualifiers.attributed_to = said_by(sentence, finding);
             sink(std::move(finding));
         };
-        filling_.fill(text, sentence, values, at_, status, qualified);
+        filling_.fill(text, sentence, values, at_, status, [&](Finding finding) {
+            // what a shape states (업스테이지의 ‘솔라’) is taken for granted by whoever speaks
+            finding.qualifiers.attributed_to = said_by(sentence, finding);
+            qualified(std::move(finding));
+        });
         hits.clear();
         tools_.patterns.match(text, sentence, hits);
         for (const auto& hit : hits) {

@@ -46,6 +46,7 @@ private:
     /// Names that are cut out of longer ones, and labels before a colon.
     bool is_doubtful(const EntityMention& mention) const;
     bool is_active(const ValueMention& value) const;
+    bool is_part_of_parameters(std::size_t index) const;
     bool is_gathered(const ValueMention& value) const;
     bool ties(std::uint32_t from, std::uint32_t to) const;
 
