@@ -68,6 +68,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("adds"),
                 cue("anaphor_models"),
                 cue("report"),
+                cue("subordinates"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {

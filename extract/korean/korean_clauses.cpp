@@ -122,6 +122,9 @@ std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
         if (item.kind == Kind::mention) {
             break;
         }
+        if (item.cues.has(reader_.classes_.subordinates)) {
+            break; // 세운 이후 아무것도 내놓지 않았다: what follows is said of another clause
+        }
         end = item.tokens.end;
         if (!goes_on && item.kind == Kind::verb) {
             break;

@@ -19,9 +19,8 @@ void KoreanDiscovery::find_speaking_organizations() {
         if (person != none && sentence_.mentions[person].types == TypeSet::of(reader_.person_) &&
             sentence_.tokens[i + 1].gap == Token::Gap::space && is_title(sentence_.mentions[person].tokens.end)) {
             const auto found = candidate(i);
-            const bool connective =
-                found && KoreanWords::ending(found->span.of(text_)) == Ending::connective &&
-                is_one_of(found->span.of(text_).substr(found->span.size() - syllable), {"면", "며", "고", "서", "니"});
+            const bool connective = found && KoreanWords::ending(found->span.of(text_)) == Ending::connective &&
+                                    ends_with_one_of(found->span.of(text_), {"면", "며", "고", "서", "니"});
             if (found && found->span == sentence_.tokens[i].span && sentence_.tokens[i].gap == Token::Gap::space &&
                 !connective) {
                 add(*found, organization);

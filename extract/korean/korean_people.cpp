@@ -104,8 +104,7 @@ void KoreanDiscovery::find_people() {
             }
             const auto is_department = [&](std::string_view stem_of) {
                 return reader_.cues_.suffix(stem_of, reader_.classes_.organization_suffix) != 0 ||
-                       is_one_of(stem_of.substr(stem_of.size() - syllable),
-                                 {"과", "부", "실", "팀", "국", "처", "센터", "본부"});
+                       ends_with_one_of(stem_of, {"과", "부", "실", "팀", "국", "처", "센터", "본부"});
             };
             const bool strange =
                 !is_department(stem) && !is_department(word(i + 1)) && !reader_.words_.looks_like_verb(stem) &&

@@ -35,6 +35,15 @@ TEST_CASE("particles decide who does what, in whatever order", "[reading]") {
           Lines{"A.X 4.0 developed_by SK텔레콤"});
 }
 
+TEST_CASE("what is denied of one clause is not denied of the one before it", "[reading]") {
+    CHECK(statements_in("젠슨 황은 엔비디아를 설립한 이후 아직 아무 제품도 출시하지 않았다.", "founded_by") ==
+          Lines{"엔비디아 founded_by 젠슨 황"});
+}
+
+TEST_CASE("a name of two letters before a person is no trouble", "[reading]") {
+    CHECK(statements_in("TS 정용식 이사장은 “안전을 지키겠다”고 밝혔다.", "acquires").empty());
+}
+
 TEST_CASE("lists distribute, and companions are no list", "[reading]") {
     CHECK(statements_in("네이버와 카카오는 업스테이지에 투자했다.", "invests_in") ==
           Lines{"네이버 invests_in 업스테이지", "카카오 invests_in 업스테이지"});
