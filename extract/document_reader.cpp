@@ -209,10 +209,14 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
     }
     std::ranges::sort(mentioned);
     mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
+    const auto is_edition = [&](std::string_view word) {
+        return tools_.english_cues.of(word).has(tools_.english_cues.cue("edition")) ||
+               tools_.korean_cues.of(word).has(tools_.korean_cues.cue("edition"));
+    };
     for (const auto type : {tools_.ontology.type_named("Model"), tools_.classes.product}) {
         for (const auto& [member, family] :
              families_among(mentioned, names_, tools_.lexicon, type,
-                            type == tools_.classes.product ? Versions::with_a_digit : Versions::any_words)) {
+                            type == tools_.classes.product ? Versions::of_products : Versions::of_models, is_edition)) {
             for (at_ = 0; at_ < sentences_.size(); ++at_) {
                 const bool stands_here =
                     std::ranges::any_of(sentences_[at_].mentions, [&, member = member](const EntityMention& m) {

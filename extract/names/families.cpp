@@ -32,7 +32,8 @@ std::vector<Parts> spellings(const DocumentNames& names, const Lexicon& lexicon,
 } // namespace
 
 std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned, const DocumentNames& names,
-                                    const Lexicon& lexicon, TypeId type, Versions versions) {
+                                    const Lexicon& lexicon, TypeId type, Versions versions,
+                                    const std::function<bool(std::string_view)>& is_edition) {
     std::vector<std::uint32_t> groups;
     std::map<Parts, std::uint32_t> bearer;
     for (const auto group : mentioned) {
@@ -43,7 +44,10 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
             }
         }
     }
-    const bool type_is_model = versions == Versions::any_words;
+    const auto tells_apart = [&](const std::string& word, std::uint32_t member, std::uint32_t family) {
+        const bool known = !names[member].entries.empty() || !names[family].entries.empty();
+        return std::ranges::any_of(word, is_digit) || (versions == Versions::of_models && (known || is_edition(word)));
+    };
     std::vector<Kinship> kinships;
     for (const auto group : groups) {
         std::uint32_t family = group;
@@ -51,10 +55,10 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
         for (const auto& form : names[group].names) {
             const auto parts = name_parts(form);
             for (std::size_t size = parts.size(); size-- > 1;) {
-                const bool version = type_is_model || std::ranges::any_of(parts[size], is_digit);
                 const bool letter = parts[size].size() == 1 && is_ascii_letter(parts[size].front()); // GPT-4 | o
                 const auto found = bearer.find(Parts(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(size)));
-                if (!letter && version && found != bearer.end() && found->second != group && size > longest) {
+                if (!letter && found != bearer.end() && found->second != group && size > longest &&
+                    tells_apart(parts[size], group, found->second)) {
                     longest = size;
                     family = found->second;
                 }

@@ -3,6 +3,7 @@
 #include "extract/names/document_names.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -16,12 +17,13 @@ struct Kinship {
 
 /// The versions among the names of one type, by their words: whole words only, so that GPT-4o is no version of GPT-4.
 enum class Versions : std::uint8_t {
-    any_words,    ///< models: whatever stands behind the family's name tells the member apart
-    with_a_digit, ///< products: only what looks like a version
+    of_models, ///< a digit, a word of edition, or, where the lexicon knows one of the two, whatever tells the member apart
+    of_products, ///< a digit
 };
 
-/// `groups` are those that the text mentions.
+/// `groups` are those that the text mentions; `is_edition` knows light, pro, instruct …, in lower case.
 std::vector<Kinship> families_among(const std::vector<std::uint32_t>& groups, const DocumentNames& names,
-                                    const Lexicon& lexicon, TypeId type, Versions versions);
+                                    const Lexicon& lexicon, TypeId type, Versions versions,
+                                    const std::function<bool(std::string_view)>& is_edition);
 
 } // namespace jokbo

@@ -1,7 +1,6 @@
 #include "extract/names/names.hpp"
 
 #include "extract/names/document_names.hpp"
-#include "extract/names/families.hpp"
 #include "schema/pack.hpp"
 #include "tests/catch.hpp"
 
@@ -87,21 +86,4 @@ TEST_CASE("names unite where the text says so, never two that are known apart", 
     const auto mention = names.mention(alias, organization);
     CHECK(mention.name == "Lumen");
     CHECK(mention.names == std::vector<std::string>{"Lumen", "루멘"});
-}
-
-TEST_CASE("a version belongs to the longest family that the text names", "[names]") {
-    const Known known("", "");
-    const auto model = known.ontology.type_named("Model");
-    DocumentNames names(known.lexicon);
-    std::vector<std::uint32_t> groups;
-    for (const char* form : {"Nova", "Nova 4.0", "Nova 4.0 Light", "Nova-4o", "Novara"}) {
-        groups.push_back(names.of_form(form, TypeSet::of(model), 4));
-    }
-    const auto kin = families_among(groups, names, known.lexicon, model, Versions::any_words);
-    std::vector<std::pair<std::string, std::string>> found;
-    for (const auto& [member, family] : kin) {
-        found.emplace_back(names[member].names.front(), names[family].names.front());
-    }
-    using Pairs = std::vector<std::pair<std::string, std::string>>;
-    CHECK(found == Pairs{{"Nova 4.0", "Nova"}, {"Nova 4.0 Light", "Nova 4.0"}, {"Nova-4o", "Nova"}});
 }
