@@ -101,6 +101,12 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         } else if (phrase.mentions.empty()) {
             consider(n.possessor);
         }
+        if (verb.voice == VerbGroup::Voice::passive && verb.subject != none) { // run by Ada Kim
+            const auto agent = s_.nouns[verb.subject].mention;
+            if (agent != none && mentions[agent].types == TypeSet::of(reader_.types_.person)) {
+                consider(agent);
+            }
+        }
     }
     mentions[index].antecedents = std::move(found);
 }

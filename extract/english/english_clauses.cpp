@@ -14,6 +14,7 @@ void EnglishClauses::run() {
     clauses_.assign(1, {});
     chain_.clear();
     pending_.clear();
+    fronted_.clear();
     last_noun_ = none;
     last_member_ = none;
     preposition_ = none;
@@ -190,6 +191,12 @@ void EnglishClauses::on_finite(VerbGroup& group, std::uint32_t index) {
         clause.antecedent = none;
     }
     clause.finite = true;
+    if (clause.kind == Clause::Kind::main) {
+        for (const auto& [role, noun] : fronted_) {
+            s_.dependents.push_back({Dependent::Of::verb, index, role, noun});
+        }
+        fronted_.clear();
+    }
     if (clause.subject != none && clause.kind == Clause::Kind::main) {
         settle_pending(clause.subject);
     }
@@ -258,7 +265,13 @@ void EnglishClauses::on_participle(VerbGroup& group, std::uint32_t index) {
 void EnglishClauses::on_ing(VerbGroup& group, std::uint32_t index) {
     const auto before = part_before(group.begin);
     const auto verb = verb_text(group);
-    begin_segment(group.begin);
+    // "is considering buying", "is close to buying": what is said of the one verb holds of the other
+    const bool carried = before == Part::verb || (before == Part::preposition && preposition_ != none &&
+                                                  (is_text(preposition_, "to") || is_text(preposition_, "of") ||
+                                                   is_text(preposition_, "on") || is_text(preposition_, "about")));
+    if (!carried) {
+        begin_segment(group.begin);
+    }
     const bool adverbial = before == Part::comma || before == Part::preposition || before == Part::dash ||
                            before == Part::subordinator || before == Part::conjunction || before == Part::verb ||
                            verb == "use" || verb == "cite" || verb == "bring" || verb == "leverage" || verb == "make" ||
@@ -321,6 +334,7 @@ void EnglishClauses::on_mark(std::uint32_t at) {
         clauses_.assign(1, {});
         begin_segment(at);
         pending_.clear();
+        fronted_.clear();
         chain_.clear();
         last_noun_ = none;
         break;

@@ -74,6 +74,8 @@ private:
     std::vector<std::uint32_t> chain_;
     /// Participles at the sentence's begin, whose subject is still to come.
     std::vector<std::uint32_t> pending_;
+    /// Complements before the subject: On Exam, Nova beat Orca.
+    std::vector<std::pair<std::uint16_t, std::uint32_t>> fronted_;
     std::uint32_t last_noun_ = none;
     std::uint32_t last_member_ = none; ///< of the list that was read last
     std::uint32_t preposition_ = none; ///< the unit of a preposition that waits for its noun

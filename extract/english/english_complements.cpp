@@ -1,5 +1,6 @@
 #include "extract/english/english_clauses.hpp"
 
+#include "extract/characters.hpp"
 #include "extract/english/english_phrases.hpp"
 
 namespace jokbo {
@@ -189,7 +190,8 @@ void EnglishClauses::on_object(std::uint32_t noun) {
 }
 
 void EnglishClauses::on_complement(std::uint32_t noun) {
-    const auto text = s_.unit_text(s_.units[preposition_]);
+    std::string text(s_.unit_text(s_.units[preposition_]));
+    text.front() = ascii_lower(text.front());
     const auto verb = top().verb;
     if (verb != none && text == "by" && s_.verbs[verb].voice == Voice::passive && s_.verbs[verb].subject == none &&
         !is_time(noun)) {
@@ -204,6 +206,11 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
         s_.dependents.push_back({Dependent::Of::noun, governor, *role, noun});
     }
     if (verb == none) {
+        const bool fronts =
+            clauses_.size() == 1 && top().subject == none && (text == "on" || text == "in" || text == "at");
+        if (fronts) {
+            fronted_.emplace_back(*role, noun);
+        }
         return;
     }
     s_.dependents.push_back({Dependent::Of::verb, verb, *role, noun});

@@ -36,6 +36,7 @@ private:
     bool may_join(std::uint32_t first, std::uint32_t next) const;
     bool begins_clause(std::uint32_t first, std::uint32_t last) const;
     void list_examples();
+    void list_range(std::uint32_t general);
     bool is(std::uint32_t i, EnglishClass c) const {
         return i < s_.units.size() && s_.units[i].word != nullptr && s_.units[i].word->is(c);
     }

@@ -43,7 +43,8 @@ TokenRange EnglishPredications::segment(std::uint32_t index) const {
 
 std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
     const auto own = s_.nouns[noun].phrase;
-    if (!s_.analysis->phrases[own].mentions.empty()) {
+    const auto& mentions = s_.analysis->phrases[own].mentions;
+    if (!mentions.empty() && s_.analysis->mentions[mentions.front()].kind != EntityMention::Kind::anaphor) {
         return own;
     }
     // "MatX, a chip startup founded by …": the plain noun stands for what it is said of
@@ -258,7 +259,12 @@ void EnglishPredications::emit_verb(std::uint32_t index) {
 
 void EnglishPredications::nouns() {
     for (std::uint32_t i = 0; i < s_.nouns.size(); ++i) {
-        for (auto unit = s_.nouns[i].core; unit < s_.nouns[i].end; ++unit) {
+        const auto core = s_.nouns[i].core;
+        if (core > 0 && s_.units[core - 1].part == Part::genitive && s_.units[core - 1].word->noun != 0xFFFF &&
+            s_.units[s_.nouns[i].head].part == Part::name) {
+            emit_noun(i, core - 1); // Lumen's Tern: the genitive itself
+        }
+        for (auto unit = core; unit < s_.nouns[i].end; ++unit) {
             const auto* word = s_.units[unit].word;
             if (word != nullptr && word->noun != 0xFFFF && s_.units[unit].mention == none &&
                 s_.units[unit].part != Part::bound) {
@@ -279,7 +285,8 @@ void EnglishPredications::emit_noun(std::uint32_t noun, std::uint32_t unit) {
             noun_arguments(noun, unit);
             argued = true;
         }
-        auto clause = tokens(n.begin, n.end);
+        // "previously the CTO of Lumen"
+        auto clause = tokens(n.begin > 0 && s_.units[n.begin - 1].part == Part::adverb ? n.begin - 1 : n.begin, n.end);
         for (const auto& equation : s_.equations) {
             if (equation.noun == noun && equation.verb != none) {
                 clause = segment(s_.verbs[equation.verb].segment);
@@ -314,7 +321,7 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
         }
     }
     if (named && n.head > unit) {
-        const bool all = s_.unit_text(s_.units[unit]).ends_with('s');
+        const bool all = s_.units[unit].part != Part::genitive && s_.unit_text(s_.units[unit]).ends_with('s');
         add(roles.head,
             all || s_.analysis->phrases[n.phrase].mentions.size() == 1 ? n.phrase : phrase_of_mention(n.mention));
     }

@@ -7,6 +7,7 @@ namespace jokbo {
 namespace {
 
 constexpr std::uint32_t reach = 8; // tokens before the verb in which its modals stand
+constexpr std::uint32_t hold = 3;  // tokens before a clause in which the verb stands that it hangs on
 
 } // namespace
 
@@ -17,6 +18,7 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     const auto deny = cues.cue("deny");
     const auto negate = cues.cue("negate");
     const auto ended = cues.cue("ended");
+    const auto undone = cues.cue("undone");
     const auto& tokens = sentence.tokens;
     const auto size = static_cast<std::uint32_t>(tokens.size());
     const auto clause_end = std::min(std::max(predication.clause.end, predication.tokens.end), size);
@@ -32,14 +34,22 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
         }
         i += std::max(hit.tokens, 1U);
     }
-    if (near.has(deny)) {
+    // "denied that it bought Tern": what the clause is said to be by the verb that it hangs on
+    CueSet governor;
+    for (auto i = predication.clause.begin - std::min(predication.clause.begin, hold); i < predication.clause.begin;) {
+        const auto hit = cues.longest(text, tokens, i);
+        const auto word = tokens[i].span.of(text);
+        governor = word == "," || word == "." || word == ";" || word == ")" ? CueSet{} : governor | hit.classes;
+        i += std::max(hit.tokens, 1U);
+    }
+    if (near.has(deny) || near.has(negate) || governor.has(deny)) {
         return Status::denied;
     }
-    if (near.has(negate)) {
-        return Status::denied;
-    }
-    if (whole.has(allege)) {
+    if (whole.has(allege) || governor.has(allege)) {
         return Status::alleged;
+    }
+    if (whole.has(undone)) {
+        return Status::ended;
     }
     if (near.has(plan)) {
         return Status::planned;

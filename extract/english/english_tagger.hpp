@@ -18,11 +18,17 @@ private:
     void cut();
     std::uint32_t compound_end(std::uint32_t token, std::uint32_t next_mention) const;
     void take_word(std::uint32_t& token, std::uint32_t next_mention);
+    std::uint32_t phrase_end(std::uint32_t token, std::uint32_t next_mention, std::uint16_t phrases) const;
     void take_amount(std::uint32_t& token, std::uint32_t next_mention);
     void take_mark(std::uint32_t& token);
     void push(std::uint32_t begin, std::uint32_t end, Part part, const EnglishWord* word = nullptr);
     bool take_contraction(std::uint32_t& token);
     std::string_view token_text(std::uint32_t token) const { return s_.analysis->tokens[token].span.of(s_.text); }
+    std::string_view text_of(TokenRange range) const {
+        return s_.text.substr(s_.analysis->tokens[range.begin].span.begin,
+                              s_.analysis->tokens[range.end - 1].span.end -
+                                  s_.analysis->tokens[range.begin].span.begin);
+    }
     bool glued(std::uint32_t token) const;
 
     // parts

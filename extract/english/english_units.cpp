@@ -29,7 +29,7 @@ void EnglishTagger::push(std::uint32_t begin, std::uint32_t end, Part part, cons
     EnglishUnit unit;
     unit.tokens = {begin, end};
     unit.part = part;
-    unit.word = word;
+    unit.word = part == Part::genitive ? &reader_.vocabulary_.word("'s") : word;
     s_.units.push_back(unit);
 }
 
@@ -49,6 +49,11 @@ void EnglishTagger::cut() {
             at = mentions[mention].tokens.end;
             if (at + 1 < count && glued(at) && token_text(at) == "-" && glued(at + 1) &&
                 tokens[at + 1].kind == Token::Kind::latin) {
+                if (mention + 1 < mentions.size() && mentions[mention + 1].tokens.begin == at + 1) {
+                    push(at, at + 1, Part::conjunction); // the Lumen-Tern deal
+                    ++at;
+                    continue;
+                }
                 const auto end = compound_end(at + 1, count);
                 push(at, end, Part::bound, &reader_.vocabulary_.word(token_text(end - 1)));
                 at = end;
@@ -143,16 +148,19 @@ void EnglishTagger::take_word(std::uint32_t& token, std::uint32_t next_mention) 
         token = end + 1;
         return;
     }
-    if ((token_text(token) == "as" || token_text(token) == "As") && token + 2 < next_mention &&
-        token + 2 < tokens.size() && token_text(token + 1) == "well" && token_text(token + 2) == "as") {
-        push(token, token + 3, Part::conjunction);
-        token += 3;
+    if (end < next_mention && token_text(end) == "-" && glued(end) && end + 1 == next_mention && glued(end + 1)) {
+        push(token, end + 1, Part::adjective, &reader_.vocabulary_.word(token_text(token))); // ex-Lumen, non-Lumen
+        token = end + 1;
         return;
     }
-    const auto whole = s_.text.substr(tokens[token].span.begin, tokens[end - 1].span.end - tokens[token].span.begin);
+    const auto whole = text_of({token, end});
     const auto* word = &reader_.vocabulary_.word(whole);
     if (end > token + 1 && word->classes == 0 && word->noun == 0xFFFF) {
         word = &reader_.vocabulary_.word(token_text(end - 1));
+    }
+    if (word->phrases != 0xFFFF && end == token + 1) {
+        end = phrase_end(token, next_mention, word->phrases);
+        word = end == token + 1 ? word : &reader_.vocabulary_.word(text_of({token, end}));
     }
     push(token, end, Part::other, word);
     token = end;
@@ -162,6 +170,21 @@ void EnglishTagger::take_word(std::uint32_t& token, std::uint32_t next_mention) 
         push(token, token + 1, Part::genitive);
         ++token;
     }
+}
+
+/// Where the phrase ends that begins at `token` and counts as one word; the next token where there is none.
+std::uint32_t EnglishTagger::phrase_end(std::uint32_t token, std::uint32_t next_mention, std::uint16_t phrases) const {
+    for (const auto& rest : reader_.vocabulary_.phrases(phrases)) {
+        const auto end = token + 1 + static_cast<std::uint32_t>(rest.size());
+        bool stands = end <= next_mention && end <= s_.analysis->tokens.size();
+        for (std::uint32_t i = 0; stands && i < rest.size(); ++i) {
+            stands = token_text(token + 1 + i) == rest[i];
+        }
+        if (stands) {
+            return end;
+        }
+    }
+    return token + 1;
 }
 
 void EnglishTagger::take_amount(std::uint32_t& token, std::uint32_t next_mention) {

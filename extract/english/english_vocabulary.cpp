@@ -111,6 +111,9 @@ EnglishVocabulary::EnglishVocabulary(const Pack& pack, const Cues& cues, const F
     for (std::size_t i = 0; i < std::size(class_names); ++i) {
         for (const auto word : cues.words(class_names[i])) {
             entry(word).classes |= std::uint64_t{1} << i;
+            if (i <= static_cast<std::size_t>(EnglishClass::adverb) && word.find(' ') != std::string_view::npos) {
+                add_phrase(word);
+            }
         }
     }
     for (const auto& row : read_table(pack.file("extract/cues/ordinary.en.tsv"), {"word"})) {
@@ -247,6 +250,24 @@ void EnglishVocabulary::add_noun(std::string_view noun, std::uint32_t trigger) {
     const auto index = singular.noun;
     nouns_[index].push_back(trigger);
     entry(with_s(noun)).noun = index;
+}
+
+void EnglishVocabulary::add_phrase(std::string_view phrase) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin != std::string_view::npos;) {
+        const auto end = phrase.find(' ', begin);
+        words.emplace_back(phrase.substr(begin, end - begin));
+        begin = end == std::string_view::npos ? end : end + 1;
+    }
+    auto& first = entry(words.front());
+    if (first.phrases == 0xFFFF) {
+        first.phrases = static_cast<std::uint16_t>(phrases_.size());
+        phrases_.emplace_back();
+    }
+    auto& known = phrases_[first.phrases];
+    words.erase(words.begin());
+    known.push_back(std::move(words));
+    std::ranges::stable_sort(known, std::ranges::greater{}, [](const auto& rest) { return rest.size(); });
 }
 
 } // namespace jokbo

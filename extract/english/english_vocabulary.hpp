@@ -77,6 +77,8 @@ struct EnglishWord {
     std::uint16_t verb = 0xFFFF;
     /// Index into the nouns that frames have as triggers.
     std::uint16_t noun = 0xFFFF;
+    /// Phrases that begin with it and count as one word: as well as, no longer, some of.
+    std::uint16_t phrases = 0xFFFF;
 
     bool is(EnglishClass c) const { return (classes >> static_cast<unsigned>(c) & 1U) != 0; }
     bool may(std::uint8_t wanted) const { return (forms & wanted) != 0; }
@@ -98,6 +100,9 @@ public:
     const std::vector<std::uint32_t>& verb_triggers(std::uint16_t index) const { return verbs_[index].triggers; }
     const std::vector<std::uint32_t>& noun_triggers(std::uint16_t index) const { return nouns_[index]; }
 
+    /// What follows the first word in each of these phrases, the longest first.
+    const std::vector<std::vector<std::string>>& phrases(std::uint16_t index) const { return phrases_[index]; }
+
 private:
     struct Verb {
         std::string base;
@@ -108,6 +113,7 @@ private:
                   EnglishWord::Leaning leaning);
     void add_form(std::string_view form, std::uint16_t verb, EnglishWord::Form kind, EnglishWord::Leaning leaning);
     void add_noun(std::string_view noun, std::uint32_t trigger);
+    void add_phrase(std::string_view phrase);
     void rehash();
 
     static constexpr std::size_t longest_word = 24;
@@ -120,6 +126,7 @@ private:
     std::vector<Stored> words_{{}};
     std::vector<Verb> verbs_;
     std::vector<std::vector<std::uint32_t>> nouns_;
+    std::vector<std::vector<std::vector<std::string>>> phrases_;
 };
 
 } // namespace jokbo

@@ -1,0 +1,18 @@
+#include "tests/catch.hpp"
+#include "tests/extract/english/parsed_english.hpp"
+
+using namespace jokbo;
+using namespace jokbo::english;
+
+TEST_CASE("English clauses say who does what, whatever the voice") {
+    CHECK(predications("Qorvex acquired Ternix.") == Lines{"acquire subject=Qorvex object=Ternix"});
+    CHECK(predications("Ternix was acquired by Qorvex.") == Lines{"acquire subject=Qorvex object=Ternix"});
+    CHECK(predications("Qorvex plans to acquire Ternix.") == Lines{"acquire subject=Qorvex object=Ternix"});
+    CHECK(predications("Novarix, built by Qorvex, is fast.") == Lines{"build subject=Qorvex object=Novarix"});
+    CHECK(predications("Qorvex, which built Novarix, is small.") == Lines{"build subject=Qorvex object=Novarix"});
+}
+
+TEST_CASE("An English complement before the subject belongs to the verb") {
+    CHECK(predications("At Qorvex, Jonathan Rosser led Ternix.") ==
+          Lines{"lead subject=Jonathan Rosser object=Ternix at=Qorvex"});
+}

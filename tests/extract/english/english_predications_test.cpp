@@ -1,0 +1,27 @@
+#include "tests/catch.hpp"
+#include "tests/extract/english/parsed_english.hpp"
+
+using namespace jokbo;
+using namespace jokbo::english;
+
+TEST_CASE("English light verbs want their noun and particles their verb") {
+    CHECK(predications("Qorvex took a stake in Ternix.") == Lines{"take subject=Qorvex in=Ternix"});
+    CHECK(predications("Qorvex took a break in Ternix.").empty());
+    CHECK(predications("Qorvex teamed up with Ternix.") == Lines{"team subject=Qorvex with=Ternix"});
+}
+
+TEST_CASE("English nouns know whose they are and who bears them") {
+    CHECK(predications("Qorvex’s acquisition of Ternix closed.") == Lines{"acquisition poss=Qorvex of=Ternix"});
+    CHECK(predications("Qorvex CEO Jonathan Rosser spoke.") == Lines{"ceo mod=Qorvex head=Jonathan Rosser"});
+    CHECK(predications("Jonathan Rosser, CEO of Qorvex, spoke.") == Lines{"ceo be=Jonathan Rosser of=Qorvex"});
+    CHECK(predications("Qorvex-led investors met.").back() == "lead subject=Qorvex");
+}
+
+TEST_CASE("A hyphen ties a word to an English name") {
+    CHECK(predications("Ex-Qorvex CEO Jonathan Rosser spoke.") == Lines{"ceo mod=Qorvex head=Jonathan Rosser"});
+}
+
+TEST_CASE("What stands in apposition to an English name is that name") {
+    CHECK(predications("Qorvex, the startup led by Jonathan Rosser, grew.") ==
+          Lines{"lead subject=Jonathan Rosser object=Qorvex"});
+}
