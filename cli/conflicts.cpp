@@ -2,6 +2,7 @@
 #include "cli/hops.hpp"
 #include "cli/session.hpp"
 #include "graph/contradictions.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -72,7 +73,7 @@ Exit run(Session& session) {
                 out << "  " << confidence_words(side.confidence) << "  " << edge_words(store, side, terminal) << '\n';
                 if (evidence_shown(session) != EvidenceShown::none) {
                     for (const auto& support : store.supports(side.id, filter.as_of)) {
-                        out << "        “" << one_line(support.quote) << "”\n        "
+                        out << "        “" << one_line(as_shown(support.quote)) << "”\n        "
                             << terminal.styled(place_words(support), Style::dim) << '\n';
                         if (evidence_shown(session) == EvidenceShown::first) {
                             break;

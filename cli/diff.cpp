@@ -2,6 +2,7 @@
 #include "cli/session.hpp"
 #include "graph/difference.hpp"
 #include "schema/error.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 
@@ -62,7 +63,7 @@ void print_human(Session& session, const Store& before, const Store& after, cons
         }
         const auto supports = store.supports(edges.front().id, went ? std::string_view() : std::string_view(as_of));
         for (std::size_t i = 0; i < supports.size() && (i < 1 || evidence_shown(session) == EvidenceShown::all); ++i) {
-            out << "    “" << one_line(supports[i].quote) << "”  "
+            out << "    “" << one_line(as_shown(supports[i].quote)) << "”  "
                 << terminal.styled(place_words(supports[i]), Style::dim) << '\n';
         }
     }

@@ -8,6 +8,7 @@
 #include "schema/error.hpp"
 #include "schema/json.hpp"
 #include "schema/statement_json.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 
@@ -33,7 +34,7 @@ struct Evaluation {
         if (!texts[page].empty() && !quote_stands(statement.evidence, texts[page])) {
             faults.push_back(fmt::format("{}: bytes {} to {} are not «{}»", statement.document,
                                          statement.evidence.span.begin, statement.evidence.span.end,
-                                         clipped(one_line(statement.evidence.quote), 60)));
+                                         clipped(one_line(as_shown(statement.evidence.quote)), 60)));
         }
     }
 };

@@ -1,4 +1,5 @@
 #include "cli/eval_listing.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 
@@ -109,7 +110,7 @@ void FaultLister::list_wrong(std::ostream& out, const PageScore& score) const {
 
 void FaultLister::quote(std::ostream& out, std::string_view sentence) const {
     const std::size_t columns = terminal_.width > 20 ? terminal_.width - 12 : sentence_columns;
-    out << "        «" << clipped(one_line(sentence), columns) << "»\n";
+    out << "        «" << clipped(one_line(as_shown(sentence)), columns) << "»\n";
 }
 
 } // namespace jokbo::cli

@@ -5,6 +5,7 @@
 #include "cli/table.hpp"
 #include "graph/families.hpp"
 #include "schema/error.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 
@@ -136,7 +137,7 @@ std::string scratch_words(const FromScratch& claim) {
     }
     if (!claim.said.evidence.empty()) {
         const Testimony& first = claim.said.evidence.front();
-        words += fmt::format(" “{}” ({})", one_line(first.evidence.quote), first.document);
+        words += fmt::format(" “{}” ({})", one_line(as_shown(first.evidence.quote)), first.document);
     }
     return words;
 }

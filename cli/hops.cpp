@@ -1,4 +1,5 @@
 #include "cli/hops.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 
@@ -181,7 +182,7 @@ void Notes::print(std::ostream& out, const Terminal& terminal) const {
             const std::string more = shown_ == EvidenceShown::first && evidence.size() > 1
                                        ? fmt::format(" (and {} more)", evidence.size() - 1)
                                        : std::string();
-            std::string quote = one_line(evidence[at].evidence.quote);
+            std::string quote = one_line(as_shown(evidence[at].evidence.quote));
             if (terminal.width > 0) {
                 const std::size_t used = digits + 5 + text_width(place) + text_width(more);
                 quote = clipped(quote, std::max<std::size_t>(24, terminal.width > used ? terminal.width - used : 0));

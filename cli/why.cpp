@@ -1,6 +1,7 @@
 #include "cli/facts.hpp"
 #include "cli/hops.hpp"
 #include "cli/session.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/core.h>
 
@@ -83,7 +84,7 @@ Exit run(Session& session) {
         }
         for (const auto& support : supports) {
             out << "\n  " << terminal.styled(place_words(support), Style::dim) << '\n';
-            out << "  “" << one_line(support.quote) << "”\n";
+            out << "  “" << one_line(as_shown(support.quote)) << "”\n";
             out << "  "
                 << terminal.styled(fmt::format("source {}; read by {}, {} x {}{}; statement {}", support.source + 1,
                                                support.frame, confidence_words(support.reliability),

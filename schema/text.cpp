@@ -3,9 +3,11 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 namespace jokbo {
 
@@ -138,6 +140,73 @@ std::string fold(std::string_view name) {
         at += static_cast<std::size_t>(length);
     }
     return kept;
+}
+
+namespace {
+
+constexpr std::size_t longest_target = 2048; // bytes of a link's address
+
+/// The end of the tag, link target or reference that begins at `at` and is not shown, with what is shown in its place.
+std::size_t skipped(std::string_view text, std::size_t at, std::string& out) {
+    const auto rest = text.substr(at);
+    if (rest[0] == '<' && rest.size() > 1 &&
+        (rest[1] == '/' || rest[1] == '!' || ((rest[1] | 0x20) >= 'a' && (rest[1] | 0x20) <= 'z'))) {
+        const auto end = rest.find('>');
+        return end == std::string_view::npos ? text.size() : at + end + 1; // a quote may end inside a tag
+    }
+    if (rest.starts_with("](")) {
+        const auto end = rest.substr(0, longest_target).find_first_of(") \n");
+        return end == std::string_view::npos || rest[end] != ')' ? at : at + end + 1;
+    }
+    if (rest[0] == '&') {
+        static constexpr std::pair<std::string_view, std::string_view> named[] = {
+            {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "}};
+        for (const auto& [reference, character] : named) {
+            if (rest.starts_with(reference)) {
+                out += character;
+                return at + reference.size();
+            }
+        }
+        const bool hexadecimal = rest.starts_with("&#x") || rest.starts_with("&#X");
+        if (!rest.starts_with("&#")) {
+            return at;
+        }
+        const auto* const begin = rest.data() + (hexadecimal ? 3 : 2);
+        std::uint32_t code = 0;
+        const auto [end, failure] = std::from_chars(begin, rest.data() + rest.size(), code, hexadecimal ? 16 : 10);
+        if (failure == std::errc{} && end != rest.data() + rest.size() && *end == ';' &&
+            utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(code)) && code != 0) {
+            utf8proc_uint8_t bytes[4];
+            const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes);
+            out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+            return at + static_cast<std::size_t>(end - rest.data()) + 1;
+        }
+    }
+    return at;
+}
+
+} // namespace
+
+std::string as_shown(std::string_view quote) {
+    std::string out;
+    out.reserve(quote.size());
+    std::size_t link = std::string::npos; // where the bracket of a link stands in `out`
+    for (std::size_t at = 0; at < quote.size();) {
+        const auto next = skipped(quote, at, out);
+        if (next != at) {
+            if (quote[at] == ']' && link != std::string::npos) {
+                out.erase(link, 1);
+                link = std::string::npos;
+            }
+            at = next;
+            continue;
+        }
+        if (quote[at] == '[') {
+            link = out.size();
+        }
+        out += quote[at++];
+    }
+    return out;
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {

@@ -17,6 +17,10 @@ std::string repaired(std::string_view text);
 
 bool is_utf8(std::string_view text);
 
+/// A quote as its page shows it: HTML tags and the targets of Markdown links gone, character references resolved. Quotes are kept
+/// as the bytes of their document; this is for people's eyes.
+std::string as_shown(std::string_view quote);
+
 /// The candidate nearest to `word` by edit distance, or empty where none is near (a third of its length).
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 

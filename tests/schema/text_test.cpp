@@ -4,6 +4,14 @@
 
 using namespace jokbo;
 
+TEST_CASE("a quote is shown without the markup of its page", "[text]") {
+    CHECK(as_shown("<a href=\"https://x.example/?a=1&amp;b=2\">Lumen</a>&#39;s &quot;Nova&quot; &#xB098;래") ==
+          "Lumen's \"Nova\" 나래");
+    CHECK(as_shown("[Nova](https://x.example/nova) beats [Orca] and a < b") == "Nova beats [Orca] and a < b");
+    CHECK(as_shown("ends inside <a href=") == "ends inside ");
+    CHECK(as_shown("&#; &#x110000; &bogus; ](") == "&#; &#x110000; &bogus; ](");
+}
+
 TEST_CASE("spellings of one name fold alike") {
     CHECK(fold("SK 텔레콤") == fold("sk텔레콤"));
     CHECK(fold("Qwen-2.5") == fold("Qwen 2.5"));
