@@ -6,12 +6,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace jokbo {
 
 namespace {
 
-constexpr std::size_t most_classes = 64; // CueSet's bits
+constexpr std::size_t most_classes = 64;   // CueSet's bits
+constexpr std::size_t longest_entry = 256; // bytes
 
 std::string_view word_at(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
     return tokens[at].span.of(text);
@@ -35,8 +37,8 @@ Cues Cues::load(const Pack& pack, Language language) {
             throw row.error(0, "more than 64 classes of words");
         }
         for (const auto word : split(row[1], '|')) {
-            if (word.empty()) {
-                throw row.error(1, "an empty word");
+            if (word.empty() || word.size() > longest_entry) {
+                throw row.error(1, word.empty() ? "an empty word" : "a word of more than 256 bytes");
             }
             std::vector<Token> tokens;
             tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, tokens);
@@ -64,9 +66,9 @@ std::vector<std::string_view> Cues::words(std::string_view name) const {
     std::vector<std::string_view> found;
     const auto known = classes_.find(std::string(name));
     if (known != classes_.end()) {
-        for (const auto& [word, entry] : entries_) {
-            if (entry.whole.has(known->second)) {
-                found.push_back(word);
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            if (entries_.value(i).whole.has(known->second)) {
+                found.push_back(entries_.word(i));
             }
         }
     }
@@ -78,8 +80,8 @@ CueSet Cues::of(std::string_view word) const {
     if (word.size() > longest_word_) {
         return {};
     }
-    const auto found = entries_.find(word);
-    return found == entries_.end() ? CueSet{} : found->second.whole;
+    const auto* found = entries_.find(word);
+    return found == nullptr ? CueSet{} : found->whole;
 }
 
 Cues::Hit Cues::longest(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) const {
@@ -87,25 +89,29 @@ Cues::Hit Cues::longest(std::string_view text, const std::vector<Token>& tokens,
     if (first_word.size() > longest_word_) {
         return {};
     }
-    const auto append_lower = [&](std::size_t i, std::string& out) {
-        for (const char c : word_at(text, tokens, i)) {
-            out += ascii_lower(c);
+    std::array<char, longest_entry> phrase; // in lower case
+    std::size_t size = 0;
+    const auto append = [&](std::string_view word) {
+        if (size + word.size() > longest_word_) {
+            return false;
         }
+        std::ranges::transform(word, phrase.begin() + static_cast<std::ptrdiff_t>(size), ascii_lower);
+        size += word.size();
+        return true;
     };
-    std::string phrase;
-    append_lower(at, phrase);
-    const auto first = entries_.find(phrase);
-    if (first == entries_.end()) {
+    const auto entry = [&] { return entries_.find(std::string_view(phrase.data(), size)); };
+    append(first_word);
+    const auto* first = entry();
+    if (first == nullptr) {
         return {};
     }
-    Hit best{first->second.whole, first->second.whole.empty() ? 0U : 1U};
-    for (std::uint32_t more = 1; more < first->second.longest && at + more < tokens.size(); ++more) {
-        if (tokens[at + more].gap == Token::Gap::space) {
-            phrase += ' ';
+    Hit best{first->whole, first->whole.empty() ? 0U : 1U};
+    for (std::uint32_t more = 1; more < first->longest && at + more < tokens.size(); ++more) {
+        if ((tokens[at + more].gap == Token::Gap::space && !append(" ")) || !append(word_at(text, tokens, at + more))) {
+            break;
         }
-        append_lower(at + more, phrase);
-        if (const auto found = entries_.find(phrase); found != entries_.end() && !found->second.whole.empty()) {
-            best = {found->second.whole, more + 1};
+        if (const auto* found = entry(); found != nullptr && !found->whole.empty()) {
+            best = {found->whole, more + 1};
         }
     }
     return best;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/analysis.hpp"
+#include "extract/cues/word_map.hpp"
 #include "schema/pack.hpp"
 
 #include <cstdint>
@@ -60,11 +61,7 @@ private:
         CueSet whole;              ///< classes of the word by itself
         std::uint32_t longest = 1; ///< tokens of the longest phrase that begins with this word
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
-    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+    WordMap<Entry> entries_;
     std::unordered_map<std::string, CueId> classes_;
     std::size_t longest_word_ = 0;
 };

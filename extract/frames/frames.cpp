@@ -11,9 +11,9 @@ namespace jokbo {
 
 namespace {
 
-std::string head_key(Language language, Trigger::Kind kind, std::string_view head) {
-    return fmt::format("{}{}{}", language == Language::korean ? 'k' : 'e', kind == Trigger::Kind::verb ? 'v' : 'n',
-                       head);
+template <class Enumerator>
+std::size_t index_of(Enumerator value) {
+    return static_cast<std::size_t>(value);
 }
 
 } // namespace
@@ -32,7 +32,7 @@ Frames Frames::load(const Pack& pack, const Ontology& ontology, const Cues& kore
     }
     for (std::uint32_t i = 0; i < frames.triggers_.size(); ++i) {
         const auto& trigger = frames.triggers_[i];
-        frames.by_head_[head_key(trigger.language, trigger.kind, trigger.head)].push_back(i);
+        frames.by_head_[index_of(trigger.language)][index_of(trigger.kind)][trigger.head].push_back(i);
     }
     return frames;
 }
@@ -40,8 +40,8 @@ Frames Frames::load(const Pack& pack, const Ontology& ontology, const Cues& kore
 const std::vector<std::uint32_t>& Frames::triggers_of(Language language, Trigger::Kind kind,
                                                       std::string_view head) const {
     static const std::vector<std::uint32_t> nothing;
-    const auto found = by_head_.find(head_key(language, kind, head));
-    return found == by_head_.end() ? nothing : found->second;
+    const auto* found = by_head_[index_of(language)][index_of(kind)].find(head);
+    return found == nullptr ? nothing : *found;
 }
 
 std::optional<std::uint16_t> Frames::role(std::string_view name) const {

@@ -2,13 +2,13 @@
 
 #include "extract/analysis.hpp"
 #include "extract/cues/word_classes.hpp"
+#include "extract/cues/word_map.hpp"
 #include "schema/error.hpp"
 #include "schema/pack.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace jokbo {
@@ -119,7 +119,7 @@ private:
     std::vector<Trigger> triggers_;
     std::vector<PhrasePattern> patterns_;
     std::vector<std::string> roles_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_head_;
+    WordMap<std::vector<std::uint32_t>> by_head_[2][2]; ///< by Language, Trigger::Kind
 };
 
 } // namespace jokbo

@@ -335,9 +335,8 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
     for (std::uint32_t token = 0; token < sentence.tokens.size(); ++token) {
         const auto kind = sentence.tokens[token].kind;
         const auto word = sentence.tokens[token].span.of(text);
-        const auto found = by_literal_[language].find(language == 0 ? std::string(word) : lower(word));
-        if (found != by_literal_[language].end()) {
-            for (const auto pattern : found->second) {
+        if (const auto* found = by_literal_[language].find(language == 0 ? word : lower(word)); found != nullptr) {
+            for (const auto pattern : *found) {
                 attempt_at(pattern, token);
             }
         }

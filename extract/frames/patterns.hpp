@@ -5,7 +5,6 @@
 #include "extract/korean/korean.hpp"
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace jokbo {
@@ -37,7 +36,7 @@ private:
     CueId title_[2], title_part_[2];
     std::vector<std::uint32_t> by_slot_[2]; ///< patterns that begin with a name
     std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_literal_[2];
+    WordMap<std::vector<std::uint32_t>> by_literal_[2];
 };
 
 } // namespace jokbo

@@ -29,7 +29,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     const std::string_view common = pack.file("extract/cues/common.ko.txt").text;
     for (std::size_t begin = 0; begin < common.size();) {
         const auto end = std::min(common.find('\n', begin), common.size());
-        common_words_.emplace(common.substr(begin, end - begin));
+        common_words_[common.substr(begin, end - begin)] = true;
         begin = end + 1;
     }
     const auto cue = [&](std::string_view name) { return cues.cue(name); };
@@ -267,7 +267,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
 bool KoreanReader::may_be_noun(std::string_view eojeol) const {
     Particle particle = Particle::unmarked;
     const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() &&
-                        !common_words_.contains(std::string(eojeol));
+                        !common_words_.contains(eojeol);
     return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) &&
            !cues_.of(eojeol).has(classes_.adverb);
 }

@@ -6,7 +6,6 @@
 #include "extract/korean/korean_words.hpp"
 
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -93,7 +92,7 @@ private:
     const Frames& frames_;
     const Cues& cues_;
     KoreanWords words_;
-    std::unordered_set<std::string> common_words_;
+    WordMap<bool> common_words_;
 
     struct Classes {
         CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc,

@@ -43,7 +43,7 @@ std::uint32_t KoreanDiscovery::mention_ending_before(std::uint32_t token) const 
 }
 
 bool KoreanDiscovery::is_common(std::string_view stem) const {
-    return reader_.common_words_.contains(std::string(stem)) || !reader_.cues_.of(stem).empty();
+    return reader_.common_words_.contains(stem) || !reader_.cues_.of(stem).empty();
 }
 
 std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32_t token) const {

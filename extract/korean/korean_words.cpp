@@ -10,6 +10,7 @@ namespace jokbo {
 
 namespace {
 
+constexpr std::size_t longest_stem = 24; // characters
 constexpr unsigned first_syllable = 0xAC00;
 constexpr unsigned finals = 28; // final consonants, 0 for none
 constexpr unsigned vowels = 21;
@@ -86,9 +87,57 @@ bool begins_with_any(std::string_view text, std::initializer_list<std::string_vi
     return std::ranges::any_of(heads, [&](std::string_view head) { return text.starts_with(head); });
 }
 
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails) {
-    return std::ranges::any_of(tails, [&](std::string_view tail) { return text.ends_with(tail); });
+/// Endings by what they show; where a word has several, the kind that stands first counts.
+struct VerbEndings {
+    std::uint8_t kind = 0xFF;
+
+    using Lists = std::initializer_list<std::initializer_list<std::string_view>>;
+    static EndingMap<VerbEndings> of(Lists lists) {
+        EndingMap<VerbEndings> map;
+        std::uint8_t kind = 0;
+        for (const auto& list : lists) {
+            for (const auto ending : list) {
+                auto& entry = map[ending];
+                entry.kind = std::min(entry.kind, kind);
+            }
+            ++kind;
+        }
+        return map;
+    }
+    static std::uint8_t in(const EndingMap<VerbEndings>& map, std::string_view word) {
+        std::uint8_t least = 0xFF;
+        map.each(word, [&](std::size_t, VerbEndings ending) { least = std::min(least, ending.kind); });
+        return least;
+    }
+};
+
+/// What only verbs end with; of the second list where the word is of three syllables or more.
+const EndingMap<VerbEndings>& verb_endings() {
+    static const auto endings = VerbEndings::of(
+        {{"하는",   "했던",   "되는",   "됐던",   "하여",   "하고",   "하며",   "해서",   "하면서", "했다",   "됐다",
+          "된다",   "한다",   "합니다", "됩니다", "했으며", "했고",   "됐고",   "됐으며", "되며",   "되고",   "하기",
+          "하면",   "하지만", "했지만", "되면서", "하도록", "하거나", "되어",   "였다",   "이었다", "습니다", "겠다",
+          "있는",   "없는",   "있다",   "없다",   "시키는", "시킨",   "시켜",   "받는",   "받은",   "받아",   "하게",
+          "되도록", "했다고", "한다고", "된다고", "됐다고", "한다는", "했다는", "된다는", "됐다는", "있다고", "있다는",
+          "으며",   "면서",   "으면",   "어서",   "아서",   "으나",   "지만",   "었던",   "았던",   "였던"},
+         {"한", "할", "된", "될", "해", "돼", "함", "됨", "하자", "하려"}});
+    return endings;
 }
+
+/// In the order of Ending's kinds below.
+const EndingMap<VerbEndings>& clause_endings() {
+    static const auto endings =
+        VerbEndings::of({{"다고", "라고", "다며", "라며", "다면서", "냐고", "자고", "다고도", "다면"},
+                         {"다는", "라는", "자는"},
+                         {"다", "요", "죠", "까", "지"},
+                         {"기", "음", "기로", "기에", "기도", "기를", "기는", "기가", "기까지"},
+                         {"고", "며", "면서", "지만", "는데", "은데", "한데", "으나", "거나", "도록", "려고",
+                          "러", "니", "서",   "면",   "자",   "다가", "듯",   "고자", "고도", "야"}});
+    return endings;
+}
+
+constexpr std::array ending_kinds = {Ending::quoted, Ending::quoted_of, Ending::final, Ending::nominal,
+                                     Ending::connective};
 
 constexpr std::array<std::pair<std::string_view, Particle>, 18> particle_names = {{
     {"topic", Particle::topic},
@@ -137,8 +186,9 @@ KoreanWords::KoreanWords(const Pack& pack, const Frames& frames, const Cues& cue
             throw row.error(0, "there is no particle of this name");
         }
         for (const auto form : split(row[1], '|')) {
-            particles_.emplace(form, particle);
-            longest_particle_ = std::max(longest_particle_, form.size());
+            if (particles_.find(form) == nullptr) {
+                particles_[form] = particle;
+            }
         }
     }
     for (const auto& trigger : frames.triggers()) {
@@ -164,7 +214,10 @@ std::uint32_t KoreanWords::add_head(std::string_view head) {
 }
 
 KoreanWords::Stem& KoreanWords::stem(const std::string& surface) {
-    longest_stem_ = std::max(longest_stem_, surface.size());
+    for (std::size_t size = character_length(surface[0]); size < surface.size();
+         size += character_length(surface[size])) {
+        stems_[surface.substr(0, size)]; // so that a search knows that more may follow
+    }
     return stems_[surface];
 }
 
@@ -193,17 +246,8 @@ bool KoreanWords::looks_like_verb(std::string_view eojeol) const {
     if (eojeol.size() < 2 * syllable) {
         return false;
     }
-    if (ends_with_any(eojeol, {"하는",   "했던",   "되는",   "됐던",   "하여",   "하고",   "하며",   "해서",
-                               "하면서", "했다",   "됐다",   "된다",   "한다",   "합니다", "됩니다", "했으며",
-                               "했고",   "됐고",   "됐으며", "되며",   "되고",   "하기",   "하면",   "하지만",
-                               "했지만", "되면서", "하도록", "하거나", "되어",   "였다",   "이었다", "습니다",
-                               "겠다",   "있는",   "없는",   "있다",   "없다",   "시키는", "시킨",   "시켜",
-                               "받는",   "받은",   "받아",   "하게",   "되도록", "했다고", "한다고", "된다고",
-                               "됐다고", "한다는", "했다는", "된다는", "됐다는", "있다고", "있다는"})) {
-        return true;
-    }
-    if (eojeol.size() >= 3 * syllable &&
-        ends_with_any(eojeol, {"한", "할", "된", "될", "해", "돼", "함", "됨", "하자", "하려"})) {
+    const auto kind = VerbEndings::in(verb_endings(), eojeol);
+    if (kind == 0 || (kind == 1 && eojeol.size() >= 3 * syllable)) {
         return true;
     }
     const auto before = block_of(std::max(code_point3(eojeol, eojeol.size() - 2 * syllable), first_syllable));
@@ -212,9 +256,6 @@ bool KoreanWords::looks_like_verb(std::string_view eojeol) const {
     }
     if (eojeol.ends_with("는") && before.final != 0) {
         return true; // 있는, 맺는: the particle 는 follows a vowel
-    }
-    if (ends_with_any(eojeol, {"으며", "면서", "으면", "어서", "아서", "으나", "지만", "었던", "았던", "였던"})) {
-        return true;
     }
     return false;
 }
@@ -249,39 +290,25 @@ std::optional<Particle> KoreanWords::particle(std::string_view tail) const {
     if (tail.empty()) {
         return Particle::unmarked;
     }
-    const auto found = particles_.find(tail);
-    return found == particles_.end() ? std::nullopt : std::optional(found->second);
+    const auto* found = particles_.find(tail);
+    return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 std::size_t KoreanWords::particle_size(std::string_view eojeol, Particle& particle) const {
-    for (auto size = std::min(longest_particle_, eojeol.size() - std::min(eojeol.size(), syllable)); size >= syllable;
-         size -= syllable) {
-        const auto form = eojeol.substr(eojeol.size() - size);
-        if (const auto found = particles_.find(form);
-            found != particles_.end() && agrees(eojeol.substr(0, eojeol.size() - size), form)) {
-            particle = found->second;
-            return size;
+    std::size_t longest = 0;
+    particles_.each(eojeol, [&](std::size_t size, Particle value) {
+        const auto stem_size = eojeol.size() - size;
+        if (stem_size >= syllable && agrees(eojeol.substr(0, stem_size), eojeol.substr(stem_size))) {
+            longest = size;
+            particle = value;
         }
-    }
-    return 0;
+    });
+    return longest;
 }
 
 Ending KoreanWords::ending(std::string_view eojeol) {
-    if (ends_with_any(eojeol, {"다고", "라고", "다며", "라며", "다면서", "냐고", "자고", "다고도", "다면"})) {
-        return Ending::quoted;
-    }
-    if (ends_with_any(eojeol, {"다는", "라는", "자는"})) {
-        return Ending::quoted_of;
-    }
-    if (ends_with_any(eojeol, {"다", "요", "죠", "까", "지"})) {
-        return Ending::final;
-    }
-    if (ends_with_any(eojeol, {"기", "음", "기로", "기에", "기도", "기를", "기는", "기가", "기까지"})) {
-        return Ending::nominal;
-    }
-    if (ends_with_any(eojeol, {"고", "며", "면서", "지만", "는데", "은데", "한데", "으나", "거나", "도록", "려고",
-                               "러", "니", "서",   "면",   "자",   "다가", "듯",   "고자", "고도", "야"})) {
-        return Ending::connective;
+    if (const auto kind = VerbEndings::in(clause_endings(), eojeol); kind < ending_kinds.size()) {
+        return ending_kinds[kind];
     }
     if (eojeol.size() >= syllable) {
         const auto code = code_point3(eojeol, eojeol.size() - syllable);
@@ -299,12 +326,19 @@ Ending KoreanWords::ending(std::string_view eojeol) {
 }
 
 KoreanWord KoreanWords::word(std::string_view eojeol) const {
-    for (auto size = std::min(longest_stem_, eojeol.size()); size >= syllable; --size) {
-        const auto found = stems_.find(eojeol.substr(0, size));
-        if (found == stems_.end()) {
-            continue;
+    std::array<std::pair<const Stem*, std::size_t>, longest_stem> beginnings;
+    std::size_t count = 0;
+    for (std::size_t size = 0; size < eojeol.size() && count < beginnings.size(); ++count) {
+        size += character_length(eojeol[size]);
+        const auto* known = stems_.find(eojeol.substr(0, size));
+        if (known == nullptr) {
+            break;
         }
-        const auto& stem = found->second;
+        beginnings[count] = {known, size};
+    }
+    while (count-- > 0) {
+        const auto [found, size] = beginnings[count];
+        const auto& stem = *found;
         const auto tail = eojeol.substr(size);
         KoreanWord word;
         word.stem_size = static_cast<std::uint32_t>(size);

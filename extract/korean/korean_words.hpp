@@ -1,5 +1,6 @@
 #pragma once
 
+#include "extract/cues/word_map.hpp"
 #include "extract/frames/frames.hpp"
 #include "schema/pack.hpp"
 
@@ -90,11 +91,7 @@ public:
     std::optional<std::uint32_t> head_index(std::string_view head) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
-    /// What a surface may be the stem of; each an index into heads_.
+    /// What a surface may be the stem of; each an index into heads_. What longer surfaces begin with is an entry, too.
     struct Stem {
         std::uint32_t active = none;  ///< X하
         std::uint32_t passive = none; ///< X되, where frames have it as a verb of its own (선정되)
@@ -106,10 +103,8 @@ private:
     void add_noun(std::string_view head);
     Stem& stem(const std::string& surface);
 
-    std::unordered_map<std::string, Particle, Hash, std::equal_to<>> particles_;
-    std::size_t longest_particle_ = 0;
-    std::unordered_map<std::string, Stem, Hash, std::equal_to<>> stems_;
-    std::size_t longest_stem_ = 0;
+    EndingMap<Particle> particles_;
+    WordMap<Stem> stems_;
     std::vector<std::string> heads_;
     std::unordered_map<std::string, std::uint32_t> head_index_;
 };

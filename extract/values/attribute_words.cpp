@@ -22,7 +22,8 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
     for (const auto& row : read_table(pack.file("extract/cues/attributes.tsv"), {"class", "words"})) {
         auto& one = sets_[std::string(row[0])];
         for (const auto word : split(row[1], '|')) {
-            one.words.emplace(word);
+            one.words[word] = true;
+            one.shortest = std::min(one.shortest, word.size());
             one.longest = std::max(one.longest, word.size());
         }
     }
@@ -58,8 +59,8 @@ const AttributeReader::Words::Set& AttributeReader::Words::set(std::string_view 
 }
 
 bool AttributeReader::Words::Set::begins(std::string_view eojeol) const {
-    for (auto size = std::min(longest, eojeol.size()); size > 0; --size) {
-        if (words.contains(std::string(eojeol.substr(0, size)))) {
+    for (auto size = std::min(longest, eojeol.size()); size >= shortest; --size) {
+        if (words.contains(eojeol.substr(0, size))) {
             return true;
         }
     }
@@ -67,8 +68,8 @@ bool AttributeReader::Words::Set::begins(std::string_view eojeol) const {
 }
 
 bool AttributeReader::Words::Set::ends(std::string_view eojeol) const {
-    for (auto size = std::min(longest, eojeol.size()); size > 0; --size) {
-        if (words.contains(std::string(eojeol.substr(eojeol.size() - size)))) {
+    for (auto size = std::min(longest, eojeol.size()); size >= shortest; --size) {
+        if (words.contains(eojeol.substr(eojeol.size() - size))) {
             return true;
         }
     }

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "extract/cues/word_map.hpp"
 #include "extract/values/attributes.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace jokbo {
 
@@ -15,7 +16,8 @@ struct AttributeReader::Words {
 
     /// Whether a token is of the class: by its beginning in Korean, as a whole in English.
     struct Set {
-        std::unordered_set<std::string> words;
+        WordMap<bool> words;
+        std::size_t shortest = SIZE_MAX;
         std::size_t longest = 0;
         bool begins(std::string_view eojeol) const;
         bool ends(std::string_view eojeol) const;

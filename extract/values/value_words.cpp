@@ -97,9 +97,11 @@ ValueReader::Words::Words(const Pack& pack) {
             if (found->value == ValueClass::currency_code && entry.text.empty()) {
                 entry.text = std::string(word);
             }
-            if (!maps_[index(found->value)].emplace(std::string(word), std::move(entry)).second) {
+            auto& map = maps_[index(found->value)];
+            if (map.contains(word)) {
                 throw row.error(1, "this word stands twice in its class");
             }
+            map[word] = std::move(entry);
             auto& longest = longest_[index(found->value)];
             longest = std::max(longest, word.size());
             if (begins_value(found->value)) {
@@ -110,9 +112,7 @@ ValueReader::Words::Words(const Pack& pack) {
 }
 
 const ValueWord* ValueReader::Words::find(ValueClass in, std::string_view word) const {
-    const auto& map = maps_[index(in)];
-    const auto found = map.find(word);
-    return found == map.end() ? nullptr : &found->second;
+    return maps_[index(in)].find(word);
 }
 
 const ValueWord* ValueReader::Words::find_english(ValueClass in, std::string_view word) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/characters.hpp"
+#include "extract/cues/word_map.hpp"
 #include "extract/values/values.hpp"
 
 #include <array>
@@ -8,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace jokbo {
@@ -81,11 +81,7 @@ private:
         };
         return word.size() < 2 ? 0 : letter(0) << 8U | letter(1);
     }
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
-    using Map = std::unordered_map<std::string, ValueWord, Hash, std::equal_to<>>;
+    using Map = WordMap<ValueWord>;
     std::array<Map, static_cast<std::size_t>(ValueClass::count_)> maps_;
     std::array<std::size_t, static_cast<std::size_t>(ValueClass::count_)> longest_{};
     std::bitset<65536> begins_;
