@@ -11,6 +11,8 @@ namespace {
 using Element = PhrasePattern::Element;
 
 constexpr std::uint32_t longest_department = 5; // tokens between an organization and a title
+constexpr std::uint32_t all_particles = 0xFFFFFFFF;
+constexpr std::uint32_t most_types = 32;
 
 std::size_t index_of(Language language) { return language == Language::korean ? 0 : 1; }
 
@@ -33,16 +35,43 @@ std::string lower(std::string_view word) {
 
 } // namespace
 
-/// One pattern tried at one place.
+/// One pattern tried at one place; what belongs to the sentence is made once and serves all tries.
 struct Patterns::Attempt {
     std::string_view text;
     const SentenceAnalysis& sentence;
-    const PhrasePattern& pattern;
+    const PhrasePattern* pattern = nullptr;
     ShapeHit hit;
     /// The particle of the name or word that was matched last.
     Particle particle = Particle::unmarked;
     enum class Marked : std::uint8_t { no, yes } last_is_marked = Marked::no;
 
+    /// What begins at each token: the first mention that is no anaphor, and whether a name does.
+    struct Begins {
+        std::uint32_t mention = none;
+        bool name = false;
+    };
+    std::vector<Begins> begins;
+
+    Attempt(std::string_view of, const SentenceAnalysis& in) : text(of), sentence(in), begins(in.tokens.size()) {
+        for (std::uint32_t m = 0; m < in.mentions.size(); ++m) {
+            const auto& mention = in.mentions[m];
+            auto& here = begins[mention.tokens.begin];
+            if (mention.kind != EntityMention::Kind::anaphor && here.mention == none) {
+                here.mention = m;
+            }
+            here.name = here.name || mention.kind == EntityMention::Kind::name;
+        }
+    }
+
+    void start(std::uint32_t index, const PhrasePattern& tried, std::uint32_t token) {
+        pattern = &tried;
+        hit.pattern = index;
+        hit.tokens = {token, token};
+        hit.mentions.assign(tried.slots.size(), none);
+        hit.role.clear();
+        particle = Particle::unmarked;
+        last_is_marked = Marked::no;
+    }
     std::string_view word(std::uint32_t token) const { return sentence.tokens[token].span.of(text); }
 };
 
@@ -54,9 +83,10 @@ Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english
         const auto& pattern = frames.patterns()[i];
         const auto language = index_of(pattern.language);
         // what an optional beginning leaves out is tried as well
-        for (const auto& element : pattern.elements) {
+        for (std::size_t at = 0; at < pattern.elements.size(); ++at) {
+            const auto& element = pattern.elements[at];
             if (element.kind == Element::Kind::slot) {
-                by_slot_[language].push_back(i);
+                by_slot_[language].push_back(beginning(i, at));
             } else if (element.kind == Element::Kind::literal) {
                 for (const auto& word : element.words) {
                     by_literal_[language][word].push_back(i);
@@ -69,6 +99,40 @@ Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english
             }
         }
     }
+}
+
+std::uint32_t Patterns::particles_of(const Element& element) const {
+    std::uint32_t particles = 0;
+    for (const auto& form : element.words) {
+        auto particle = Particle::unmarked;
+        if (reader_.particle_named(form, particle)) {
+            particles |= 1U << static_cast<unsigned>(particle);
+        }
+    }
+    return element.words.empty() ? all_particles : particles;
+}
+
+/// Most names fit no pattern: by their type or by the particle behind them.
+Patterns::Beginning Patterns::beginning(std::uint32_t index, std::size_t slot_element) const {
+    const auto& pattern = frames_.patterns()[index];
+    const auto& elements = pattern.elements;
+    Beginning begin{index, {}, all_particles};
+    if (slot_element != 0) { // behind what may be absent: the name may stand farther on
+        for (std::uint32_t type = 0; type < most_types; ++type) {
+            begin.types.add({type});
+        }
+        return begin;
+    }
+    begin.types = pattern.slots[elements[0].slot].types;
+    if (pattern.language == Language::korean && elements.size() > 1) {
+        const auto& next = elements[1];
+        const bool opens = next.kind == Element::Kind::literal && next.words.front() == "(";
+        const bool title = next.kind == Element::Kind::cue && next.cue == title_[0];
+        begin.particles = next.kind == Element::Kind::particle ? particles_of(next)
+                        : opens || title                       ? all_particles
+                                                               : 1U << static_cast<unsigned>(Particle::unmarked);
+    }
+    return begin;
 }
 
 std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token) const {
@@ -162,9 +226,10 @@ std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint3
 }
 
 bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint32_t token) const {
-    const auto& elements = attempt.pattern.elements;
+    const auto& elements = attempt.pattern->elements;
     const auto& tokens = attempt.sentence.tokens;
     const auto& mentions = attempt.sentence.mentions;
+    const auto& pattern = *attempt.pattern;
     if (element_index == elements.size()) {
         attempt.hit.tokens.end = token;
         return true;
@@ -202,9 +267,7 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
             }
             if (at >= tokens.size() || parts_phrases(attempt.word(at)) ||
                 (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at))) ||
-                std::ranges::any_of(mentions, [&](const EntityMention& m) {
-                    return m.kind == EntityMention::Kind::name && m.tokens.begin == at;
-                })) {
+                attempt.begins[at].name) {
                 return false;
             }
             ++at;
@@ -223,13 +286,12 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
     const auto particle_before = attempt.particle;
     switch (element.kind) {
     case Element::Kind::slot: {
-        const auto found = std::ranges::find_if(mentions, [&](const EntityMention& m) {
-            return m.tokens.begin == at && m.kind != EntityMention::Kind::anaphor;
-        });
-        if (found == mentions.end()) {
+        const auto index = attempt.begins[at].mention;
+        if (index == none) {
             return false;
         }
-        const auto& slot = attempt.pattern.slots[element.slot];
+        const auto* found = &mentions[index];
+        const auto& slot = pattern.slots[element.slot];
         if ((found->types & slot.types).empty()) {
             return false;
         }
@@ -245,7 +307,7 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
         } else {
             attempt.last_is_marked = Attempt::Marked::no;
         }
-        attempt.hit.mentions[element.slot] = static_cast<std::uint32_t>(found - mentions.begin());
+        attempt.hit.mentions[element.slot] = index;
         // LG AI연구원장: the title is the name's own tail
         const bool title_next = element_index + 1 < elements.size() &&
                                 elements[element_index + 1].kind == Element::Kind::cue &&
@@ -317,25 +379,41 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
 
 void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, std::vector<ShapeHit>& hits) const {
     const auto language = index_of(sentence.language);
+    Attempt attempt(text, sentence);
     const auto attempt_at = [&](std::uint32_t index, std::uint32_t token) {
-        const auto& pattern = frames_.patterns()[index];
-        Attempt attempt{text,
-                        sentence,
-                        pattern,
-                        {index, {token, token}, std::vector<std::uint32_t>(pattern.slots.size(), none), {}}};
+        attempt.start(index, frames_.patterns()[index], token);
         if (match_from(attempt, 0, token)) {
-            hits.push_back(std::move(attempt.hit));
+            hits.push_back(attempt.hit);
         }
     };
     for (const auto& mention : sentence.mentions) {
-        for (const auto pattern : by_slot_[language]) {
-            attempt_at(pattern, mention.tokens.begin);
+        const auto index = attempt.begins[mention.tokens.begin].mention;
+        if (index == none) {
+            continue;
+        }
+        const auto& name = sentence.mentions[index];
+        auto particles = all_particles;
+        if (language == 0) {
+            auto end = name.tokens.end;
+            particles = 1U << static_cast<unsigned>(reader_.particle_after(text, sentence, end, name.span.end));
+        }
+        for (const auto& begin : by_slot_[language]) {
+            if (!(begin.types & name.types).empty() && (begin.particles & particles) != 0) {
+                attempt_at(begin.pattern, mention.tokens.begin);
+            }
         }
     }
+    std::string folded;
     for (std::uint32_t token = 0; token < sentence.tokens.size(); ++token) {
         const auto kind = sentence.tokens[token].kind;
         const auto word = sentence.tokens[token].span.of(text);
-        if (const auto* found = by_literal_[language].find(language == 0 ? word : lower(word)); found != nullptr) {
+        if (language == 0) {
+            folded = word;
+        } else {
+            folded.resize(word.size());
+            std::ranges::transform(word, folded.begin(), ascii_lower);
+        }
+        if (const auto* found = by_literal_[language].find(folded); found != nullptr) {
             for (const auto pattern : *found) {
                 attempt_at(pattern, token);
             }

@@ -30,11 +30,20 @@ private:
     std::uint32_t end_of_cue(const Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
     std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
 
+    /// A pattern that may begin with a name, and what that name must be for a try to be worth it.
+    struct Beginning {
+        std::uint32_t pattern;
+        TypeSet types;
+        std::uint32_t particles; ///< behind the name, a bit each
+    };
+    Beginning beginning(std::uint32_t pattern, std::size_t slot_element) const;
+    std::uint32_t particles_of(const PhrasePattern::Element& element) const;
+
     const Frames& frames_;
     const Cues* cues_[2];
     const KoreanReader& reader_;
     CueId title_[2], title_part_[2];
-    std::vector<std::uint32_t> by_slot_[2]; ///< patterns that begin with a name
+    std::vector<Beginning> by_slot_[2];     ///< patterns that begin with a name
     std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
     WordMap<std::vector<std::uint32_t>> by_literal_[2];
 };

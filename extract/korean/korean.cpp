@@ -266,8 +266,8 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
 
 bool KoreanReader::may_be_noun(std::string_view eojeol) const {
     Particle particle = Particle::unmarked;
-    const bool marked = words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() &&
-                        !common_words_.contains(eojeol);
+    const bool marked =
+        words_.particle_size(eojeol, particle) != 0 && cues_.of(eojeol).empty() && !common_words_.contains(eojeol);
     return (!marked || eojeol.ends_with("학과")) && !words_.looks_like_verb(eojeol) &&
            !cues_.of(eojeol).has(classes_.adverb);
 }
