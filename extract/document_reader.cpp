@@ -65,11 +65,12 @@ std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnal
 
 } // namespace
 
-DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document)
-    : tools_(tools), document_(document), names_(tools.lexicon), salience_(names_),
+DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards)
+    : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), salience_(names_),
       filling_(tools.ontology, tools.frames, names_, salience_) {}
 
 void DocumentReader::take_apart() {
+    cards_.begin_document();
     reading_ = tools_.layout.lay_out(document_);
     for (const auto& sentence : tools_.splitter.split(reading_)) {
         SentenceAnalysis analysis;
@@ -77,6 +78,11 @@ void DocumentReader::take_apart() {
         analysis.block = reading_.blocks[sentence.block].kind;
         analysis.language = language_of(reading_.text, sentence.span);
         tokenize(reading_.text, sentence.span, analysis.tokens);
+        if (analysis.language == Language::korean) {
+            for (auto& token : analysis.tokens) {
+                token.card = cards_.of(token.span.of(reading_.text), token.kind);
+            }
+        }
         sentences_.push_back(std::move(analysis));
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/frames/filling.hpp"
+#include "extract/korean/korean_cards.hpp"
 #include "extract/reading_tools.hpp"
 #include "schema/document.hpp"
 
@@ -11,7 +12,8 @@ namespace jokbo {
 /// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
 class DocumentReader {
 public:
-    DocumentReader(const ReadingTools& tools, const Document& document);
+    /// `cards` is the caller's thread's.
+    DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards);
 
     /// Layout, sentences, tokens.
     void take_apart();
@@ -41,6 +43,7 @@ private:
 
     const ReadingTools& tools_;
     const Document& document_;
+    KoreanCards& cards_;
     Reading reading_;
     std::vector<SentenceAnalysis> sentences_;
     DocumentNames names_;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <tuple>
 
 namespace jokbo {
@@ -29,6 +30,10 @@ struct Extractor::Engine {
     AttributeReader attributes;
     ReadingTools tools;
 
+    /// What threads that are not reading now have remembered of words.
+    std::mutex mutex;
+    std::vector<std::unique_ptr<KoreanCards>> idle_cards;
+
     Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
         : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)),
           english_cues(Cues::load(pack, Language::english)), frames(Frames::load(pack, o, korean_cues, english_cues)),
@@ -37,6 +42,32 @@ struct Extractor::Engine {
           classes(o, korean_cues, english_cues), cards(pack, o, l, names, values),
           attributes(pack, o), tools{ontology, lexicon,  korean_cues, english_cues, frames,  names, layout,    splitter,
                                      korean,   &english, patterns,    values,       classes, cards, attributes} {}
+};
+
+/// Lends a thread its cards for one document.
+class Extractor::CardsLoan {
+public:
+    explicit CardsLoan(Engine& engine) : engine_(engine) {
+        const std::lock_guard lock(engine_.mutex);
+        if (engine_.idle_cards.empty()) {
+            cards_ = std::make_unique<KoreanCards>(engine_.korean, engine_.names);
+        } else {
+            cards_ = std::move(engine_.idle_cards.back());
+            engine_.idle_cards.pop_back();
+        }
+    }
+    ~CardsLoan() {
+        const std::lock_guard lock(engine_.mutex);
+        engine_.idle_cards.push_back(std::move(cards_));
+    }
+    CardsLoan(const CardsLoan&) = delete;
+    CardsLoan& operator=(const CardsLoan&) = delete;
+
+    KoreanCards& cards() { return *cards_; }
+
+private:
+    Engine& engine_;
+    std::unique_ptr<KoreanCards> cards_;
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
@@ -73,7 +104,8 @@ struct Found {
 
 void Extractor::extract(const Document& document, const StatementSink& sink) const {
     const auto& tools = engine_->tools;
-    DocumentReader reader(tools, document);
+    CardsLoan loan(*engine_);
+    DocumentReader reader(tools, document, loan.cards());
     reader.take_apart();
     reader.find_names();
     std::vector<Found> found;

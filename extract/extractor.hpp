@@ -29,6 +29,7 @@ public:
 
 private:
     struct Engine;
+    class CardsLoan;
     std::unique_ptr<Engine> engine_;
 };
 

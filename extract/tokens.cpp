@@ -81,7 +81,7 @@ void tokenize(std::string_view text, Span sentence, std::vector<Token>& tokens) 
     const std::size_t end = sentence.end;
     auto gap = Token::Gap::space;
     const auto take = [&](std::size_t to, Token::Kind kind) {
-        Token token{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(to)}, kind, gap, Token::Case::lower};
+        Token token{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(to)}, kind, gap};
         if (kind == Token::Kind::latin) {
             token.letter_case = case_of(text.substr(at, to - at));
         }

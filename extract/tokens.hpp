@@ -8,6 +8,8 @@
 
 namespace jokbo {
 
+struct KoreanCard;
+
 /// A run of characters of one script: the unit that mentions, phrases and frames count in.
 /// `GPT-4o를` is GPT, -, 4, o, 를; `A.X`, `AT&T`, `Qwen2.5` and `U+` hold together; `Lumen's` is Lumen, 's.
 struct Token {
@@ -25,6 +27,8 @@ struct Token {
     enum class Gap : std::uint8_t { glued, space } gap = Gap::space;
     /// Latin only; digits do not count.
     enum class Case : std::uint8_t { lower, capital, upper, mixed } letter_case = Case::lower;
+    /// What is known of the word by itself (extract/korean/korean_cards.hpp); Korean sentences only.
+    const KoreanCard* card = nullptr;
 };
 
 /// Appends the tokens of `sentence` to `tokens`. Linear.

@@ -84,6 +84,16 @@ CueSet Cues::of(std::string_view word) const {
     return found == nullptr ? CueSet{} : found->whole;
 }
 
+Cues::Beginning Cues::beginning(std::string_view word) const {
+    if (word.size() > longest_word_) {
+        return {};
+    }
+    std::array<char, longest_entry> lower_case; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::ranges::transform(word, lower_case.begin(), ascii_lower);
+    const auto* found = entries_.find(std::string_view(lower_case.data(), word.size()));
+    return found == nullptr ? Beginning{} : Beginning{found->whole, found->longest};
+}
+
 Cues::Hit Cues::longest(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) const {
     const auto first_word = word_at(text, tokens, at);
     if (first_word.size() > longest_word_) {

@@ -46,6 +46,13 @@ public:
     /// The classes of one token's text (English: in lower case).
     CueSet of(std::string_view word) const;
 
+    /// What is known of phrases by their first word, in lower case.
+    struct Beginning {
+        CueSet whole;              ///< classes of the word by itself
+        std::uint32_t longest = 0; ///< tokens of the longest phrase that begins with this word, 0 where none does
+    };
+    Beginning beginning(std::string_view word) const;
+
     /// The longest entry, of one token or more, that begins at token `at`; its length in tokens is 0 where there is none.
     struct Hit {
         CueSet classes;

@@ -1,6 +1,7 @@
 #include "extract/frames/filling.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace jokbo {
 
@@ -229,8 +230,10 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
     });
     const auto lists = respective ? Site::Lists::respective : Site::Lists::distribute;
     for (const auto& predication : sentence.predications) {
+        std::optional<Status> stands; // found out where it is first needed
         for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
             std::vector<std::vector<Filler>> fillers;
+            fillers.reserve(opens.slots.size());
             Qualifiers qualifiers;
             for (const auto& slot : opens.slots) {
                 fillers.emplace_back();
@@ -240,9 +243,15 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
                     fillers.back() = of_slot(text, sentence, number, predication, slot);
                 }
             }
+            if (std::ranges::all_of(fillers, [](const auto& list) { return list.empty(); })) {
+                continue;
+            }
+            if (!stands) {
+                stands = status(predication);
+            }
             combine(opens.frame, fillers,
-                    {status(predication), predication.tokens, clause_around(sentence, predication), values, lists},
-                    qualifiers, sink);
+                    {*stands, predication.tokens, clause_around(sentence, predication), values, lists}, qualifiers,
+                    sink);
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "extract/korean/korean.hpp"
 
 #include "extract/characters.hpp"
+#include "extract/korean/korean_cards.hpp"
 
 #include <algorithm>
 
@@ -163,6 +164,94 @@ Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnal
     return Particle::unmarked;
 }
 
+KoreanItem KoreanReader::plain_item(std::string_view token) const {
+    KoreanItem item;
+    item.word = words_.word(token);
+    if (item.word.ending == Ending::bare && is_dependent(token)) {
+        item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
+    }
+    if (item.word.ending != Ending::bare && is_class_word(cues_.of(token))) {
+        item.word = {}; // 대표, 연구진: a word of a class is that
+    }
+    if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
+        item.word.ending = KoreanWords::ending(token);
+        item.kind = KoreanItem::Kind::verb;
+        item.stem = token;
+    } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
+        item.kind = token.ends_with("게") ? KoreanItem::Kind::adverb : KoreanItem::Kind::verb; // 크게 앞섰다
+        item.stem = token.substr(0, item.word.stem_size);
+    } else if (item.word.stem_size != 0) {
+        item.kind = KoreanItem::Kind::action;
+        item.particle = item.word.particle;
+        item.stem = token.substr(0, item.word.stem_size);
+        item.cues = cues_.of(item.stem);
+    } else {
+        item.stem = token;
+        item.cues = cues_.of(token);
+        if (item.cues.empty()) {
+            Particle particle = Particle::unmarked;
+            const auto size = words_.particle_size(token, particle);
+            item.particle = particle;
+            item.stem = token.substr(0, token.size() - size);
+            item.cues = cues_.of(item.stem);
+            // 이들은 is 이들 and 은 rather than 이 and 들은
+            constexpr std::string_view plural = "들";
+            if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) && size > plural.size()) {
+                const auto with_plural = token.substr(0, item.stem.size() + plural.size());
+                if (const auto cues = cues_.of(with_plural); !cues.empty()) {
+                    item.stem = with_plural;
+                    item.cues = cues;
+                }
+            }
+        }
+    }
+    return item;
+}
+
+void KoreanReader::settle_kind(KoreanItem& item) const {
+    if (item.cues.has(classes_.conjunction) && item.particle == Particle::unmarked) {
+        item.kind = KoreanItem::Kind::separator;
+    } else if (item.cues.has(classes_.etc)) {
+        item.kind = KoreanItem::Kind::etc;
+    } else if (item.cues.has(classes_.dependent)) {
+        item.kind = KoreanItem::Kind::dependent;
+    } else if (item.cues.has(classes_.adverb)) {
+        item.kind = KoreanItem::Kind::adverb;
+    }
+}
+
+KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
+    KoreanCard card;
+    card.cues = cues_.of(word);
+    const auto beginning = cues_.beginning(word);
+    card.longest_cue = beginning.longest;
+    card.lower_cues = beginning.whole;
+    if (kind != Token::Kind::hangul) {
+        card.item.cues = card.stem_cues = card.cues;
+        card.item.stem = word;
+        card.stem_size = static_cast<std::uint32_t>(word.size());
+        return card;
+    }
+    card.particle_size = static_cast<std::uint16_t>(words_.particle_size(word, card.particle));
+    card.stem_cues = cues_.of(word.substr(0, word.size() - card.particle_size));
+    card.looks_like_verb = words_.looks_like_verb(word);
+    card.common = is_common(word);
+    card.title = ends_with_title(word);
+    card.name_size = static_cast<std::uint16_t>(name_size(word));
+    card.item = plain_item(word);
+    card.stem_size = static_cast<std::uint32_t>(card.item.stem.size());
+    return card;
+}
+
+Cues::Hit KoreanReader::longest_cue(std::string_view text, const std::vector<Token>& tokens,
+                                    std::uint32_t token) const {
+    const auto* card = tokens[token].card;
+    if (card == nullptr || card->longest_cue > 1) {
+        return cues_.longest(text, tokens, token);
+    }
+    return {card->lower_cues, card->lower_cues.empty() ? 0U : 1U};
+}
+
 std::vector<KoreanItem> KoreanReader::items(std::string_view text, const SentenceAnalysis& sentence) const {
     const auto& tokens = sentence.tokens;
     std::vector<KoreanItem> items;
@@ -196,60 +285,19 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             i = close < tokens.size() && close < i + longest_parenthesis ? close + 1 : i + 1;
             continue;
         } else if (tokens[i].kind == Token::Kind::hangul) {
-            item.word = words_.word(token);
-            if (item.word.ending == Ending::bare && is_dependent(token)) {
-                item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
+            const auto* card = tokens[i].card;
+            const auto plain = card != nullptr ? card->item : plain_item(token);
+            item.kind = plain.kind;
+            item.word = plain.word;
+            item.cues = plain.cues;
+            item.particle = plain.particle;
+            item.stem = card != nullptr ? token.substr(0, card->stem_size) : plain.stem;
+            if (item.particle == Particle::unmarked && item.word.ending == Ending::bare &&
+                (item.kind != KoreanItem::Kind::action || item.stem.size() == token.size())) {
+                item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
             }
-            if (item.word.ending != Ending::bare && is_class_word(cues_.of(token))) {
-                item.word = {}; // 대표, 연구진: a word of a class is that
-            }
-            if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
-                item.word.ending = KoreanWords::ending(token);
-                item.kind = KoreanItem::Kind::verb;
-                item.stem = token;
-            } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
-                item.kind = token.ends_with("게") ? KoreanItem::Kind::adverb : KoreanItem::Kind::verb; // 크게 앞섰다
-                item.stem = token.substr(0, item.word.stem_size);
-            } else if (item.word.stem_size != 0) {
-                item.kind = KoreanItem::Kind::action;
-                item.particle = item.word.particle;
-                item.stem = token.substr(0, item.word.stem_size);
-                item.cues = cues_.of(item.stem);
-                if (item.particle == Particle::unmarked && item.word.stem_size == token.size()) {
-                    item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
-                }
-            } else {
-                item.stem = token;
-                item.cues = cues_.of(token);
-                if (item.cues.empty()) {
-                    Particle particle = Particle::unmarked;
-                    const auto size = words_.particle_size(token, particle);
-                    item.particle = particle;
-                    item.stem = token.substr(0, token.size() - size);
-                    item.cues = cues_.of(item.stem);
-                    // 이들은 is 이들 and 은 rather than 이 and 들은
-                    constexpr std::string_view plural = "들";
-                    if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) &&
-                        size > plural.size()) {
-                        const auto with_plural = token.substr(0, item.stem.size() + plural.size());
-                        if (const auto cues = cues_.of(with_plural); !cues.empty()) {
-                            item.stem = with_plural;
-                            item.cues = cues;
-                        }
-                    }
-                }
-                if (item.particle == Particle::unmarked) {
-                    item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
-                }
-                if (item.cues.has(classes_.conjunction) && item.particle == Particle::unmarked) {
-                    item.kind = KoreanItem::Kind::separator;
-                } else if (item.cues.has(classes_.etc)) {
-                    item.kind = KoreanItem::Kind::etc;
-                } else if (item.cues.has(classes_.dependent)) {
-                    item.kind = KoreanItem::Kind::dependent;
-                } else if (item.cues.has(classes_.adverb)) {
-                    item.kind = KoreanItem::Kind::adverb;
-                }
+            if (item.kind == KoreanItem::Kind::noun) {
+                settle_kind(item);
             }
         } else if (tokens[i].kind == Token::Kind::punctuation || tokens[i].kind == Token::Kind::symbol) {
             item.kind = KoreanItem::Kind::stop;

@@ -36,6 +36,8 @@ struct KoreanItem {
     std::uint32_t phrase = none;
 };
 
+struct KoreanCard;
+
 /// The Korean half of reading: names by how the text introduces them, phrases, predications.
 class KoreanReader {
 public:
@@ -59,6 +61,9 @@ public:
     std::size_t particle_size(std::string_view eojeol, Particle& particle) const {
         return words_.particle_size(eojeol, particle);
     }
+    /// What is known of a word by itself.
+    KoreanCard card(std::string_view word, Token::Kind kind) const;
+
     /// Whether a title stands at the token, with or without a particle: 대표는, 인공지능정책실장.
     bool is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const;
     /// Whether an eojeol may be a noun that goes on without a particle: no verb, no particle, no adverb.
@@ -67,9 +72,11 @@ public:
     bool may_stand_in_gap(std::string_view eojeol) const;
     /// How many tokens from `token` on say that the name behind them is but a likeness: 제2의, 한국판; 0 where none do.
     std::uint32_t likening(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const {
-        const auto hit = cues_.longest(text, sentence.tokens, token);
+        const auto hit = longest_cue(text, sentence.tokens, token);
         return hit.classes.has(classes_.likening) ? hit.tokens : 0;
     }
+    /// As Cues::longest, by the token's card.
+    Cues::Hit longest_cue(std::string_view text, const std::vector<Token>& tokens, std::uint32_t token) const;
     /// The particle that a shape's `~형` names, by any of its forms.
     bool particle_named(std::string_view form, Particle& particle) const;
 
@@ -82,6 +89,13 @@ private:
 
     bool is_class_word(CueSet cues) const;
     bool is_dependent(std::string_view eojeol) const;
+    /// The step that a word of Hangul is by itself.
+    KoreanItem plain_item(std::string_view eojeol) const;
+    void settle_kind(KoreanItem& noun) const;
+    /// Bytes of the name that an eojeol of Hangul may be; see KoreanCard.
+    std::size_t name_size(std::string_view eojeol) const;
+    bool is_common(std::string_view word) const { return common_words_.contains(word) || !cues_.of(word).empty(); }
+    bool ends_with_title(std::string_view eojeol) const;
     std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
     /// behind closing quotes, a parenthesis and the particle.

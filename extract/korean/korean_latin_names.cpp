@@ -24,7 +24,7 @@ std::uint32_t KoreanDiscovery::end_of_latin_name(std::uint32_t token) const {
                            sentence_.tokens[end + 1].kind == Token::Kind::latin && is_free(end + 1);
         if (joint) {
             end += 2;
-        } else if (capital && !reader_.cues_.of(word(end)).has(reader_.classes_.title)) {
+        } else if (capital && !cues_at(end).has(reader_.classes_.title)) {
             ++end;
         } else {
             break;
@@ -39,7 +39,7 @@ void KoreanDiscovery::find_latin() {
             continue;
         }
         const auto found = candidate(i);
-        if (!found || !reader_.cues_.of(word(i)).empty() || word(i).size() < 3) {
+        if (!found || !cues_at(i).empty() || word(i).size() < 3) {
             continue;
         }
         auto end = end_of_latin_name(i);

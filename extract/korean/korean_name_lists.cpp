@@ -19,9 +19,8 @@ void KoreanDiscovery::find_list_members() {
         return is_one_of(word(token), {",", "·", "ㆍ", "・", "및"}) || is_bullet(token);
     };
     for (std::uint32_t etc = 2; etc < sentence_.tokens.size(); ++etc) {
-        if (!reader_.cues_.of(word(etc).substr(0, std::min<std::size_t>(word(etc).size(), syllable)))
-                 .has(reader_.classes_.etc) ||
-            sentence_.tokens[etc].kind != Token::Kind::hangul || !is_free(etc)) {
+        if (sentence_.tokens[etc].kind != Token::Kind::hangul || !is_free(etc) ||
+            !reader_.cues_.of(word(etc).substr(0, syllable)).has(reader_.classes_.etc)) {
             continue;
         }
         std::vector<TokenRange> members;

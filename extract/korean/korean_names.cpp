@@ -1,5 +1,6 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
 namespace jokbo {
@@ -42,9 +43,22 @@ std::uint32_t KoreanDiscovery::mention_ending_before(std::uint32_t token) const 
     return token > 0 && taken_[token - 1] != none ? taken_[token - 1] : none;
 }
 
-bool KoreanDiscovery::is_common(std::string_view stem) const {
-    return reader_.common_words_.contains(stem) || !reader_.cues_.of(stem).empty();
+CueSet KoreanDiscovery::cues_at(std::uint32_t token) const {
+    const auto* card = sentence_.tokens[token].card;
+    return card != nullptr ? card->cues : reader_.cues_.of(word(token));
 }
+
+CueSet KoreanDiscovery::stem_cues_at(std::uint32_t token) const {
+    const auto* card = sentence_.tokens[token].card;
+    return card != nullptr ? card->stem_cues : reader_.card(word(token), sentence_.tokens[token].kind).stem_cues;
+}
+
+bool KoreanDiscovery::is_common_at(std::uint32_t token) const {
+    const auto* card = sentence_.tokens[token].card;
+    return card != nullptr ? card->common : is_common(word(token));
+}
+
+bool KoreanDiscovery::is_common(std::string_view stem) const { return reader_.is_common(stem); }
 
 std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32_t token) const {
     if (!is_free(token)) {
@@ -53,24 +67,34 @@ std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32
     const auto& t = sentence_.tokens[token];
     const auto whole = word(token);
     if (t.kind == Token::Kind::latin) {
-        if (t.letter_case == Token::Case::lower || reader_.cues_.of(whole).has(reader_.classes_.stop_latin) ||
+        if (t.letter_case == Token::Case::lower || cues_at(token).has(reader_.classes_.stop_latin) ||
             whole.size() < 2) {
             return std::nullopt;
         }
         return Candidate{{token, token + 1}, t.span};
     }
-    if (t.kind != Token::Kind::hangul || is_common(whole)) {
+    if (t.kind != Token::Kind::hangul) {
         return std::nullopt;
+    }
+    const auto size = t.card != nullptr ? t.card->name_size : reader_.name_size(whole);
+    if (size == 0) {
+        return std::nullopt;
+    }
+    return Candidate{{token, token + 1}, {t.span.begin, t.span.begin + static_cast<std::uint32_t>(size)}};
+}
+
+std::size_t KoreanReader::name_size(std::string_view whole) const {
+    if (is_common(whole)) {
+        return 0;
     }
     Particle particle{};
-    auto size = reader_.words_.particle_size(whole, particle);
-    auto stem = whole.substr(0, whole.size() - size);
-    const auto known = reader_.words_.word(whole);
+    const auto stem = whole.substr(0, whole.size() - words_.particle_size(whole, particle));
+    const auto known = words_.word(whole);
     if (stem.size() < 2 * syllable || is_common(stem) || (known.stem_size != 0 && known.stem_size >= syllable * 2) ||
-        reader_.words_.looks_like_verb(whole)) {
-        return std::nullopt;
+        words_.looks_like_verb(whole)) {
+        return 0;
     }
-    return Candidate{{token, token + 1}, {t.span.begin, t.span.begin + static_cast<std::uint32_t>(stem.size())}};
+    return stem.size();
 }
 
 void KoreanDiscovery::add(Candidate candidate, TypeSet types) {
@@ -89,12 +113,12 @@ std::optional<TypeId> KoreanDiscovery::class_at(std::uint32_t token) const {
     if (token >= sentence_.tokens.size() || !is_free(token)) {
         return std::nullopt;
     }
-    const auto whole = word(token);
-    auto cues = reader_.cues_.of(whole);
+    auto cues = cues_at(token);
     if (cues.empty() && sentence_.tokens[token].kind == Token::Kind::hangul) {
-        Particle particle{};
-        const auto size = reader_.words_.particle_size(whole, particle);
-        cues = reader_.cues_.of(whole.substr(0, whole.size() - size));
+        cues = stem_cues_at(token);
+    }
+    if (cues.empty()) {
+        return std::nullopt;
     }
     for (const auto& [cue, type] : reader_.classes_.kinds) {
         if (cues.has(cue)) {
@@ -121,7 +145,7 @@ std::optional<TypeId> KoreanDiscovery::class_before(std::uint32_t token) const {
     }
     const auto whole = word(at - 1);
     // a class noun with a particle belongs elsewhere: 기업은 ‘가온’을; 기업인 한빛 belongs here
-    if (reader_.cues_.of(whole).empty() && !whole.ends_with("인")) {
+    if (cues_at(at - 1).empty() && !whole.ends_with("인")) {
         return std::nullopt;
     }
     return class_at(at - 1);

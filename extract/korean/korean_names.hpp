@@ -39,6 +39,9 @@ private:
     /// A Hangul or Latin word that is no common word, verb or class noun, without its particle.
     std::optional<Candidate> candidate(std::uint32_t token) const;
     bool is_common(std::string_view stem) const;
+    bool is_common_at(std::uint32_t token) const;
+    CueSet cues_at(std::uint32_t token) const;
+    CueSet stem_cues_at(std::uint32_t token) const;
     bool is_title(std::uint32_t token) const;
     bool looks_like_person(std::uint32_t token) const;
     bool looks_like_family_name(std::string_view stem) const;

@@ -30,7 +30,7 @@ void KoreanDiscovery::find_speaking_organizations() {
     // the subject of what is announced
     bool announces = false;
     for (auto i = size; i-- > 0 && size - i < 6;) {
-        announces = announces || reader_.cues_.of(word(i)).has(reader_.classes_.announces);
+        announces = announces || cues_at(i).has(reader_.classes_.announces);
     }
     if (announces) {
         const auto found = candidate(0);

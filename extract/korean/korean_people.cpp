@@ -1,5 +1,6 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
 namespace jokbo {
@@ -10,7 +11,7 @@ bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sente
     }
     const auto whole = sentence.tokens[token].span.of(text);
     const auto title = classes_.title;
-    if (cues_.longest(text, sentence.tokens, token).classes.has(title)) {
+    if (longest_cue(text, sentence.tokens, token).classes.has(title)) {
         return true;
     }
     if (sentence.tokens[token].kind == Token::Kind::latin && token + 1 < sentence.tokens.size() &&
@@ -24,9 +25,13 @@ bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sente
     if (sentence.tokens[token].kind != Token::Kind::hangul) {
         return false;
     }
+    return sentence.tokens[token].card != nullptr ? sentence.tokens[token].card->title : ends_with_title(whole);
+}
+
+bool KoreanReader::ends_with_title(std::string_view eojeol) const {
     Particle particle{};
-    const auto size = words_.particle_size(whole, particle);
-    const auto stem = whole.substr(0, whole.size() - size);
+    const auto stem = eojeol.substr(0, eojeol.size() - words_.particle_size(eojeol, particle));
+    const auto title = classes_.title;
     return cues_.of(stem).has(title) || (stem.size() >= 4 * syllable && cues_.suffix(stem, title) >= 2 * syllable);
 }
 
@@ -56,7 +61,7 @@ void KoreanDiscovery::find_people() {
             continue;
         }
         const auto stem = word(i);
-        if (stem.size() < 2 * syllable || reader_.cues_.of(stem).has(reader_.classes_.title) || is_common(stem)) {
+        if (stem.size() < 2 * syllable || is_common_at(i)) {
             continue;
         }
         // what stands behind the name: a title, or an organization (of some words) and a title
@@ -93,7 +98,7 @@ void KoreanDiscovery::find_people() {
         }
         // 젠슨 황 엔비디아 CEO, 메타의 알렉산더 왕 최고AI책임자: two strange words
         if (i + 1 < sentence_.tokens.size() && is_free(i + 1) && sentence_.tokens[i + 1].kind == Token::Kind::hangul &&
-            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_common(word(i + 1)) && !is_title(i + 1) &&
+            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_common_at(i + 1) && !is_title(i + 1) &&
             !is_title(i)) {
             auto next = i + 2;
             bool via = false;

@@ -2,6 +2,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/english/english.hpp"
+#include "extract/korean/korean_cards.hpp"
 
 #include <algorithm>
 
@@ -59,6 +60,10 @@ void NameFinder::find_known_names(SentenceAnalysis& sentence) {
                 i += likening + 1; // 제2의 딥시크 is not DeepSeek
                 continue;
             }
+        }
+        if (tokens[i].card != nullptr && !tokens[i].card->may_begin_name) {
+            ++i;
+            continue;
         }
         const auto match =
             tools_.names.longest(text_, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {

@@ -28,6 +28,7 @@ public:
     struct Match {
         std::uint32_t end = 0; ///< byte of text
         std::uint32_t list = none;
+        std::uint32_t reached = 0; ///< how far the text goes on as some name does
     };
 
     explicit NameIndex(const Lexicon& lexicon);
@@ -58,7 +59,15 @@ public:
                 best = {at, list};
             }
         }
+        best.reached = at;
         return best;
+    }
+
+    /// Whether a name may begin with `word`, or `word` with a name: false for most words.
+    bool may_begin(std::string_view word) const {
+        const auto size = static_cast<std::uint32_t>(word.size());
+        const auto match = longest(word, 0, size, [](std::uint32_t) { return true; });
+        return match.list != none || match.reached == size;
     }
 
     /// The bearers of a match whose capitals fit the text; empty where none does.
