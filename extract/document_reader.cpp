@@ -16,15 +16,15 @@ namespace {
 constexpr std::uint16_t strong = 4; // votes of what a card says of its own model
 constexpr std::uint16_t weak = 1;   // votes of another name of it
 
-/// Hangul for more than a fifth of the letters.
-Language language_of(std::string_view text, Span span) {
+/// Hangul for more than a fifth of the letters. Letters of Hangul stand in tokens of theirs only, and so do those of Latin.
+Language language_of(std::string_view text, const std::vector<Token>& tokens) {
     std::size_t hangul = 0;
     std::size_t latin = 0;
-    for (std::size_t at = span.begin; at < span.end; at += character_length(text[at])) {
-        if (is_hangul(text, at)) {
-            ++hangul;
-        } else if (is_ascii_letter(text[at])) {
-            ++latin;
+    for (const auto& token : tokens) {
+        if (token.kind == Token::Kind::hangul) {
+            hangul += token.span.size() / 3;
+        } else if (token.kind == Token::Kind::latin) {
+            latin += static_cast<std::size_t>(std::ranges::count_if(token.span.of(text), is_ascii_letter));
         }
     }
     return hangul * 4 > latin ? Language::korean : Language::english;
@@ -72,18 +72,22 @@ DocumentReader::DocumentReader(const ReadingTools& tools, const Document& docume
 void DocumentReader::take_apart() {
     cards_.begin_document();
     reading_ = tools_.layout.lay_out(document_);
-    for (const auto& sentence : tools_.splitter.split(reading_)) {
-        SentenceAnalysis analysis;
+    const auto sentences = tools_.splitter.split(reading_);
+    sentences_.reserve(sentences.size());
+    std::vector<Token> tokens;
+    for (const auto& sentence : sentences) {
+        auto& analysis = sentences_.emplace_back();
         analysis.sentence = sentence;
         analysis.block = reading_.blocks[sentence.block].kind;
-        analysis.language = language_of(reading_.text, sentence.span);
-        tokenize(reading_.text, sentence.span, analysis.tokens);
+        tokens.clear();
+        tokenize(reading_.text, sentence.span, tokens);
+        analysis.tokens = tokens;
+        analysis.language = language_of(reading_.text, tokens);
         if (analysis.language == Language::korean) {
             for (auto& token : analysis.tokens) {
                 token.card = cards_.of(token.span.of(reading_.text), token.kind);
             }
         }
-        sentences_.push_back(std::move(analysis));
     }
 }
 
@@ -203,13 +207,18 @@ void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vect
 void DocumentReader::relate_versions(const FindingSink& sink) {
     const auto version_of = tools_.ontology.predicate_named("version_of");
     std::vector<std::uint32_t> mentioned;
-    for (const auto& sentence : sentences_) {
-        if (sentence.block != Block::Kind::paragraph && sentence.block != Block::Kind::caption) {
-            continue; // lists and heads name versions without a word of what they are
-        }
+    std::vector<std::uint32_t> first_place(names_.size(), none); // by group, the sentence
+    for (std::uint32_t i = 0; i < sentences_.size(); ++i) {
+        const auto& sentence = sentences_[i];
+        // lists and heads name versions without a word of what they are
+        const bool tells = sentence.block == Block::Kind::paragraph || sentence.block == Block::Kind::caption;
         for (const auto& mention : sentence.mentions) {
             if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
-                mentioned.push_back(names_.find(mention.entities.front()));
+                const auto group = names_.find(mention.entities.front());
+                first_place[group] = std::min(first_place[group], i);
+                if (tells) {
+                    mentioned.push_back(group);
+                }
             }
         }
     }
@@ -223,22 +232,13 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
         for (const auto& [member, family] :
              families_among(mentioned, names_, tools_.lexicon, type,
                             type == tools_.classes.product ? Versions::of_products : Versions::of_models, is_edition)) {
-            for (at_ = 0; at_ < sentences_.size(); ++at_) {
-                const bool stands_here =
-                    std::ranges::any_of(sentences_[at_].mentions, [&, member = member](const EntityMention& m) {
-                        return m.kind == EntityMention::Kind::name && !m.entities.empty() &&
-                               names_.find(m.entities.front()) == member;
-                    });
-                if (stands_here) {
-                    Finding finding;
-                    finding.predicate = version_of;
-                    finding.subject = {member, type, none, 0.9};
-                    finding.object = {family, type, none, 1.0};
-                    finding.reader = "names.version";
-                    sink(std::move(finding));
-                    break;
-                }
-            }
+            at_ = first_place[member];
+            Finding finding;
+            finding.predicate = version_of;
+            finding.subject = {member, type, none, 0.9};
+            finding.object = {family, type, none, 1.0};
+            finding.reader = "names.version";
+            sink(std::move(finding));
         }
     }
 }

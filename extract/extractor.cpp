@@ -1,47 +1,24 @@
 #include "extract/extractor.hpp"
 
 #include "extract/document_reader.hpp"
-#include "extract/english/english.hpp"
 #include "extract/explain.hpp"
+#include "extract/reading_engine.hpp"
 #include "schema/text.hpp"
 
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 namespace jokbo {
 
-struct Extractor::Engine {
-    const Ontology& ontology;
-    const Lexicon& lexicon;
-    Cues korean_cues;
-    Cues english_cues;
-    Frames frames;
-    NameIndex names;
-    LayoutReader layout;
-    SentenceSplitter splitter;
-    KoreanReader korean;
-    EnglishReader english;
-    Patterns patterns;
-    ValueReader values;
-    ClassCues classes;
-    CardReader cards;
-    AttributeReader attributes;
-    ReadingTools tools;
+struct Extractor::Engine : ReadingEngine {
+    using ReadingEngine::ReadingEngine;
 
     /// What threads that are not reading now have remembered of words.
     std::mutex mutex;
     std::vector<std::unique_ptr<KoreanCards>> idle_cards;
-
-    Engine(const Pack& pack, const Ontology& o, const Lexicon& l)
-        : ontology(o), lexicon(l), korean_cues(Cues::load(pack, Language::korean)),
-          english_cues(Cues::load(pack, Language::english)), frames(Frames::load(pack, o, korean_cues, english_cues)),
-          names(l), layout(pack), splitter(pack), korean(pack, o, frames, korean_cues),
-          english(pack, english_cues, frames, o), patterns(frames, korean_cues, english_cues, korean), values(pack),
-          classes(o, korean_cues, english_cues), cards(pack, o, l, names, values),
-          attributes(pack, o), tools{ontology, lexicon,  korean_cues, english_cues, frames,  names, layout,    splitter,
-                                     korean,   &english, patterns,    values,       classes, cards, attributes} {}
 };
 
 /// Lends a thread its cards for one document.
@@ -136,15 +113,19 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
         }
     }
     // 전 대표: what the same words say was so is not said to be so
+    const auto said = [&](const Finding& finding, std::uint32_t number) {
+        const auto& names = reader.names();
+        return std::tuple(number, finding.predicate.value, names.find(finding.subject.group),
+                          finding.object.group == none ? none : names.find(finding.object.group));
+    };
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>> over;
+    for (const auto& [finding, number] : found) {
+        if (finding.status == Status::ended && number != none) {
+            over.insert(said(finding, number));
+        }
+    }
     const auto is_over = [&](const Finding& finding, std::uint32_t number) {
-        return finding.status == Status::asserted && std::ranges::any_of(found, [&](const Found& other) {
-                   return other.sentence == number && other.finding.status == Status::ended &&
-                          other.finding.predicate == finding.predicate &&
-                          reader.names().find(other.finding.subject.group) ==
-                              reader.names().find(finding.subject.group) &&
-                          !finding.value &&
-                          reader.names().find(other.finding.object.group) == reader.names().find(finding.object.group);
-               });
+        return finding.status == Status::asserted && !over.empty() && over.contains(said(finding, number));
     };
     for (const auto& [finding, number] : found) {
         if (number == none || (!finding.value && is_over(finding, number))) {

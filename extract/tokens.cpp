@@ -20,7 +20,9 @@ std::size_t latin_length(std::string_view text, std::size_t at) {
 
 std::size_t end_of_latin(std::string_view text, std::size_t at, std::size_t end) {
     while (at < end) {
-        if (const auto length = latin_length(text, at); length != 0) {
+        if (is_ascii_letter(text[at])) {
+            ++at;
+        } else if (const auto length = latin_length(text, at); length != 0) {
             at += length;
         } else if (is_digit(text[at])) {
             ++at;
@@ -31,6 +33,19 @@ std::size_t end_of_latin(std::string_view text, std::size_t at, std::size_t end)
         } else {
             break;
         }
+    }
+    return at;
+}
+
+/// Behind the syllables that begin at `at`. Bytes EB and EC begin nothing else; they begin most.
+std::size_t end_of_hangul(std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        const bool syllable = (first == 0xEBU || first == 0xECU) && at + 2 < text.size();
+        if (!syllable && !is_hangul(text, at)) {
+            break;
+        }
+        at += 3;
     }
     return at;
 }
@@ -90,7 +105,13 @@ void tokenize(std::string_view text, Span sentence, std::vector<Token>& tokens) 
         gap = Token::Gap::glued;
     };
     while (at < end) {
-        if (const auto space = space_length(text, at); space != 0) {
+        const char first = text[at];
+        if (is_ascii_letter(first)) {
+            take(end_of_latin(text, at, end), Token::Kind::latin);
+        } else if (first == '\xEB' || first == '\xEC') {
+            const auto to = end_of_hangul(text, at, end);
+            take(to > at ? to : std::min(at + 3, end), to > at ? Token::Kind::hangul : Token::Kind::symbol);
+        } else if (const auto space = space_length(text, at); space != 0) {
             at += space;
             gap = Token::Gap::space;
         } else if (gap == Token::Gap::glued && !tokens.empty() && tokens.back().kind != Token::Kind::punctuation &&
@@ -101,11 +122,7 @@ void tokenize(std::string_view text, Span sentence, std::vector<Token>& tokens) 
         } else if (is_digit(text[at])) {
             take(end_of_number(text, at, end), Token::Kind::number);
         } else if (is_hangul(text, at)) {
-            auto to = at;
-            while (to < end && is_hangul(text, to)) {
-                to += 3;
-            }
-            take(to, Token::Kind::hangul);
+            take(end_of_hangul(text, at, end), Token::Kind::hangul);
         } else if (is_other_letter(text, at)) {
             auto to = at;
             while (to < end && is_other_letter(text, to)) {

@@ -44,6 +44,8 @@ public:
     /// Cards that were handed out before are gone where there were too many.
     void begin_document();
 
+    std::size_t size() const { return cards_.size(); }
+
     /// Lives until the next document begins.
     const KoreanCard* of(std::string_view word, Token::Kind kind);
 

@@ -16,6 +16,34 @@ using namespace signs;
 /// Past this many bytes an open quote or bracket is taken for a mistake of the text.
 constexpr std::size_t longest_quote = 600;
 
+/// What goes on for longer is no sentence (a menu, a list without an end) and is read in pieces, so that no reader ever meets more
+/// than this at a time.
+constexpr std::size_t longest_sentence = 4000;
+
+void push_pieces(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t block,
+                 std::vector<Sentence>& out) {
+    while (end - begin > longest_sentence) {
+        auto at = begin + longest_sentence;
+        while (at > begin && byte_at(text, at) > ' ') {
+            --at;
+        }
+        if (at == begin) {
+            at = begin + longest_sentence;
+            while ((byte_at(text, at) & 0xC0U) == 0x80U) {
+                --at;
+            }
+        }
+        out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, block});
+        begin = at;
+        while (begin < end && byte_at(text, begin) <= ' ') {
+            ++begin;
+        }
+    }
+    if (end > begin) {
+        out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, block});
+    }
+}
+
 /// Reads one block and pushes its sentences.
 class BlockSplitter {
 public:
@@ -60,7 +88,7 @@ void BlockSplitter::cut(std::size_t at) {
         --end;
     }
     if (end > begin) {
-        out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, index_});
+        push_pieces(text_, begin, end, index_, out_);
     }
     begin_ = at;
     brackets_ = 0;
@@ -375,7 +403,7 @@ std::vector<Sentence> SentenceSplitter::split(const Reading& reading) const {
     for (std::uint32_t i = 0; i < reading.blocks.size(); ++i) {
         const Block& block = reading.blocks[i];
         if (block.kind == Block::Kind::heading) {
-            sentences.push_back({block.span, i});
+            push_pieces(reading.text, block.span.begin, block.span.end, i, sentences);
         } else if (is_read(block.kind)) {
             BlockSplitter(words_, reading.text, block.span, i, sentences).split();
         }

@@ -10,6 +10,7 @@ constexpr std::uint32_t reach = 5;          // sentences that a pronoun looks ba
 constexpr std::uint32_t long_reach = 10;    // sentences that "the company" looks back
 constexpr std::uint32_t together_reach = 4; // sentences that 양사 looks back
 constexpr std::size_t kept = 48;            // mentions that are remembered
+constexpr std::size_t most_counted = 1024;  // groups of whom it is known how often they were named
 
 double weight(Salience::Place place) {
     switch (place) {
@@ -27,6 +28,10 @@ void Salience::see(std::uint32_t group, Place place, std::uint32_t sentence) {
     }
     seen_.push_back({group, place, sentence});
     ++times_[group];
+    // A text of thousands of names is about those that it comes back to.
+    for (std::uint32_t seldom = 1; times_.size() > most_counted; seldom *= 2) {
+        std::erase_if(times_, [&](const auto& counted) { return counted.second <= seldom; });
+    }
 }
 
 void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence) {

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint16_t plain_weight = 6;     // a name that is nobody else's
 constexpr std::uint16_t ambiguous_weight = 2; // one that needs a cue
 constexpr std::size_t longest_form = 120;     // bytes; longer ones are described anyway
+constexpr std::size_t most_forms = 64;        // of one name; nothing goes by that many
 
 } // namespace
 
@@ -20,13 +21,6 @@ std::uint32_t DocumentNames::make() {
     return into_.back();
 }
 
-std::uint32_t DocumentNames::find(std::uint32_t group) const {
-    while (into_[group] != group) {
-        group = into_[group];
-    }
-    return group;
-}
-
 void DocumentNames::add_type(NameGroup& group, TypeId type, std::uint16_t weight) {
     group.types.add(type);
     group.votes[type.value] = static_cast<std::uint16_t>(group.votes[type.value] + weight);
@@ -34,7 +28,7 @@ void DocumentNames::add_type(NameGroup& group, TypeId type, std::uint16_t weight
 
 void DocumentNames::add_form(std::uint32_t id, std::string_view form) {
     auto& names = groups_[find(id)].names;
-    if (form.size() <= longest_form && std::ranges::find(names, form) == names.end()) {
+    if (form.size() <= longest_form && names.size() < most_forms && std::ranges::find(names, form) == names.end()) {
         names.emplace_back(form);
     }
 }

@@ -42,7 +42,12 @@ public:
     void add_form(std::uint32_t group, std::string_view form);
 
     /// The group after all unions.
-    std::uint32_t find(std::uint32_t group) const;
+    std::uint32_t find(std::uint32_t group) const {
+        while (into_[group] != group) {
+            group = into_[group] = into_[into_[group]]; // shortens the way for those who come after
+        }
+        return group;
+    }
     NameGroup& operator[](std::uint32_t group) { return groups_[find(group)]; }
     const NameGroup& operator[](std::uint32_t group) const { return groups_[find(group)]; }
     std::size_t size() const { return groups_.size(); }
@@ -61,7 +66,7 @@ private:
 
     const Lexicon& lexicon_;
     std::vector<NameGroup> groups_;
-    std::vector<std::uint32_t> into_;
+    mutable std::vector<std::uint32_t> into_;
     std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
     std::unordered_map<std::string, std::uint32_t> by_form_;
 };

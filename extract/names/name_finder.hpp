@@ -20,6 +20,8 @@ public:
     void run();
 
 private:
+    class Forms;
+
     void find_known_names(SentenceAnalysis& sentence);
     bool is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     bool has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const;

@@ -1,8 +1,13 @@
 #include "extract/characters.hpp"
+#include "extract/cues/word_map.hpp"
 #include "extract/names/name_finder.hpp"
 
 #include <algorithm>
+#include <bitset>
+#include <functional>
+#include <iterator>
 #include <string>
+#include <unordered_map>
 
 namespace jokbo {
 
@@ -12,40 +17,82 @@ constexpr std::size_t shortest_found_again = 4; // bytes; shorter names are not 
 
 } // namespace
 
+/// The forms that are looked for, by their first bytes and their lengths, so that a text full of names costs no more than others.
+class NameFinder::Forms {
+public:
+    void add(std::string_view form, std::uint32_t group) {
+        if (groups_.contains(form)) {
+            return;
+        }
+        groups_[form] = group;
+        auto& lengths = lengths_[form.substr(0, std::min(form.size(), longest_begin))];
+        const auto size = static_cast<std::uint32_t>(form.size());
+        const auto place = std::ranges::lower_bound(lengths, size, std::greater<>{});
+        if (place == lengths.end() || *place != size) {
+            lengths.insert(place, size);
+        }
+        begins_.set(begin_of(form));
+    }
+    bool empty() const { return groups_.size() == 0; }
+
+    /// The longest form that `rest` begins with and whose length `accepts` takes: its length and group; 0 where there is none.
+    template <class Accepts>
+    std::pair<std::uint32_t, std::uint32_t> longest(std::string_view rest, const Accepts& accepts) const {
+        if (rest.size() < shortest_found_again || !begins_.test(begin_of(rest))) {
+            return {0, none};
+        }
+        for (auto begin = longest_begin; begin >= shortest_found_again; --begin) {
+            const auto* lengths = rest.size() < begin ? nullptr : lengths_.find(rest.substr(0, begin));
+            if (lengths == nullptr) {
+                continue;
+            }
+            for (const auto size : *lengths) {
+                const auto* group = rest.size() < size ? nullptr : groups_.find(rest.substr(0, size));
+                if (group != nullptr && accepts(size)) {
+                    return {size, *group};
+                }
+            }
+        }
+        return {0, none};
+    }
+
+private:
+    static constexpr std::size_t longest_begin = 6; // bytes
+
+    static std::size_t begin_of(std::string_view form) {
+        return word_hash(form.substr(0, shortest_found_again)) % 4096;
+    }
+
+    WordMap<std::uint32_t> groups_;
+    WordMap<std::vector<std::uint32_t>> lengths_; ///< descending; by up to six bytes
+    std::bitset<4096> begins_;
+};
+
 /// Names that the text introduced somewhere are looked for everywhere.
 void NameFinder::find_again() {
-    struct Known {
-        std::string form;
-        std::uint32_t group;
-    };
-    std::unordered_map<std::string, std::vector<Known>> by_begin;
+    Forms forms;
     for (std::uint32_t group = 0; group < names_.size(); ++group) {
         if (!names_.is_root(group) || names_[group].naming == Naming::described) {
             continue;
         }
         for (const auto& form : names_[group].names) {
             if (form.size() >= shortest_found_again) {
-                by_begin[form.substr(0, std::min<std::size_t>(form.size(), 6))].push_back({form, group});
+                forms.add(form, group);
             }
             // Ross, behind Jonathan Ross
             const auto last = form.rfind(' ');
             if (last != std::string::npos && form.size() - last - 1 >= shortest_found_again && form[last + 1] >= 'A' &&
                 form[last + 1] <= 'Z' && names_.type_in(group, TypeSet::of(tools_.classes.person))) {
-                const auto name = form.substr(last + 1);
-                by_begin[name.substr(0, std::min<std::size_t>(name.size(), 6))].push_back({name, group});
+                forms.add(std::string_view(form).substr(last + 1), group);
             }
         }
     }
-    if (by_begin.empty()) {
+    if (forms.empty()) {
         return;
     }
-    for (auto& [begin, list] : by_begin) {
-        std::ranges::sort(list, [](const Known& a, const Known& b) {
-            return a.form.size() > b.form.size() || (a.form.size() == b.form.size() && a.form < b.form);
-        });
-    }
+    std::vector<EntityMention> found;
     for (auto& sentence : sentences_) {
-        std::vector<EntityMention> found;
+        found.clear();
         std::size_t next = 0;
         for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
             while (next < sentence.mentions.size() && sentence.mentions[next].tokens.end <= i) {
@@ -64,35 +111,30 @@ void NameFinder::find_again() {
             const auto limit = next < sentence.mentions.size()
                                  ? sentence.tokens[sentence.mentions[next].tokens.begin].span.begin
                                  : sentence.sentence.span.end;
-            for (const std::size_t size : {std::size_t{6}, std::size_t{5}, std::size_t{4}}) {
-                const auto list = by_begin.find(std::string(rest.substr(0, size)));
-                if (list == by_begin.end()) {
-                    continue;
-                }
-                const auto hit = std::ranges::find_if(list->second, [&](const Known& known) {
-                    const auto end = token.span.begin + static_cast<std::uint32_t>(known.form.size());
-                    return rest.starts_with(known.form) && end <= limit &&
-                           tools_.korean.may_end_name(text_, end, sentence.sentence.span.end);
-                });
-                if (hit == list->second.end()) {
-                    continue;
-                }
-                EntityMention mention;
-                mention.span = {token.span.begin, token.span.begin + static_cast<std::uint32_t>(hit->form.size())};
-                auto end = i;
-                while (end < sentence.tokens.size() && sentence.tokens[end].span.begin < mention.span.end) {
-                    ++end;
-                }
-                mention.tokens = {i, end};
-                mention.types = names_[hit->group].types;
-                mention.entities = {hit->group};
-                found.push_back(std::move(mention));
-                i = end - 1;
-                break;
+            const auto [size, group] = forms.longest(rest, [&](std::uint32_t length) {
+                const auto end = token.span.begin + length;
+                return end <= limit && tools_.korean.may_end_name(text_, end, sentence.sentence.span.end);
+            });
+            if (size == 0) {
+                continue;
             }
+            EntityMention mention;
+            mention.span = {token.span.begin, token.span.begin + size};
+            auto end = i;
+            while (end < sentence.tokens.size() && sentence.tokens[end].span.begin < mention.span.end) {
+                ++end;
+            }
+            mention.tokens = {i, end};
+            mention.types = names_[group].types;
+            mention.entities = {group};
+            found.push_back(std::move(mention));
+            i = end - 1;
         }
-        sentence.mentions.insert(sentence.mentions.end(), found.begin(), found.end());
-        std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+        if (!found.empty()) {
+            sentence.mentions.insert(sentence.mentions.end(), std::make_move_iterator(found.begin()),
+                                     std::make_move_iterator(found.end()));
+            std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+        }
         for (auto& mention : sentence.mentions) {
             if (mention.kind == EntityMention::Kind::name) {
                 mention.types = names_[mention.entities.front()].types;

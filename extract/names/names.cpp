@@ -1,6 +1,7 @@
 #include "extract/names/names.hpp"
 
 #include "extract/characters.hpp"
+#include "extract/cues/word_map.hpp"
 
 #include <algorithm>
 
@@ -82,7 +83,18 @@ std::vector<std::string> name_parts(std::string_view name) {
 }
 
 NameIndex::NameIndex(const Lexicon& lexicon) {
-    rehash(1U << 16U);
+    WordMap<std::uint32_t> lists;
+    const auto insert = [&](std::string_view spelling, Bearer bearer) {
+        auto& list = lists[spelling]; // one more than its number
+        if (list == 0) {
+            bearers_.emplace_back();
+            list = static_cast<std::uint32_t>(bearers_.size());
+        }
+        auto& known = bearers_[list - 1];
+        if (std::ranges::none_of(known, [&](const Bearer& b) { return b.entry == bearer.entry; })) {
+            known.push_back(bearer);
+        }
+    };
     for (const auto& entry : lexicon.entries()) {
         for (const auto& name : entry.names) {
             spellings_.push_back(name.text);
@@ -104,57 +116,12 @@ NameIndex::NameIndex(const Lexicon& lexicon) {
             insert(as_written(name.text), bearer);
         }
     }
-}
-
-void NameIndex::insert(std::string_view spelling, Bearer bearer) {
-    std::uint32_t node = 0;
-    for (const char c : spelling) {
-        node = grow(node, static_cast<unsigned char>(c));
+    std::vector<std::pair<std::string_view, std::uint32_t>> words;
+    words.reserve(lists.size());
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        words.emplace_back(lists.word(i), lists.value(i) - 1);
     }
-    if (lists_[node] == none) {
-        lists_[node] = static_cast<std::uint32_t>(bearers_.size());
-        bearers_.emplace_back();
-    }
-    auto& list = bearers_[lists_[node]];
-    if (std::ranges::none_of(list, [&](const Bearer& b) { return b.entry == bearer.entry; })) {
-        list.push_back(bearer);
-    }
-}
-
-std::uint32_t NameIndex::grow(std::uint32_t node, unsigned char byte) {
-    if (const auto known = child(node, byte); known != none) {
-        return known;
-    }
-    const auto made = static_cast<std::uint32_t>(lists_.size());
-    lists_.push_back(none);
-    if (node == 0) {
-        first_[byte] = made;
-        return made;
-    }
-    if (++used_ * 2 > cells_.size()) {
-        rehash(cells_.size() * 2);
-    }
-    auto slot = hash(node, byte);
-    while (cells_[slot].child != none) {
-        slot = (slot + 1) & mask_;
-    }
-    cells_[slot] = {key(node, byte), made};
-    return made;
-}
-
-void NameIndex::rehash(std::size_t size) {
-    auto old = std::move(cells_);
-    cells_.assign(size, Cell{});
-    mask_ = size - 1;
-    for (const auto& cell : old) {
-        if (cell.child != none) {
-            auto slot = (static_cast<std::uint64_t>(cell.key) * 0x9E3779B97F4A7C15ULL >> 32U) & mask_;
-            while (cells_[slot].child != none) {
-                slot = (slot + 1) & mask_;
-            }
-            cells_[slot] = cell;
-        }
-    }
+    trie_ = NameTrie(std::move(words));
 }
 
 std::vector<NameIndex::Bearer> NameIndex::bearers(std::string_view text, std::uint32_t begin, Match match) const {
