@@ -224,9 +224,10 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
     }
     std::ranges::sort(mentioned);
     mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
+    const auto english_edition = tools_.english_cues.cue("edition");
+    const auto korean_edition = tools_.korean_cues.cue("edition");
     const auto is_edition = [&](std::string_view word) {
-        return tools_.english_cues.of(word).has(tools_.english_cues.cue("edition")) ||
-               tools_.korean_cues.of(word).has(tools_.korean_cues.cue("edition"));
+        return tools_.english_cues.of(word).has(english_edition) || tools_.korean_cues.of(word).has(korean_edition);
     };
     for (const auto type : {tools_.ontology.type_named("Model"), tools_.classes.product}) {
         for (const auto& [member, family] :

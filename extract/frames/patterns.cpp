@@ -1,6 +1,7 @@
 #include "extract/frames/patterns.hpp"
 
 #include "extract/characters.hpp"
+#include "extract/cues/word_map.hpp"
 
 #include <algorithm>
 
@@ -26,6 +27,9 @@ bool is_quote(std::string_view token) {
                                                   "」", "『", "』", "《", "》", "〈", "〉"};
     return std::ranges::find(quotes, token) != std::end(quotes);
 }
+
+/// One bit of 64: different ones for most different words.
+std::uint64_t word_bit(std::string_view word) { return std::uint64_t{1} << (word_hash(word) >> 58U); }
 
 std::string lower(std::string_view word) {
     std::string out(word);
@@ -131,6 +135,19 @@ Patterns::Beginning Patterns::beginning(std::uint32_t index, std::size_t slot_el
         begin.particles = next.kind == Element::Kind::particle ? particles_of(next)
                         : opens || title                       ? all_particles
                                                                : 1U << static_cast<unsigned>(Particle::unmarked);
+    }
+    const std::size_t next = elements.size() > 1 && elements[1].kind == Element::Kind::particle ? 2 : 1;
+    if (next < elements.size() && elements[next].repeat == Element::Repeat::once) {
+        const auto& element = elements[next];
+        const bool quotes = std::ranges::any_of(element.words, [](const auto& w) { return is_quote(w) || w == "("; });
+        if (element.kind == Element::Kind::slot) {
+            begin.next = Beginning::Next::name;
+        } else if (element.kind == Element::Kind::literal && !quotes) {
+            begin.next = Beginning::Next::word;
+            for (const auto& word : element.words) {
+                begin.words |= word_bit(word);
+            }
+        }
     }
     return begin;
 }
@@ -393,12 +410,23 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
         }
         const auto& name = sentence.mentions[index];
         auto particles = all_particles;
+        auto next = name.tokens.end;
         if (language == 0) {
-            auto end = name.tokens.end;
-            particles = 1U << static_cast<unsigned>(reader_.particle_after(text, sentence, end, name.span.end));
+            particles = 1U << static_cast<unsigned>(reader_.particle_after(text, sentence, next, name.span.end));
         }
+        while (next < sentence.tokens.size() && is_quote(attempt.word(next))) {
+            ++next;
+        }
+        const bool ends = next == sentence.tokens.size();
+        const bool name_next = !ends && attempt.begins[next].mention != none;
+        const auto next_bit = ends          ? 0
+                            : language == 0 ? word_bit(attempt.word(next))
+                                            : word_bit(lower(attempt.word(next)));
         for (const auto& begin : by_slot_[language]) {
-            if (!(begin.types & name.types).empty() && (begin.particles & particles) != 0) {
+            const bool goes_on = begin.next == Beginning::Next::name ? name_next
+                               : begin.next == Beginning::Next::word ? (begin.words & next_bit) != 0
+                                                                     : true;
+            if (goes_on && !(begin.types & name.types).empty() && (begin.particles & particles) != 0) {
                 attempt_at(begin.pattern, mention.tokens.begin);
             }
         }

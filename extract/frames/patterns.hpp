@@ -35,6 +35,9 @@ private:
         std::uint32_t pattern;
         TypeSet types;
         std::uint32_t particles; ///< behind the name, a bit each
+        /// What must come next: a name, one of some words (a bit of each one's hash), or who knows what.
+        enum class Next : std::uint8_t { anything, name, word } next = Next::anything;
+        std::uint64_t words = 0;
     };
     Beginning beginning(std::uint32_t pattern, std::size_t slot_element) const;
     std::uint32_t particles_of(const PhrasePattern::Element& element) const;
