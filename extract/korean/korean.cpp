@@ -19,6 +19,12 @@ bool closes_quote(std::string_view token) { return is_one_of(token, {"’", "”
 
 bool opens_quote(std::string_view token) { return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈"}); }
 
+/// 만 of 1000만: part of the number, not the particle 만.
+bool is_numeral(const std::vector<Token>& tokens, std::uint32_t i, std::string_view token) {
+    return i > 0 && tokens[i].gap == Token::Gap::glued && tokens[i - 1].kind == Token::Kind::number &&
+           is_one_of(token, {"여", "만", "만여", "억", "억여", "조", "천", "천만", "백만"});
+}
+
 bool separates(std::string_view token) {
     return is_one_of(token, {",", "·", "ㆍ", "・", "‧", "∙", "•", "/", "▲", "△", "▷", "-", "&"});
 }
@@ -70,6 +76,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("anaphor_models"),
                 cue("report"),
                 cue("subordinates"),
+                cue("content"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
@@ -77,8 +84,9 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
         }
     }
     const auto role = [&](std::string_view name) { return frames.role(name).value(); };
-    roles_ = {role("subject"), role("object"), role("head"), role("topic"), role("에"),   role("에게"), role("에서"),
-              role("로"),      role("로부터"), role("와"),   role("의"),    role("보다"), role("통해"), role("대해")};
+    roles_ = {role("subject"), role("object"), role("head"),   role("topic"), role("에"), role("에게"),
+              role("에서"),    role("로"),     role("로부터"), role("와"),    role("의"), role("보다"),
+              role("통해"),    role("대해"),   role("이다"),   role("등")};
     organization_ = ontology.type_named("Organization");
     person_ = ontology.type_named("Person");
     model_ = ontology.type_named("Model");
@@ -136,7 +144,8 @@ Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnal
     }
     auto at = end;
     const auto glued = [&](std::uint32_t i) { return i < tokens.size() && tokens[i].gap == Token::Gap::glued; };
-    for (int round = 0; round < 3 && glued(at); ++round) {
+    const bool apart = at < tokens.size() && tokens[at].gap == Token::Gap::space && tokens[at].span.of(text) == "(";
+    for (int round = 0; round < 3 && (glued(at) || (apart && round == 0)); ++round) {
         const auto token = tokens[at].span.of(text);
         if (token == "(" || token == "（") {
             auto close = at + 1;
@@ -148,6 +157,9 @@ Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnal
                 break;
             }
             at = close + 1;
+            if (apart && !glued(at)) {
+                break; // A.X 4.0 (에이닷엑스 4.0)을, but not 가온 (사진) 공개
+            }
         } else if (closes_quote(token)) {
             ++at;
         } else {
@@ -155,7 +167,7 @@ Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnal
         }
         end = at;
     }
-    if (glued(at) && tokens[at].kind == Token::Kind::hangul) {
+    if (glued(at) && tokens[at].kind == Token::Kind::hangul && !is_numeral(tokens, at, tokens[at].span.of(text))) {
         if (const auto particle = words_.particle(tokens[at].span.of(text))) {
             end = at + 1;
             return *particle;
@@ -170,8 +182,10 @@ KoreanItem KoreanReader::plain_item(std::string_view token) const {
     if (item.word.ending == Ending::bare && is_dependent(token)) {
         item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
     }
-    if (item.word.ending != Ending::bare && is_class_word(cues_.of(token))) {
-        item.word = {}; // 대표, 연구진: a word of a class is that
+    if (const auto cues = cues_.of(token);
+        item.word.ending != Ending::bare &&
+        (is_class_word(cues) || (cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
+        item.word = {}; // 대표, 연구진, 지난 5월: a word of a class is that
     }
     if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
         item.word.ending = KoreanWords::ending(token);
@@ -284,6 +298,8 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             }
             i = close < tokens.size() && close < i + longest_parenthesis ? close + 1 : i + 1;
             continue;
+        } else if (is_numeral(tokens, i, token)) {
+            item.stem = token;
         } else if (tokens[i].kind == Token::Kind::hangul) {
             const auto* card = tokens[i].card;
             const auto plain = card != nullptr ? card->item : plain_item(token);

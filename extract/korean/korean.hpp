@@ -112,11 +112,11 @@ private:
         CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc,
             follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, adverb, base, field, announces,
-            edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates;
+            edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates, content;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {
-        std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about;
+        std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about, is, listed;
     } roles_;
     TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
     std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_;

@@ -3,6 +3,12 @@
 #include "extract/korean/korean_clauses.hpp"
 
 namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t etc_reach = 6; // items between 등 and the noun that sums up the list
+
+} // namespace
 /// 한빛의 가온 개발, 나래와의 협력: what stands before the noun are its arguments.
 void KoreanClauses::read_action_noun(std::uint32_t i) {
     const auto& roles = reader_.roles_;
@@ -22,9 +28,23 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             (items_[i].particle == Particle::unmarked || items_[i].particle == Particle::copula_of)) {
             argue(predication, roles.head, add_phrase(items_[i + 1].tokens, {items_[i + 1].mention})); // 자회사 나래
         }
+        if (const auto head = listed_before(i); head != none) {
+            auto list = list_before(head);
+            list.insert(list.begin(), carried_.begin(), carried_.end());
+            argue(predication, roles.listed, add_phrase(items_[head].tokens, std::move(list))); // 나래, 소담 등 협력사
+        }
+        if (items_[i].particle == Particle::topic || items_[i].particle == Particle::subject) {
+            pending_identities_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size()), i);
+        }
         for (std::uint32_t back = 1; back <= 6 && back <= i; ++back) {
-            const auto at = i - back;
-            const auto& item = items_[at];
+            auto at = i - back;
+            auto item = items_[at];
+            if (item.kind == Kind::noun && item.particle == Particle::with_of) {
+                if (const auto head = head_of(at); head != none) { // 나래 등 관계사와의 협업
+                    item.kind = Kind::mention;
+                    at = head;
+                }
+            }
             if (item.kind == Kind::verb || item.kind == Kind::stop) {
                 break;
             }
@@ -71,6 +91,25 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
         topics_.push_back(topic_);
         sentence_.predications.push_back(std::move(predication));
     }
+}
+
+/// The last name of the list that 등 ties to the noun, with words that describe it between; none if there is none.
+std::uint32_t KoreanClauses::listed_before(std::uint32_t noun) const {
+    for (std::uint32_t back = 1; back <= etc_reach && back < noun; ++back) {
+        const auto& item = items_[noun - back];
+        if (item.kind == Kind::etc) {
+            const auto& last = items_[noun - back - 1];
+            return item.particle == Particle::unmarked && last.kind == Kind::mention &&
+                           last.particle == Particle::unmarked
+                     ? noun - back - 1
+                     : none;
+        }
+        if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator ||
+            item.kind == Kind::stop || item.particle != Particle::unmarked) {
+            return none;
+        }
+    }
+    return none;
 }
 
 /// A headline ends with the bare noun: 한빛-나래, LLM 공동개발.

@@ -76,6 +76,12 @@ void KoreanClauses::read() {
         }
         if (phrase != none) {
             argue(sentence_.predications[predication], reader_.roles_.head, phrase);
+            supply_subject(predication, phrase);
+        }
+    }
+    for (const auto& [predication, item] : pending_identities_) {
+        if (const auto phrase = named_by_copula(item); phrase != none) {
+            argue(sentence_.predications[predication], reader_.roles_.is, phrase);
         }
     }
 }

@@ -45,7 +45,14 @@ private:
     bool has_object_noun(const Trigger& trigger, std::uint32_t item);
     std::optional<std::uint16_t> role_of(Particle particle) const;
     void govern(Predication& predication, Ending ending, KoreanWord::Voice voice);
-    std::uint32_t head_phrase_after(std::uint32_t item) const;
+    std::uint32_t head_phrase_after(std::uint32_t item);
+    bool only_sets_the_scene(std::uint32_t item) const;
+    void supply_subject(std::uint32_t predication, std::uint32_t head);
+    std::uint32_t named_by_copula(std::uint32_t noun) const;
+    std::uint32_t listed_before(std::uint32_t noun) const;
+    bool is_member(const Waiting& waiting) const;
+    void take_members(std::uint32_t phrase);
+    bool introduces_member(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
     std::uint32_t nearest_object() const;
     bool is_object_of_noun(std::size_t waiting) const;
@@ -68,11 +75,12 @@ private:
     std::uint32_t topic_ = none;                                         ///< the sentence's topic phrase so far
     std::uint32_t subject_ = none;                                       ///< of the last clause in the chain
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_speakers_; ///< report, item whose phrase speaks
-    std::vector<std::uint32_t> carried_;                                    ///< mentions that the next phrase takes up
-    std::vector<std::uint32_t> topics_;                                     ///< by predication, the topic of its clause
-    std::uint32_t object_noun_ = none; ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
-    std::uint32_t chain_from_ = 0;     ///< first predication of the chain that the next final verb closes
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_speakers_;   ///< report, item whose phrase speaks
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_identities_; ///< predication, item of its noun
+    std::vector<std::uint32_t> carried_; ///< mentions that the next phrase takes up
+    std::vector<std::uint32_t> topics_;  ///< by predication, the topic of its clause
+    std::uint32_t object_noun_ = none;   ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
+    std::uint32_t chain_from_ = 0;       ///< first predication of the chain that the next final verb closes
 };
 
 } // namespace jokbo

@@ -9,6 +9,7 @@ namespace jokbo {
 namespace {
 
 constexpr std::uint32_t object_noun_reach = 6; // items between 투자를 and 유치했다
+constexpr std::uint32_t head_reach = 12;       // items between a relative clause and its head
 constexpr std::uint32_t owner_reach = 5;       // items between the owner and the noun that is its
 
 } // namespace
@@ -70,6 +71,9 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
             argue(predication, roles.topic, phrase);
             break; // the rest belongs to the clause around
         }
+        if (ending == Ending::adnominal && particle == Particle::with && is_member(waiting_[back])) {
+            break; // 빠른 ‘가온’과, 추론을 더한 ‘노을’을
+        }
         switch (particle) {
         case Particle::topic: own_topic = own_topic == none ? phrase : own_topic; break;
         case Particle::subject:
@@ -91,6 +95,9 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
             }
             has_object = true;
             argue(predication, roles.object, phrase);
+            if (sentence_.phrases[phrase].mentions.empty()) {
+                argue_owner_of(predication, item); // 한빛 칩을, 한빛의 서버를
+            }
             used.push_back(back);
             break;
         case Particle::to:
@@ -173,6 +180,13 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
         }
         if (item.stem == trigger.object ||
             (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6)) {
+            // 공급 계약을: what must stand right before the noun
+            for (std::uint32_t word = 0; word < trigger.company.size(); ++word) {
+                const auto before = i - back - 1 - word;
+                if (word + back + 1 > i || items_[before].stem != trigger.company[trigger.company.size() - 1 - word]) {
+                    return false;
+                }
+            }
             if (!trigger.object_mark.empty()) {
                 Particle wanted = Particle::unmarked;
                 return reader_.particle_named(trigger.object_mark, wanted) &&
@@ -185,15 +199,65 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
     return false;
 }
 
-std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) const {
-    for (auto next = i + 1; next < items_.size() && next < i + 12; ++next) {
-        if (items_[next].phrase != none) {
-            return items_[next].phrase;
+std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) {
+    std::uint32_t owner = none;
+    bool nouns_only = true;
+    for (auto next = i + 1; next < items_.size() && next < i + head_reach; ++next) {
+        const auto& item = items_[next];
+        if (item.phrase != none && !only_sets_the_scene(next)) {
+            const bool nameless = sentence_.phrases[item.phrase].mentions.empty();
+            // 새길에 참가한 한빛의 모델이: where the head has no name, its owner is meant
+            return nameless && owner != none ? add_phrase(items_[owner].tokens, list_before(owner)) : item.phrase;
         }
-        if (items_[next].kind == Kind::verb || items_[next].kind == Kind::stop) {
+        if (item.kind == Kind::verb || item.kind == Kind::stop || item.kind == Kind::dependent) {
             return none;
         }
-        if (items_[next].kind == Kind::dependent) {
+        if (item.kind == Kind::mention && item.particle == Particle::genitive && nouns_only) {
+            owner = next;
+        }
+        nouns_only = nouns_only && item.kind == Kind::noun && item.particle == Particle::unmarked;
+    }
+    return none;
+}
+
+/// 전시회인 누리 2026, 미국 내 …: a phrase on the way to the head.
+bool KoreanClauses::only_sets_the_scene(std::uint32_t i) const {
+    if (i + 1 == items_.size()) {
+        return false;
+    }
+    const auto& mentions = sentence_.phrases[items_[i].phrase].mentions;
+    if (mentions.empty()) {
+        return items_[i].particle == Particle::copula_of;
+    }
+    return items_[i].particle == Particle::unmarked && items_[i + 1].kind != Kind::verb &&
+           std::ranges::all_of(
+               mentions, [&](std::uint32_t m) { return sentence_.mentions[m].types == TypeSet::of(reader_.place_); });
+}
+
+/// 한빛은 칩을 사들이는 계약을 맺었다: a clause that tells what a contract or plan is about has its subject outside.
+void KoreanClauses::supply_subject(std::uint32_t predication, std::uint32_t head) {
+    auto& told = sentence_.predications[predication];
+    const auto item = std::ranges::find(items_, head, &KoreanItem::phrase);
+    const auto topic = predication < topics_.size() ? topics_[predication] : none;
+    const bool has_subject = std::ranges::any_of(
+        told.arguments, [&](const Argument& argument) { return argument.role == reader_.roles_.subject; });
+    if (item != items_.end() && item->cues.has(reader_.classes_.content) && !has_subject && topic != none &&
+        sentence_.phrases[head].mentions.empty() && told.voice == Predication::Voice::active) {
+        argue(told, reader_.roles_.subject, topic);
+    }
+}
+
+/// 고객사는 … 나래다: the names that the copula behind the noun gives for it.
+std::uint32_t KoreanClauses::named_by_copula(std::uint32_t noun) const {
+    for (auto i = noun + 1; i < items_.size(); ++i) {
+        const auto& item = items_[i];
+        if (item.phrase == none) {
+            continue;
+        }
+        if (item.particle == Particle::copula) {
+            return sentence_.phrases[item.phrase].mentions.empty() ? none : item.phrase;
+        }
+        if (item.particle == Particle::topic) {
             return none;
         }
     }
@@ -222,6 +286,7 @@ bool KoreanClauses::is_predicate_noun(std::uint32_t phrase) const {
         return false;
     }
     const bool class_noun =
+        item->particle == Particle::copula || // …을 결합한 형태다
         std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return item->cues.has(kind.first); });
     const auto& mentions = sentence_.phrases[phrase].mentions;
     return class_noun && std::ranges::none_of(mentions, [&](std::uint32_t m) {

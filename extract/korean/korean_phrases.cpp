@@ -14,8 +14,17 @@ constexpr std::uint32_t longest_office = 6;      // items between a person and t
 
 } // namespace
 
+/// A word that stands before a member of a list and is none itself.
+bool KoreanClauses::introduces_member(std::uint32_t i) const {
+    const auto& item = items_[i];
+    return item.particle == Particle::unmarked &&
+           (item.kind == Kind::noun ||
+            (item.kind == Kind::mention && sentence_.mentions[item.mention].types == TypeSet::of(reader_.place_)));
+}
+
 bool KoreanClauses::same_kind(std::uint32_t a, std::uint32_t b) const {
-    return !(sentence_.mentions[items_[a].mention].types & sentence_.mentions[items_[b].mention].types).empty();
+    return items_[b].kind == Kind::mention &&
+           !(sentence_.mentions[items_[a].mention].types & sentence_.mentions[items_[b].mention].types).empty();
 }
 
 /// Whether the list goes on behind this mention: A, B · A와 B · A 및 B.
@@ -31,9 +40,9 @@ bool KoreanClauses::is_list_joint(std::uint32_t i) const {
         return false;
     }
     if (particle == Particle::with || (particle == Particle::unmarked && separated)) {
-        // a class noun may introduce the next member: 스타트업 A, 대기업 B
-        if (items_[next].kind == Kind::noun && items_[next].particle == Particle::unmarked &&
-            next + 1 < items_.size() && items_[next + 1].kind == Kind::mention && particle != Particle::with) {
+        // a class noun or a place may introduce the next member: 스타트업 A, 대기업 B, 미국 C
+        if (introduces_member(next) && next + 1 < items_.size() && items_[next + 1].kind == Kind::mention &&
+            (particle != Particle::with || items_[next].kind == Kind::mention) && !same_kind(i, next)) {
             ++next;
         }
         return items_[next].kind == Kind::mention && same_kind(i, next);
@@ -75,9 +84,12 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
     if (const auto person = person_of_title(at); person != none) {
         return person;
     }
-    while (at > 0 &&
-           (items_[at].kind == Kind::etc || counts(at) ||
-            (items_[at].kind == Kind::noun && (items_[at].cues.has(classes.transparent) || behind_person(at))))) {
+    const auto means_the_name = [&](std::uint32_t i) { // 한빛 정예팀은
+        return items_[i].cues.has(classes.transparent) &&
+               (items_[i].kind == Kind::noun || items_[i].kind == Kind::action);
+    };
+    while (at > 0 && (items_[at].kind == Kind::etc || counts(at) || means_the_name(at) ||
+                      (items_[at].kind == Kind::noun && behind_person(at)))) {
         --at;
         if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
             return none;
@@ -138,9 +150,8 @@ std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
     auto at = head;
     while (at > 0 && mentions.size() < longest_list) {
         auto before = at - 1;
-        while (before > 0 && (items_[before].kind == Kind::separator ||
-                              (items_[before].kind == Kind::noun && items_[before].particle == Particle::unmarked &&
-                               before + 1 == at))) {
+        while (before > 0 &&
+               (items_[before].kind == Kind::separator || (introduces_member(before) && before + 1 == at))) {
             --before;
         }
         if (items_[before].kind != Kind::mention || !is_list_joint(before)) {
@@ -213,7 +224,33 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
         }
         carried_.clear();
     }
+    if (has_names && particle != Particle::unmarked) {
+        take_members(phrase);
+    }
     waiting_.push_back({phrase, particle, i});
+}
+
+/// ‘가온’과, · ‘가온’, : a member of a list that goes on behind the comma.
+bool KoreanClauses::is_member(const Waiting& waiting) const {
+    return (waiting.particle == Particle::unmarked || waiting.particle == Particle::with) &&
+           !sentence_.phrases[waiting.phrase].mentions.empty() && waiting.item + 1 < items_.size() &&
+           items_[waiting.item + 1].kind == Kind::separator;
+}
+
+/// ‘가온’, 두 배 큰 ‘노을’을: what stands before a member of its own parts it from the rest of its list.
+void KoreanClauses::take_members(std::uint32_t phrase) {
+    for (auto back = waiting_.size(); back-- > 0 && sentence_.phrases[phrase].mentions.size() < longest_list;) {
+        const auto& before = sentence_.phrases[waiting_[back].phrase].mentions;
+        auto& list = sentence_.phrases[phrase].mentions;
+        const bool same = !before.empty() &&
+                          !(sentence_.mentions[before.back()].types & sentence_.mentions[list.front()].types).empty();
+        if (is_member(waiting_[back]) && same) {
+            list.insert(list.begin(), before.begin(), before.end());
+            waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(back));
+        } else if (waiting_[back].particle != Particle::unmarked) {
+            break;
+        }
+    }
 }
 
 /// X도, X만 where X is a thing and the sentence has its topic: not who acts.
