@@ -167,7 +167,8 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             }
         }
     }
-    return dropped_subject(sentence, number, predication, slot);
+    return slot.supply == Slot::Supply::refused ? std::vector<Filler>{}
+                                                : dropped_subject(sentence, number, predication, slot);
 }
 
 std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const Slot& slot) const {
@@ -181,25 +182,40 @@ std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const S
 }
 
 std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
-                                    const Slot& slot) {
+                                    const Slot& slot, std::uint32_t before) {
     for (const auto role : slot.roles) {
         if (role == salient_role_) {
             const auto group = salience_.about(slot.types);
             const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
             return type ? std::vector<Filler>{{group, *type, none, salient_certainty}} : std::vector<Filler>{};
         }
+        // the nearest that comes before the shape, else the first behind it
+        std::uint32_t nearest = none;
         for (const auto& predication : sentence.predications) {
             for (const auto& argument : predication.arguments) {
                 if (argument.role != role || argument.phrase == none) {
                     continue;
                 }
-                for (const auto mention : sentence.phrases[argument.phrase].mentions) {
-                    if (auto found = resolve(text, sentence, number, mention, slot); !found.empty()) {
-                        return found;
-                    }
-                }
+                const auto end = sentence.phrases[argument.phrase].tokens.end;
+                const auto best = nearest == none ? none : sentence.phrases[nearest].tokens.end;
+                const bool nearer = best == none || (end <= before ? best > before || end > best : end < best);
+                nearest = nearer ? argument.phrase : nearest;
             }
         }
+        if (nearest == none) {
+            continue;
+        }
+        Slot person = slot;
+        person.types = TypeSet::of(person_);
+        for (const auto mention : sentence.phrases[nearest].mentions) {
+            if (auto found = resolve(text, sentence, number, mention, slot); !found.empty()) {
+                return found;
+            }
+            if (auto found = employer(resolve(text, sentence, number, mention, person), slot); !found.empty()) {
+                return found;
+            }
+        }
+        return {}; // somebody else is spoken of
     }
     return {};
 }
@@ -358,27 +374,31 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
                           {}});
                 }
             } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within);
-                       value != nullptr && subjects.size() == 1) {
-                sink({frame_index,
-                      relation.predicate,
-                      subjects.front(),
-                      {},
-                      value->value,
-                      status,
-                      qualifiers,
-                      site.tokens,
-                      site.within,
-                      {},
-                      {}});
+                       value != nullptr && (subjects.size() == 1 || rule.value == Predicate::ValueKind::date)) {
+                for (const auto& subject : subjects) { // what came out together came out on one day
+                    sink({frame_index,
+                          relation.predicate,
+                          subject,
+                          {},
+                          value->value,
+                          status,
+                          qualifiers,
+                          site.tokens,
+                          site.within,
+                          {},
+                          {}});
+                }
             }
             continue;
         }
         const auto& objects = fillers[relation.object];
         const bool alike =
             subjects.size() == objects.size() && !subjects.empty() && subjects.front().group == objects.front().group;
-        if (rule.symmetry == Predicate::Symmetry::symmetric && (subjects.empty() || objects.empty() || alike)) {
-            // A와 B는 협력한다: one list fills both slots
-            const auto& list = subjects.empty() ? objects : subjects;
+        const bool one_list =
+            (objects.empty() || alike) && frame.slots[relation.object].supply == Slot::Supply::allowed;
+        if (rule.symmetry == Predicate::Symmetry::symmetric && one_list) {
+            // A와 B는 협력한다: one list fills both slots; of a list of companions (A, B와 협력) each is another's
+            const auto& list = subjects;
             if (site.lists == Site::Lists::respective) {
                 continue; // each for itself
             }

@@ -58,9 +58,10 @@ public:
     std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 std::uint32_t mention, const Slot& slot);
 
-    /// What fills a slot that a shape leaves open: the sentence's subject or topic, or what the text has been about (`salient`).
+    /// What fills a slot that a shape leaves open: the subject or topic nearest before token `before`, or what the text has been
+    /// about (`salient`).
     std::vector<Filler> around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
-                               const Slot& slot);
+                               const Slot& slot, std::uint32_t before);
 
     /// Pushes every relation of the frame that holds between the fillers; lists distribute.
     /// An attribute takes its value from `values`, within the tokens `within`.

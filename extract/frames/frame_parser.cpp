@@ -41,7 +41,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 std::pair<std::string_view, std::string_view> noun_and_particle(std::string_view word) {
     constexpr std::size_t shortest_noun = 3;
     for (const std::string_view particle : {"으로", "에서", "을", "를", "로", "에", "와", "과"}) {
-        if (word.size() > particle.size() + shortest_noun && word.ends_with(particle)) {
+        // 손을, 칩을: one syllable will do where no noun ends so
+        const bool sure = particle == "을" || particle == "를";
+        if (word.size() + (sure ? 1 : 0) > particle.size() + shortest_noun && word.ends_with(particle)) {
             return {word.substr(0, word.size() - particle.size()), word.substr(word.size() - particle.size())};
         }
     }
@@ -184,7 +186,7 @@ std::uint8_t FrameParser::slot_index(std::string_view name) const {
 void FrameParser::read_slot(std::string_view rest) {
     const auto colon = rest.find(':');
     if (colon == std::string_view::npos) {
-        throw error(rest, "slot NAME: TYPE|TYPE [described]");
+        throw error(rest, "slot NAME: TYPE|TYPE [described] [stated]");
     }
     const auto name = trimmed(rest.substr(0, colon));
     const auto kind = trimmed(rest.substr(colon + 1));
@@ -198,6 +200,10 @@ void FrameParser::read_slot(std::string_view rest) {
     for (const auto word : words_of(rest.substr(colon + 1))) {
         if (word == "described") {
             slot.takes = Slot::Takes::described_too;
+            continue;
+        }
+        if (word == "stated") {
+            slot.supply = Slot::Supply::refused;
             continue;
         }
         for (const auto type_name : split(word, '|')) {

@@ -23,6 +23,8 @@ struct Slot {
     /// What it takes: a named entity, a described one as well ("a reasoning LLM"), an attribute's or qualifier's value, or the
     /// words as they stand (role).
     enum class Takes : std::uint8_t { names, described_too, value, text } takes = Takes::names;
+    /// Whether coreference may fill it, or the other slot's list (A와 B는 협력한다); `stated` slots are filled by the clause alone.
+    enum class Supply : std::uint8_t { allowed, refused } supply = Supply::allowed;
 };
 
 /// `relation(subject slot, object slot)`, or an attribute of a slot.
