@@ -29,16 +29,22 @@ bool separates(std::string_view token) {
     return is_one_of(token, {",", "·", "ㆍ", "・", "‧", "∙", "•", "/", "▲", "△", "▷", "-", "&"});
 }
 
+WordMap<bool> lines_of(std::string_view text) {
+    WordMap<bool> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\n', begin), text.size());
+        lines[text.substr(begin, end - begin)] = true;
+        begin = end + 1;
+    }
+    return lines;
+}
+
 } // namespace
 
 KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Frames& frames, const Cues& cues)
     : ontology_(ontology), frames_(frames), cues_(cues), words_(pack, frames, cues) {
-    const std::string_view common = pack.file("extract/cues/common.ko.txt").text;
-    for (std::size_t begin = 0; begin < common.size();) {
-        const auto end = std::min(common.find('\n', begin), common.size());
-        common_words_[common.substr(begin, end - begin)] = true;
-        begin = end + 1;
-    }
+    common_words_ = lines_of(pack.file("extract/cues/common.ko.txt").text);
+    rare_nouns_ = lines_of(pack.file("extract/cues/nouns.ko.txt").text);
     const auto cue = [&](std::string_view name) { return cues.cue(name); };
     classes_ = {cue("title"),
                 cue("title_part"),
@@ -77,6 +83,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("report"),
                 cue("subordinates"),
                 cue("content"),
+                cue("given_name"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {

@@ -11,6 +11,8 @@
 
 namespace jokbo {
 
+class StrangeWords;
+
 /// One step of a Korean sentence: a name with its particle, a noun, a verb, a separator.
 struct KoreanItem {
     enum class Kind : std::uint8_t {
@@ -47,7 +49,8 @@ public:
     bool may_end_name(std::string_view text, std::uint32_t end, std::uint32_t sentence_end) const;
 
     /// Adds names that no lexicon holds, with the types that the cues allow.
-    void discover(std::string_view text, SentenceAnalysis& sentence) const;
+    /// Strange words that nothing introduces go to `strange`: the whole document may tell.
+    void discover(std::string_view text, SentenceAnalysis& sentence, StrangeWords& strange) const;
 
     /// Adds described things and anaphors, phrases and predications.
     void parse(std::string_view text, SentenceAnalysis& sentence) const;
@@ -107,12 +110,14 @@ private:
     const Cues& cues_;
     KoreanWords words_;
     WordMap<bool> common_words_;
+    WordMap<bool> rare_nouns_;
 
     struct Classes {
         CueId title, title_part, former, surname, organization_suffix, transparent, dependent, conjunction, etc,
             follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, adverb, base, field, announces,
-            edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates, content;
+            edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates, content,
+            given_name;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

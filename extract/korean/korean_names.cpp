@@ -3,12 +3,19 @@
 #include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
 
 KoreanDiscovery::KoreanDiscovery(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence)
     : reader_(reader), text_(text), sentence_(sentence), taken_(sentence.tokens.size(), none) {
-    for (std::uint32_t m = 0; m < sentence.mentions.size(); ++m) {
-        for (auto token = sentence.mentions[m].tokens.begin; token < sentence.mentions[m].tokens.end; ++token) {
+    take_anew();
+}
+
+void KoreanDiscovery::take_anew() {
+    std::ranges::fill(taken_, none);
+    for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
+        for (auto token = sentence_.mentions[m].tokens.begin; token < sentence_.mentions[m].tokens.end; ++token) {
             taken_[token] = m;
         }
     }
@@ -18,7 +25,9 @@ void KoreanDiscovery::run() {
     lengthen_by_versions();
     find_quoted();
     find_organizations_by_suffix();
+    find_foreigners();
     find_people();
+    find_people_behind_titles();
     find_introduced();
     find_speaking_organizations();
     find_latin();
@@ -166,8 +175,10 @@ std::optional<TypeId> KoreanDiscovery::class_behind(std::uint32_t token) const {
     return class_at(at);
 }
 
-void KoreanReader::discover(std::string_view text, SentenceAnalysis& sentence) const {
-    KoreanDiscovery(*this, text, sentence).run();
+void KoreanReader::discover(std::string_view text, SentenceAnalysis& sentence, StrangeWords& strange) const {
+    KoreanDiscovery discovery(*this, text, sentence);
+    discovery.run();
+    discovery.see_strange_words(strange);
 }
 
 } // namespace jokbo

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/korean/korean.hpp"
+#include "extract/korean/strange_words.hpp"
 
 #include <optional>
 #include <string_view>
@@ -14,6 +15,8 @@ public:
     KoreanDiscovery(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence);
 
     void run();
+    /// What is left of words that are no common ones.
+    void see_strange_words(StrangeWords& words) const;
 
 private:
     /// A place where a name may stand: its tokens and the bytes without a particle.
@@ -24,7 +27,11 @@ private:
 
     void lengthen_by_versions();
     void find_quoted();
+    void read_quoted(TokenRange quoted);
+    bool is_emphasis(TokenRange quoted, std::uint32_t mark) const;
     void find_people();
+    void find_foreigners();
+    void find_people_behind_titles();
     void find_introduced();
     void find_speaking_organizations();
     void find_organizations_by_suffix();
@@ -44,6 +51,8 @@ private:
     CueSet stem_cues_at(std::uint32_t token) const;
     bool is_title(std::uint32_t token) const;
     bool looks_like_person(std::uint32_t token) const;
+    /// Where the title stands that an unknown organization behind a person's name leads to; none if there is none.
+    std::uint32_t title_behind_employer(std::uint32_t employer) const;
     bool looks_like_family_name(std::string_view stem) const;
     std::uint32_t end_of_version(std::uint32_t token) const;
     std::uint32_t end_of_latin_name(std::uint32_t token) const;
@@ -51,7 +60,11 @@ private:
     std::optional<TypeId> class_at(std::uint32_t token) const;
     std::optional<TypeId> class_before(std::uint32_t token) const;
     std::optional<TypeId> class_behind(std::uint32_t token) const;
+    /// The type that the last of several words gives: ‘스마트 교통 컨퍼런스’.
+    std::optional<TypeId> class_within(TokenRange quoted) const;
     void add(Candidate candidate, TypeSet types);
+    /// Says anew which token belongs to which mention.
+    void take_anew();
     TypeSet any_name() const;
 
     const KoreanReader& reader_;

@@ -53,7 +53,14 @@ void KoreanDiscovery::find_organizations_by_suffix() {
         const auto suffix = reader_.cues_.suffix(stem, reader_.classes_.organization_suffix);
         const bool university =
             stem.ends_with("대") && stem.size() >= 3 * syllable && (is_title(i + 1) || is_title(i + 2));
-        if (university || (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable)) {
+        // 인공지능국 국장, 교통부 장관: the title says again what the word ends with
+        const auto last = stem.substr(stem.size() - syllable);
+        const auto next = i + 1 < sentence_.tokens.size() ? word(i + 1) : std::string_view{};
+        const bool titled = found->span == sentence_.tokens[i].span && is_title(i + 1) && stem.size() >= 3 * syllable &&
+                            ((next.starts_with(last) && next.substr(syllable).starts_with("장") &&
+                              is_one_of(last, {"국", "청", "원", "처", "관"})) ||
+                             (last == "부" && (next.starts_with("장관") || next.starts_with("차관"))));
+        if (university || titled || (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable)) {
             add(*found, TypeSet::of(reader_.organization_));
         }
     }

@@ -3,7 +3,15 @@
 #include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t longest_department = 5; // tokens between an employer and a title
+
+} // namespace
 
 bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t token) const {
     if (token >= sentence.tokens.size()) {
@@ -48,6 +56,73 @@ bool KoreanDiscovery::looks_like_family_name(std::string_view stem) const {
 
 bool KoreanDiscovery::looks_like_person(std::uint32_t token) const {
     return word(token).size() == 3 * syllable && looks_like_family_name(word(token));
+}
+
+std::uint32_t KoreanDiscovery::title_behind_employer(std::uint32_t employer) const {
+    const auto found = candidate(employer);
+    const auto& tokens = sentence_.tokens;
+    if (!found || found->span != tokens[employer].span || tokens[employer].gap != Token::Gap::space ||
+        is_title(employer)) {
+        return none;
+    }
+    for (auto at = employer + 1; at < tokens.size() && at < employer + longest_department; ++at) {
+        if (is_title(at)) {
+            return at;
+        }
+        const bool noun = tokens[at].kind == Token::Kind::latin ||
+                          (tokens[at].kind == Token::Kind::hangul && reader_.may_be_noun(word(at)));
+        if (!noun || !is_free(at)) {
+            break;
+        }
+    }
+    return none;
+}
+
+/// 마크 간지 최고경영자, 파트너 루카스 스위셔는, 데이비스 에릭 하트만: given names of elsewhere and what follows them.
+void KoreanDiscovery::find_foreigners() {
+    const auto& tokens = sentence_.tokens;
+    const auto size = static_cast<std::uint32_t>(tokens.size());
+    const auto is_given = [&](std::uint32_t at) {
+        return at < size && is_free(at) && cues_at(at).has(reader_.classes_.given_name);
+    };
+    for (std::uint32_t i = 0; i + 1 < size; ++i) {
+        auto last = i;
+        while (is_given(last)) {
+            ++last;
+        }
+        if (last == i || last >= size || !is_free(last) || tokens[last].kind != Token::Kind::hangul ||
+            tokens[last].gap != Token::Gap::space || is_title(last)) {
+            i = std::max(i, last > i ? last - 1 : i);
+            continue;
+        }
+        auto end = tokens[last].span.end;
+        // a surname of one syllable is too often another word where the given name is as short
+        if (!cues_at(last).has(reader_.classes_.surname) || word(last - 1).size() == syllable) {
+            const auto found = candidate(last);
+            if (!found) {
+                continue;
+            }
+            end = is_title(last + 1) ? end : found->span.end; // 게리 샤피로 최고경영자
+        }
+        add({{i, last + 1}, {tokens[i].span.begin, end}}, TypeSet::of(reader_.person_));
+        i = last;
+    }
+}
+
+/// 최고경영자 김가람은, 파트너 이나래가: the title stands before the name.
+void KoreanDiscovery::find_people_behind_titles() {
+    const auto& tokens = sentence_.tokens;
+    for (std::uint32_t i = 1; i < tokens.size(); ++i) {
+        const auto found = candidate(i);
+        if (!found || tokens[i].kind != Token::Kind::hangul || tokens[i].gap != Token::Gap::space ||
+            found->span.size() != 3 * syllable || found->span.end == tokens[i].span.end ||
+            !looks_like_family_name(found->span.of(text_))) {
+            continue;
+        }
+        if (is_free(i - 1) && cues_at(i - 1).has(reader_.classes_.title)) {
+            add(*found, TypeSet::of(reader_.person_));
+        }
+    }
 }
 
 void KoreanDiscovery::find_people() {
@@ -96,10 +171,17 @@ void KoreanDiscovery::find_people() {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
             continue;
         }
+        // 김형균 부산테크노파크 원장: a name of a person, a strange word, a title
+        if (looks_like_person(i) && candidate(i) && i + 1 < sentence_.tokens.size() && !looks_like_person(i + 1) &&
+            title_behind_employer(i + 1) != none) {
+            add({{i, i + 1}, sentence_.tokens[i].span}, person);
+            add({{i + 1, i + 2}, sentence_.tokens[i + 1].span}, TypeSet::of(reader_.organization_));
+            continue;
+        }
         // 젠슨 황 엔비디아 CEO, 메타의 알렉산더 왕 최고AI책임자: two strange words
         if (i + 1 < sentence_.tokens.size() && is_free(i + 1) && sentence_.tokens[i + 1].kind == Token::Kind::hangul &&
-            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_common_at(i + 1) && !is_title(i + 1) &&
-            !is_title(i)) {
+            sentence_.tokens[i + 1].gap == Token::Gap::space && !is_title(i + 1) && !is_title(i) &&
+            (!is_common_at(i + 1) || cues_at(i + 1).has(reader_.classes_.surname))) {
             auto next = i + 2;
             bool via = false;
             while (next < sentence_.tokens.size() && next < i + 8 && taken_[next] != none &&

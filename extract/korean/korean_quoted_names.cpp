@@ -1,5 +1,7 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/korean/korean_signs.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,7 +9,8 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t longest_quoted_name = 7; // tokens between quotes
+constexpr std::uint32_t longest_quoted_name = 12; // tokens between quotes
+constexpr std::uint32_t longest_bare_name = 4;    // tokens of one that nothing tells the kind of
 
 constexpr std::pair<std::string_view, std::string_view> quotes[] = {
     {"‘", "’"}, {"“", "”"}, {"'", "'"}, {"\"", "\""}, {"「", "」"}, {"『", "』"}, {"《", "》"}, {"〈", "〉"},
@@ -31,81 +34,123 @@ void KoreanDiscovery::find_quoted() {
         while (close < sentence_.tokens.size() && close <= open + longest_quoted_name && word(close) != close_mark) {
             ++close;
         }
-        if (close >= sentence_.tokens.size() || word(close) != close_mark || close == open + 1) {
-            continue;
-        }
-        const auto from = open + 1;
-        bool free = true;
-        bool all_in_one = mention_at(from) != none && sentence_.mentions[mention_at(from)].tokens.end == close;
-        for (auto token = from; token < close; ++token) {
-            free = free && is_free(token);
-        }
-        const auto before = class_before(open);
-        const auto behind = class_behind(close + 1);
-        if (!free) {
-            // a longer name around a known one, unless that is of the same kind: ‘독자 AI 파운데이션 모델 프로젝트 1차 발표회’
-            bool same_kind = false;
-            for (auto token = from; token < close; ++token) {
-                if (const auto m = mention_at(token); m != none) {
-                    same_kind = same_kind || (before && sentence_.mentions[m].types.has(*before)) ||
-                                (behind && sentence_.mentions[m].types.has(*behind));
-                }
-            }
-            if (all_in_one || same_kind || (!before && !behind)) {
-                open = close;
-                continue;
-            }
-        }
-        const auto last = word(close - 1);
-        Particle particle{};
-        const bool clause = KoreanWords::ending(last) == Ending::final &&
-                            sentence_.tokens[close - 1].kind == Token::Kind::hangul && last.ends_with("다");
-        const bool marked = close - from > 1 && reader_.words_.particle_size(last, particle) != 0 &&
-                            particle != Particle::unmarked && !reader_.cues_.of(last).empty();
-        const bool emphasis = reader_.words_.looks_like_verb(last) || clause || marked;
-        // 이라는/라는 behind the quote: a slogan, unless a class noun follows
-        const auto after = close + 1 < sentence_.tokens.size() ? word(close + 1) : std::string_view{};
-        const bool slogan = after.starts_with("이라는") || after.starts_with("라는");
-        if (emphasis || (slogan && !behind)) {
+        if (close < sentence_.tokens.size() && word(close) == close_mark && close > open + 1) {
+            read_quoted({open + 1, close});
             open = close;
-            continue;
         }
-        TypeSet types;
-        if (before) {
-            types.add(*before);
-        }
-        if (behind && types.empty()) {
-            types.add(*behind);
-        }
-        const Candidate quoted{{from, close},
-                               {sentence_.tokens[from].span.begin, sentence_.tokens[close - 1].span.end}};
-        if (types.empty()) {
-            // bare quotes: a name where its words are no common ones
-            bool strange = false;
-            for (auto token = from; token < close; ++token) {
-                strange = strange || candidate(token).has_value();
-            }
-            if (!strange || close - from > 4) {
-                open = close;
-                continue;
-            }
-            types.add(reader_.model_);
-            types.add(reader_.product_);
-        }
-        if (!free) {
-            std::erase_if(sentence_.mentions,
-                          [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= close; });
-            std::ranges::fill(taken_, none);
-            for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
-                for (auto token = sentence_.mentions[m].tokens.begin; token < sentence_.mentions[m].tokens.end;
-                     ++token) {
-                    taken_[token] = m;
-                }
-            }
-        }
-        add(quoted, types);
-        open = close;
     }
+}
+
+/// Whether what stands in quotes is a sentence, a slogan or a word under stress.
+bool KoreanDiscovery::is_emphasis(TokenRange quoted, std::uint32_t mark) const {
+    const auto& tokens = sentence_.tokens;
+    const auto last = word(quoted.end - 1);
+    Particle particle{};
+    const bool clause = KoreanWords::ending(last) == Ending::final &&
+                        tokens[quoted.end - 1].kind == Token::Kind::hangul && last.ends_with("다");
+    const bool marked = quoted.end - quoted.begin > 1 && reader_.words_.particle_size(last, particle) != 0 &&
+                        particle != Particle::unmarked && !reader_.cues_.of(last).empty();
+    // 이라는/라는 behind the quote: a slogan, unless a class noun follows
+    const auto after = mark + 1 < tokens.size() ? word(mark + 1) : std::string_view{};
+    const bool slogan = after.starts_with("이라는") || after.starts_with("라는");
+    return reader_.words_.looks_like_verb(last) || clause || marked || (slogan && !class_behind(mark + 1));
+}
+
+/// ‘스마트 교통 컨퍼런스’, ‘AI 역량 인증 플랫폼’, ‘HS로보틱스연구소’: the last word says what it is, the others which one.
+std::optional<TypeId> KoreanDiscovery::class_within(TokenRange quoted) const {
+    const auto last = quoted.end - 1;
+    const auto whole = word(last);
+    const auto suffix = reader_.cues_.suffix(whole, reader_.classes_.organization_suffix);
+    const bool glued = last > quoted.begin && sentence_.tokens[last].gap == Token::Gap::glued;
+    if (suffix >= 2 * syllable && (whole.size() > suffix || glued)) {
+        return reader_.organization_;
+    }
+    const auto type = class_at(last);
+    if (!type || reader_.cues_.of(whole).empty() || *type == reader_.organization_ || *type == reader_.person_ ||
+        *type == reader_.place_ || *type == reader_.technology_) {
+        return std::nullopt;
+    }
+    std::uint32_t particular = 0;
+    for (auto token = quoted.begin; token < last; ++token) {
+        const auto cues = cues_at(token);
+        if (sentence_.tokens[token].kind == Token::Kind::hangul &&
+            (!reader_.may_be_noun(word(token)) || cues.has(reader_.classes_.adverb))) {
+            return std::nullopt;
+        }
+        const bool general = cues.has(reader_.classes_.generic) || cues.has(reader_.classes_.field) ||
+                             cues.has(reader_.classes_.stop_latin) || class_at(token).has_value();
+        particular += general || word(token).size() < 2 ? 0U : candidate(token) ? 2U : 1U;
+    }
+    // ‘교사 모델’ is a kind of model; one common word is enough for an event only
+    return particular >= (*type == reader_.programme_ ? 1U : 2U) ? type : std::nullopt;
+}
+
+void KoreanDiscovery::read_quoted(TokenRange quoted) {
+    const auto from = quoted.begin;
+    const auto mark = quoted.end;
+    auto& tokens = sentence_.tokens;
+    if (word(mark - 1) == ")") { // ‘니모스(Mnemos)’: the parenthesis is an alias
+        auto open = mark - 1;
+        while (open > from && word(open) != "(") {
+            --open;
+        }
+        if (open > from) {
+            quoted.end = open;
+        }
+    }
+    bool free = true;
+    for (auto token = from; token < quoted.end; ++token) {
+        free = free && is_free(token);
+    }
+    const auto before = class_before(from - 1);
+    const auto behind = class_behind(mark + 1);
+    const bool emphasis = is_emphasis(quoted, mark);
+    const auto within = emphasis ? std::nullopt : class_within(quoted);
+    if (!free) {
+        // a longer name around a known one, unless that is of the same kind: ‘독자 AI 파운데이션 모델 프로젝트 1차 발표회’
+        const bool all_in_one =
+            mention_at(from) != none && sentence_.mentions[mention_at(from)].tokens.end == quoted.end;
+        bool same_kind = false;
+        for (auto token = from; token < quoted.end; ++token) {
+            for (const auto& type : {before, behind, within}) {
+                same_kind = same_kind || (type && mention_at(token) != none &&
+                                          sentence_.mentions[mention_at(token)].types.has(*type));
+            }
+        }
+        if (all_in_one && before && !same_kind) {
+            // a platform ‘알파마요’, whatever else bears the name
+            sentence_.mentions[mention_at(from)].types.add(*before);
+        }
+        if (all_in_one || same_kind || (!before && !behind && !within)) {
+            return;
+        }
+    }
+    if (emphasis) {
+        return;
+    }
+    TypeSet types;
+    if (const auto type = before ? before : behind ? behind : within) {
+        types.add(*type);
+    } else {
+        // bare quotes: a name where its words are no common ones
+        bool strange = false;
+        bool verb = false;
+        for (auto token = from; token < quoted.end; ++token) {
+            strange = strange || candidate(token).has_value();
+            verb = verb || reader_.words_.looks_like_verb(word(token));
+        }
+        if (!strange || verb || quoted.end - from > longest_bare_name) {
+            return;
+        }
+        types.add(reader_.model_);
+        types.add(reader_.product_);
+    }
+    if (!free) {
+        std::erase_if(sentence_.mentions,
+                      [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= quoted.end; });
+        take_anew();
+    }
+    add({quoted, {tokens[from].span.begin, tokens[quoted.end - 1].span.end}}, types);
 }
 
 } // namespace jokbo

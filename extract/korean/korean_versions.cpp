@@ -141,12 +141,7 @@ void KoreanDiscovery::lengthen_by_versions() {
     const auto swallowed = [](const EntityMention& m) { return m.tokens.begin == m.tokens.end; };
     if (std::ranges::any_of(sentence_.mentions, swallowed)) {
         std::erase_if(sentence_.mentions, swallowed);
-        std::ranges::fill(taken_, none);
-        for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
-            for (auto token = sentence_.mentions[m].tokens.begin; token < sentence_.mentions[m].tokens.end; ++token) {
-                taken_[token] = m;
-            }
-        }
+        take_anew();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "extract/characters.hpp"
 #include "extract/english/english.hpp"
 #include "extract/korean/korean_cards.hpp"
+#include "extract/korean/strange_words.hpp"
 
 #include <algorithm>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t cue_reach = 3; // tokens around an ambiguous name in which its type's class noun may stand
 constexpr std::uint16_t strong = 4;    // votes of a cue that settles the type
+constexpr std::uint16_t stronger = 8;  // votes of one that settles it against the lexicon
 constexpr std::uint16_t weak = 1;      // votes of one that leaves several
 
 std::size_t types_in(TypeSet set) {
@@ -27,16 +29,18 @@ std::size_t index_of(Language language) { return static_cast<std::size_t>(langua
 } // namespace
 
 void NameFinder::run() {
+    StrangeWords strange;
     for (auto& sentence : sentences_) {
         find_known_names(sentence);
         if (sentence.language == Language::korean) {
-            tools_.korean.discover(text_, sentence);
+            tools_.korean.discover(text_, sentence, strange);
         } else if (tools_.english != nullptr) {
             tools_.english->discover(text_, sentence);
         }
         group_names(sentence);
     }
     drop_uncued_names();
+    name_strange_words(strange);
     for (auto& sentence : sentences_) {
         unite_aliases(sentence);
     }
@@ -163,38 +167,64 @@ void NameFinder::drop_uncued_names() {
     }
 }
 
+/// What comes again and again is a name; find_again finds where it stands.
+void NameFinder::name_strange_words(const StrangeWords& strange) {
+    auto makers_and_things = TypeSet::of(tools_.classes.organization);
+    makers_and_things.add(tools_.classes.product);
+    makers_and_things.add(tools_.ontology.type_named("Model"));
+    for (const auto& [form, type] : strange.names()) {
+        const auto group = names_.of_form(form, {}, 0);
+        if (!names_[group].types.empty()) {
+            continue;
+        }
+        if (!type.empty()) {
+            names_.of_form(form, type, strong);
+        } else {
+            names_.of_form(form, makers_and_things, weak);
+        }
+    }
+}
+
+/// A product by the lexicon, a company by what the text says of it; a model that the text calls a platform.
+void NameFinder::add_stated_type(const SentenceAnalysis& sentence, const EntityMention& mention) {
+    const auto known = names_[names_.find(mention.entities.front())].types;
+    for (const auto& type : tools_.ontology.types()) {
+        const bool stated = sentence.language == Language::korean
+                              ? !known.has(type.id)
+                              : type.id == tools_.classes.organization && types_in(mention.types) > 1;
+        if (stated && mention.types.has(type.id) && !known.has(type.id)) {
+            const auto weight = sentence.language == Language::korean ? stronger : strong;
+            names_.unite(mention.entities.front(),
+                         names_.of_form(mention.span.of(text_), TypeSet::of(type.id), weight));
+        }
+    }
+}
+
 /// Names that the text introduces get their groups.
 void NameFinder::group_names(SentenceAnalysis& sentence) {
     for (auto& mention : sentence.mentions) {
-        if (!mention.entities.empty() && sentence.language == Language::english && types_in(mention.types) > 1 &&
-            mention.types.has(tools_.classes.organization) &&
-            !names_[names_.find(mention.entities.front())].types.has(tools_.classes.organization)) {
-            // a product by the lexicon, a company by what the text says of it
-            const auto company = TypeSet::of(tools_.classes.organization);
-            names_.unite(mention.entities.front(), names_.of_form(mention.span.of(text_), company, strong));
+        if (mention.kind != EntityMention::Kind::name) {
+            continue;
         }
-        if (mention.entities.empty() && mention.kind == EntityMention::Kind::name) {
-            const auto weight = types_in(mention.types) == 1 ? strong : weak;
-            if (weight == weak && sentence.language == Language::english) {
-                // what every mention leaves open counts once
-                const auto form = mention.span.of(text_);
-                const auto group = names_.of_form(form, {}, 0);
-                const bool is_new = names_[names_.find(group)].types.empty();
-                mention.entities = {is_new ? names_.of_form(form, mention.types, weak) : group};
-                if (is_new && mention.types.has(tools_.classes.product)) {
-                    names_.of_form(form, TypeSet::of(tools_.classes.product), weak);
-                }
-                continue;
-            }
-            mention.entities = {names_.of_form(mention.also.empty() ? mention.span.of(text_) : mention.also.front(),
-                                               mention.types, weight)};
+        if (!mention.entities.empty()) {
+            add_stated_type(sentence, mention);
+            continue;
+        }
+        const auto form = mention.also.empty() ? mention.span.of(text_) : std::string_view(mention.also.front());
+        if (types_in(mention.types) == 1) {
+            mention.entities = {names_.of_form(form, mention.types, strong)};
+        } else {
+            // what every mention leaves open counts once
+            const auto group = names_.of_form(form, {}, 0);
+            const bool is_new = names_[names_.find(group)].types.empty();
+            mention.entities = {is_new ? names_.of_form(form, mention.types, weak) : group};
             // what is introduced by no class noun is oftener a product than anything else that is made
-            if (weight == weak && mention.types.has(tools_.classes.product)) {
-                names_.of_form(mention.span.of(text_), TypeSet::of(tools_.classes.product), weak);
+            if (is_new && mention.types.has(tools_.classes.product)) {
+                names_.of_form(form, TypeSet::of(tools_.classes.product), weak);
             }
-            for (const auto& form : mention.also) {
-                names_.unite(mention.entities.front(), names_.of_form(form, mention.types, weight));
-            }
+        }
+        for (const auto& other : mention.also) {
+            names_.unite(mention.entities.front(), names_.of_form(other, mention.types, weak));
         }
     }
     std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);

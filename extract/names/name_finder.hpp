@@ -9,6 +9,8 @@
 
 namespace jokbo {
 
+class StrangeWords;
+
 /// Finds the names of a document: those that the lexicon holds, those that the text introduces, which of them are one, and all
 /// other places where they stand. Mentions go to the sentences, groups to the names.
 class NameFinder {
@@ -26,7 +28,9 @@ private:
     bool is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     bool has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     void drop_uncued_names();
+    void name_strange_words(const StrangeWords& strange);
     void group_names(SentenceAnalysis& sentence);
+    void add_stated_type(const SentenceAnalysis& sentence, const EntityMention& mention);
     void unite_aliases(SentenceAnalysis& sentence);
     void find_again();
     void find_by_family_name();

@@ -1,0 +1,79 @@
+#include "extract/korean/korean_names.hpp"
+
+#include "schema/pack.hpp"
+#include "tests/catch.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace jokbo;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+struct Reader {
+    Pack pack = Pack::embedded();
+    Ontology ontology = Ontology::load(pack);
+    Cues korean = Cues::load(pack, Language::korean);
+    Cues english = Cues::load(pack, Language::english);
+    Frames frames = Frames::load(pack, ontology, korean, english);
+    KoreanReader reader{pack, ontology, frames, korean};
+};
+
+const Reader& reader() {
+    static const Reader shared;
+    return shared;
+}
+
+/// What one sentence introduces, without a lexicon: "가온:Model", types in the order of the ontology.
+Lines names_in(const std::string& text) {
+    SentenceAnalysis sentence;
+    sentence.sentence.span = {0, static_cast<std::uint32_t>(text.size())};
+    sentence.language = Language::korean;
+    tokenize(text, sentence.sentence.span, sentence.tokens);
+    StrangeWords strange;
+    reader().reader.discover(text, sentence, strange);
+    std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
+    Lines lines;
+    for (const auto& mention : sentence.mentions) {
+        std::string line(mention.span.of(text));
+        for (const auto& type : reader().ontology.types()) {
+            line += mention.types.has(type.id) ? ":" + type.name : std::string();
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("the last word in quotes says what the name is of", "[reading]") {
+    CHECK(names_in("‘스마트 교통 컨퍼런스’에 참석한다.") == Lines{"스마트 교통 컨퍼런스:Programme"});
+    CHECK(names_in("‘업무 역량 인증 플랫폼’이 공인을 받았다.") == Lines{"업무 역량 인증 플랫폼:Product"});
+    CHECK(names_in("산하에 ‘HS로보틱스연구소’를 신설했다.") == Lines{"HS로보틱스연구소:Organization"});
+    CHECK(names_in("흔히 ‘교사 모델’을 먼저 만든다.").empty()); // a kind of model
+    CHECK(names_in("‘변화하거나 죽거나’가 화두다.").empty());
+}
+
+TEST_CASE("a parenthesis within the quotes is no part of the name", "[reading]") {
+    const auto names = names_in("개인용 AI 솔루션 ‘니모아(Nemoa)’를 소개했다.");
+    REQUIRE(!names.empty());
+    CHECK(names.front() == "니모아:Product");
+}
+
+TEST_CASE("between a person's name and a title stands an organization", "[reading]") {
+    CHECK(names_in("김가람 한빛테크노파크 원장은 말했다.") == Lines{"김가람:Person", "한빛테크노파크:Organization"});
+    CHECK(names_in("에레즈 아스칼 지능국 국장이 참석했다.") == Lines{"에레즈 아스칼:Person", "지능국:Organization"});
+}
+
+TEST_CASE("given names of elsewhere begin a person's name", "[reading]") {
+    CHECK(names_in("데이비드 스위셔 최고경영자는 말했다.") == Lines{"데이비드 스위셔:Person"});
+    CHECK(names_in("파트너 데이비드 스위셔는 말했다.") == Lines{"데이비드 스위셔:Person"});
+    CHECK(names_in("에릭 홍, 그는 말했다.") == Lines{"에릭 홍:Person"});
+}
+
+TEST_CASE("a title may stand before the name", "[reading]") {
+    CHECK(names_in("최고경영자 김가람은 말했다.") == Lines{"김가람:Person"});
+}
