@@ -3,7 +3,6 @@
 #include "extract/characters.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace jokbo {
@@ -15,22 +14,15 @@ bool is_letter(std::string_view text, std::size_t at) {
            (static_cast<unsigned char>(text[at]) >= 0xC3U && static_cast<unsigned char>(text[at]) <= 0xC9U);
 }
 
-/// Words behind a benchmark's name that say how it was measured.
-constexpr std::array measures = {"acc",        "em",       "f1",          "pass@1", "rating",
-                                 "score",      "acc_norm", "exact_match", "bleu",   "rouge",
-                                 "percentile", "accuracy", "mean",        "avg",    "cot"};
-
 bool equal_lower(std::string_view word, std::string_view lower) {
     return word.size() == lower.size() &&
            std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
-bool is_measure(std::string_view word) {
-    if (word.find('@') != std::string_view::npos || word.ends_with("-shot") || word.ends_with("-Shot") || word == "†") {
-        return true;
-    }
-    return std::any_of(measures.begin(), measures.end(),
-                       [&](std::string_view measure) { return equal_lower(word, measure); });
+/// 5-shot, pass@1, EM: how a benchmark was measured.
+bool is_measure(const CardWords& words, std::string_view word) {
+    return word.find('@') != std::string_view::npos || word.ends_with("-shot") || word.ends_with("-Shot") ||
+           word == "†" || words.is("measure", CardWords::folded(word));
 }
 
 bool is_footnote(std::string_view text, std::size_t at) {
@@ -90,7 +82,7 @@ Span without_note(std::string_view text, Span name) {
     return note.empty() ? name : bare_cell(text, {name.begin, note.begin - 1});
 }
 
-Span benchmark_name(std::string_view text, Span name) {
+Span benchmark_name(const CardWords& words, std::string_view text, Span name) {
     name = bare_cell(text, name);
     for (auto shorter = without_note(text, name); shorter != name; shorter = without_note(text, name)) {
         name = shorter;
@@ -98,7 +90,7 @@ Span benchmark_name(std::string_view text, Span name) {
     for (;;) {
         const auto whole = name.of(text);
         const auto space = whole.rfind(' ');
-        if (space == std::string_view::npos || space == 0 || !is_measure(whole.substr(space + 1))) {
+        if (space == std::string_view::npos || space == 0 || !is_measure(words, whole.substr(space + 1))) {
             return name;
         }
         name = bare_cell(text, {name.begin, name.begin + static_cast<std::uint32_t>(space)});

@@ -21,7 +21,7 @@ Span without_note(std::string_view text, Span name);
 Span note_of(std::string_view text, Span name);
 
 /// A benchmark's name without shots and metrics behind it: MMLU 5-shot, AIME 2024 pass@1.
-Span benchmark_name(std::string_view text, Span name);
+Span benchmark_name(const CardWords& words, std::string_view text, Span name);
 
 /// The parts of a cell that lists several things, separated by commas, semicolons, slashes or "and".
 std::vector<Span> listed(std::string_view text, Span cell);

@@ -57,6 +57,27 @@ void CardSheet::read_fields() {
     }
 }
 
+/// "GGUF version by Unsloth": somebody else's edition of the card's model, which has no name of its own.
+void CardSheet::edition(Span line) {
+    constexpr std::string_view by = " by ";
+    constexpr std::uint32_t longest = 80;
+    const auto bare = bare_cell(reading_.text, line);
+    const auto at = text(bare).find(by);
+    if (at == std::string_view::npos || bare.size() > longest) {
+        return;
+    }
+    const Span what{bare.begin, bare.begin + static_cast<std::uint32_t>(at)};
+    const Span maker{what.end + static_cast<std::uint32_t>(by.size()), bare.end};
+    const auto last = text(what).rfind(' ');
+    const auto noun = text(what).substr(last == std::string_view::npos ? 0 : last + 1);
+    const bool capital = text(maker)[0] >= 'A' && text(maker)[0] <= 'Z';
+    if (capital && is_name_like(text(maker)) && knowledge_.words.is("edition", CardWords::folded(noun))) {
+        const auto made = entity(std::string(text(what)), what, knowledge_.model);
+        relate(made, knowledge_.developed_by, entity(maker, knowledge_.organization), line, "edition");
+        relate(made, knowledge_.version_of, *own_, line, "edition");
+    }
+}
+
 void CardSheet::read_lines() {
     if (!own_) {
         return;
@@ -79,6 +100,7 @@ void CardSheet::read_lines() {
             !current) {
             continue;
         }
+        edition(block.span);
         const auto line = text(block.span);
         const auto colon = line.find(':');
         if (colon == std::string_view::npos || colon > 60 || colon + 1 >= line.size()) {

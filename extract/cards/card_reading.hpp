@@ -71,6 +71,8 @@ private:
     void counts(const CardEntity& subject, PredicateId predicate, std::string_view label_text, Span cell, Span evidence,
                 std::string_view frame);
 
+    void edition(Span line);
+
     /// Whether the name belongs to the card's own model, or is a variant of it.
     enum class Kin : std::uint8_t { stranger, family, variant, same };
     Kin kin(std::string_view name) const;

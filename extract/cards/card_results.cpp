@@ -58,23 +58,27 @@ CardTable::Party CardTable::variant(Span one) const {
     return made;
 }
 
-/// A size in parentheses behind a name states it: DeepSeek-R1 (671B MoE).
+/// A size or a maker in parentheses behind a name: DeepSeek-R1 (671B MoE), bge-m3 (BAAI).
 void CardTable::state_note(const Party& model, Span evidence) {
     const auto note = note_of(sheet_.reading_.text, model.head);
     if (!note.empty() && has_size(text(note)) && note.size() < 20) {
         sheet_.counts(model.entity, sheet_.knowledge_.parameters, {}, note, evidence, "note");
+    } else if (!note.empty() && sheet_.knowledge_.knows(sheet_.knowledge_.organization, text(note))) {
+        sheet_.relate(model.entity, sheet_.knowledge_.developed_by, sheet_.entity(note, sheet_.knowledge_.organization),
+                      evidence, "note");
     }
 }
 
 /// A variant is a version of the card's model; what was distilled from it is none.
 void CardTable::state_version(const Party& model, Span evidence) {
-    if (sheet_.own_ && model.kin == Kin::variant && fold(model.entity.name).find("distill") == std::string::npos) {
+    const auto distilled = [](std::string_view name) { return fold(name).find("distill") != std::string::npos; };
+    if (sheet_.own_ && model.kin == Kin::variant && (!distilled(model.entity.name) || distilled(sheet_.own_->name))) {
         sheet_.relate(model.entity, sheet_.knowledge_.version_of, *sheet_.own_, evidence, "variant");
     }
 }
 
 void CardTable::evaluate(const Party& model, Span benchmark, Span evidence) {
-    const auto name = benchmark_name(sheet_.reading_.text, benchmark);
+    const auto name = benchmark_name(words(), sheet_.reading_.text, benchmark);
     sheet_.relate(model.entity, sheet_.knowledge_.evaluated_on, sheet_.entity(name, sheet_.knowledge_.dataset),
                   evidence, "result");
 }
@@ -109,8 +113,9 @@ void CardTable::read_model_rows(std::size_t names) {
     for (std::size_t i = 0; i < width(); ++i) {
         if (i != names && columns_[i].scores && is_benchmark(columns_[i].head)) {
             benchmarks.push_back(i);
-            known = known || sheet_.knowledge_.knows(sheet_.knowledge_.dataset,
-                                                     text(benchmark_name(sheet_.reading_.text, columns_[i].head)));
+            known =
+                known || sheet_.knowledge_.knows(sheet_.knowledge_.dataset,
+                                                 text(benchmark_name(words(), sheet_.reading_.text, columns_[i].head)));
         }
     }
     if (!known) {

@@ -7,6 +7,21 @@
 
 namespace jokbo {
 
+namespace {
+
+/// A bar too many makes an empty cell and moves what stands behind it out of its column: | DROP (F1) |   | 92.2 |
+void drop_surplus_blanks(std::vector<Span>& row, std::size_t width) {
+    while (row.size() > width) {
+        const auto blank = std::find_if(row.rbegin(), row.rend(), [](Span cell) { return cell.empty(); });
+        if (blank == row.rend()) {
+            return;
+        }
+        row.erase(std::next(blank).base());
+    }
+}
+
+} // namespace
+
 CardTable::CardTable(CardSheet& sheet, const Table& table, Under under) : sheet_(sheet), under_(under) {
     // A row that runs on into the next, its line break lost: | a | b || c | d |
     const auto width = table.rows.empty() ? 0 : table.rows[0].size();
@@ -18,6 +33,7 @@ CardTable::CardTable(CardSheet& sheet, const Table& table, Under under) : sheet_
             begin += static_cast<std::ptrdiff_t>(width) + 1;
         }
         table_.rows.emplace_back(begin, row.end());
+        drop_surplus_blanks(table_.rows.back(), width);
     }
 }
 
@@ -113,7 +129,7 @@ bool CardTable::is_model_head(const Column& column) const {
 }
 
 bool CardTable::is_benchmark(Span one) const {
-    const auto name = benchmark_name(sheet_.reading_.text, one);
+    const auto name = benchmark_name(words(), sheet_.reading_.text, one);
     const auto word = text(name);
     if (!is_name_like(word) || word.size() > 60) {
         return false;
@@ -204,7 +220,7 @@ std::size_t CardTable::benchmark_column() const {
         std::size_t known = 0;
         std::size_t alike = 0;
         for (auto row = first_; row < table_.rows.size(); ++row) {
-            const auto name = benchmark_name(sheet_.reading_.text, cell(row, i));
+            const auto name = benchmark_name(words(), sheet_.reading_.text, cell(row, i));
             known += sheet_.knowledge_.knows(sheet_.knowledge_.dataset, text(name)) ? 1U : 0U;
             alike += is_benchmark(cell(row, i)) ? 1U : 0U;
         }

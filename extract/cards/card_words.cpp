@@ -29,9 +29,9 @@ constexpr std::array<std::pair<std::string_view, Kind>, 13> kinds = {{
     {"nothing", Kind::ignored},
 }};
 
-constexpr std::array<std::string_view, 12> own_classes = {
-    "card",     "survey",     "own",        "plain",          "title",         "title.before",
-    "hub.name", "evaluation", "field.card", "how.fine_tuned", "how.quantized", "how.adapter"};
+constexpr std::array<std::string_view, 14> own_classes = {
+    "card",       "survey",  "own",     "plain",      "title",          "title.before",  "hub.name",
+    "evaluation", "measure", "edition", "field.card", "how.fine_tuned", "how.quantized", "how.adapter"};
 
 bool is_own_class(std::string_view name) {
     return std::find(own_classes.begin(), own_classes.end(), name) != own_classes.end() || name.starts_with("field.") ||

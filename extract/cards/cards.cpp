@@ -96,6 +96,11 @@ Span CardReader::Engine::title_name(std::string_view text, Span heading) const {
             name = bare_cell(text, {name.begin + static_cast<std::uint32_t>(lead.size()), name.end});
         }
     }
+    for (const std::string_view owner : {"'s ", "’s "}) { // Snowflake's Arctic-embed
+        if (const auto at = name.of(text).find(owner); at != std::string_view::npos) {
+            name = bare_cell(text, {name.begin + static_cast<std::uint32_t>(at + owner.size()), name.end});
+        }
+    }
     for (const std::string_view mark : {": ", " - ", " – ", " — ", " | ", "："}) {
         if (const auto at = name.of(text).find(mark); at != std::string_view::npos && at > 0) {
             name = bare_cell(text, {name.begin, name.begin + static_cast<std::uint32_t>(at)});

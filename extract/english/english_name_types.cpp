@@ -63,6 +63,9 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
     if (end > begin + 1 && is(begin, EnglishClass::org_of) && (is_text(begin + 1, "of") || is_text(begin + 1, "for"))) {
         return TypeSet::of(t.organization);
     }
+    if (end > begin + 1 && is(begin, EnglishClass::programme_head)) {
+        return TypeSet::of(t.programme);
+    }
     if (end > begin + 1 && is(begin, EnglishClass::first_name) && is_person_shape(begin, end)) {
         return TypeSet::of(t.person);
     }
@@ -98,7 +101,6 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
     types.add(t.technology);
     if (end == begin + 1 && s_.tokens[begin].letter_case == Token::Case::capital) {
         types.add(t.person);
-        types.add(t.place);
     }
     return types;
 }
@@ -144,17 +146,37 @@ TypeSet EnglishNames::types_before(std::uint32_t begin) const {
         types.add(t.product);
         types.add(t.dataset);
         types.add(t.programme);
-        types.add(t.organization);
         return types;
     }
     if (is_text(at, "in") && at > 0 && (is(at - 1, EnglishClass::headquarter) || is_text(at - 1, "office"))) {
         return TypeSet::of(t.place);
     }
-    if (is_text(at, "at") || is_text(at, "joined") || is_text(at, "joining") || is_text(at, "join")) {
+    if (w.is(EnglishClass::at_company)) {
         types.add(t.organization);
         types.add(t.programme);
     }
     return types;
+}
+
+/// "its LLM, Nova, was", "its founder, Ada Kim, says": the noun of a definite phrase and its name between commas.
+TypeSet EnglishNames::types_of_apposed_noun(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t reach = 6;
+    if (begin < 3 || !is_text(begin - 1, ",") || end >= count_ || s_.tokens[end].kind != Token::Kind::punctuation) {
+        return {};
+    }
+    const auto noun = begin - 2;
+    const auto types = types_of_noun(noun);
+    for (auto at = noun; !types.empty() && at-- > 0 && at + reach > noun;) {
+        const bool owned =
+            is(at, EnglishClass::possessive) || is_text(at, "the") || word_text(at) == "'s" || word_text(at) == "’s";
+        if (owned) {
+            return types;
+        }
+        if (s_.tokens[at].kind == Token::Kind::punctuation || is(at, EnglishClass::preposition)) {
+            break;
+        }
+    }
+    return {};
 }
 
 /// What follows: "X, a startup that", "X CEO", "X’s founders", "the X model", "X-backed".
@@ -193,8 +215,16 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
         if (titled) {
             return TypeSet::of(t.person);
         }
+        const bool company = is(at + 1, EnglishClass::headquarter) || is_text(at + 1, "founded") ||
+                             (is_text(at + 1, "which") && is(at + 2, EnglishClass::company_verb));
+        if (company) {
+            return TypeSet::of(t.organization);
+        }
         TypeSet best;
         for (auto i = at + 2; article && i < count_ && i < at + 12; ++i) {
+            if (is_text(i, "‘") || is_text(i, "’") || is_text(i, "“") || is_text(i, "”")) {
+                continue; // the ‘Southgate’ data center builder
+            }
             if (s_.tokens[i].kind == Token::Kind::punctuation && !is_text(i, "-")) {
                 break;
             }
@@ -236,6 +266,25 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
     return types;
 }
 
+/// "Nova raised": a company; "said Ada Kim": a person, where the words are no English ones. Two names in one shape may raise as well.
+TypeSet EnglishNames::types_of_verb(std::uint32_t begin, std::uint32_t end, TypeSet shape) const {
+    const auto& t = reader_.types_;
+    const bool two_words = shape.has(t.person) && end > begin + 1;
+    if (!two_words) {
+        const bool acts = is(end, EnglishClass::company_verb) && !glued(end) && !is_text(end + 1, "by");
+        return acts && shape.has(t.organization) ? TypeSet::of(t.organization) : TypeSet();
+    }
+    for (auto at = begin; at < end; ++at) {
+        if (is(at, EnglishClass::ordinary) || is(at, EnglishClass::verb) || is(at, EnglishClass::organization_tail) ||
+            s_.tokens[at].letter_case == Token::Case::mixed) {
+            return {};
+        }
+    }
+    const bool speaks =
+        is(end, EnglishClass::speak) || (begin > 0 && is(begin - 1, EnglishClass::speak) && !is_text(end, "that"));
+    return speaks ? TypeSet::of(t.person) : TypeSet();
+}
+
 TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
     const auto shape = types_of_shape(begin, end);
     if (shape == TypeSet::of(reader_.types_.organization)) {
@@ -250,7 +299,13 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
         return shape;
     }
     const auto after = types_after(end);
-    for (const auto cue : {before, after}) {
+    const bool region = end == begin + 1 && begin > 0 && is(begin - 1, EnglishClass::determiner) &&
+                        is(end, EnglishClass::of_region) && !glued(end) && before.empty();
+    if (region) {
+        return TypeSet::of(reader_.types_.place); // the Basque company
+    }
+    for (const auto cue : {types_of_apposed_noun(begin, end), before, after, types_of_verb(begin, end, shape),
+                           types_of_list(begin, end, shape)}) {
         if (!cue.empty()) {
             const auto both = cue & shape;
             return both.empty() ? cue : both;

@@ -10,6 +10,8 @@ void EnglishNames::run() {
     for (std::size_t i = 0; i < s_.mentions.size(); ++i) {
         extend_known(i);
     }
+    std::erase_if(s_.mentions, [](const EntityMention& m) { return m.tokens.begin == m.tokens.end; });
+    find_quoted();
     for (std::uint32_t at = 0; at < count_;) {
         at = begins_run(at) ? take_run(at) : at + 1;
     }
@@ -29,7 +31,8 @@ void EnglishNames::look_over() {
                                 !m.types.has(reader_.types_.person) && capital(end) && !glued(end) &&
                                 (!is_common(end) || glued(end + 1)) && !is(end, EnglishClass::organization_tail) &&
                                 !is(end, EnglishClass::edition);
-        if (given_name || overlaps) {
+        const bool currency = glued(end) && is_text(end, "$"); // US$330
+        if (given_name || currency || overlaps) {
             return true;
         }
         std::fill(taken_.begin() + m.tokens.begin, taken_.begin() + m.tokens.end, char{1});
@@ -80,13 +83,16 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
         const bool amount = at > 0 && (is_text(at - 1, "$") || is_text(at - 1, "€") || glued(at));
         return !amount && is(at + 1, EnglishClass::organization_tail) && !is_common(at + 1); // 01 Advisors
     }
-    if (!capital(at) || taken(at) || is_common(at)) {
+    if (!capital(at) || taken_[at] != 0 || is_common(at)) {
         return false;
     }
     if (at > 0 && glued(at) &&
         (taken(at - 1) || s_.tokens[at - 1].kind == Token::Kind::number || is_text(at - 1, "$") ||
          is_text(at - 1, "@") || is_text(at - 1, "#") || is_text(at - 1, "/"))) {
         return false;
+    }
+    if (glued(at + 1) && is_text(at + 1, "$")) {
+        return false; // AU$330
     }
     const auto& w = word(at);
     const bool ordinary = w.is(EnglishClass::ordinary) || w.is(EnglishClass::verb);
@@ -131,6 +137,45 @@ bool EnglishNames::is_version(std::uint32_t at) const {
     return true;
 }
 
+/// VC, LP: words that make no name by themselves and end one of an organization.
+bool EnglishNames::closes_organization(std::uint32_t at) const {
+    return is(at, EnglishClass::organization_tail) && is(at, EnglishClass::stop_capital) &&
+           s_.tokens[at].letter_case == Token::Case::upper;
+}
+
+/// X6, R1, V3.2: a letter and the number that it leads.
+bool EnglishNames::is_lettered_version(std::uint32_t at) const {
+    const auto part = word_text(at);
+    return part.size() >= 2 && part.size() <= 5 &&
+           std::all_of(part.begin() + 1, part.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+}
+
+/// Small letters within an identifier: v2.0, e4b; the l of arctic-embed-l-v2.0.
+bool EnglishNames::is_version_part(std::uint32_t at) const {
+    const auto part = word_text(at);
+    const bool digits = std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    return digits || (part.size() == 1 && is_text(at + 1, "-") && glued(at + 1) && glued(at + 2));
+}
+
+/// DeepSeek-R1-Distill-Llama-8B: the model within the name of another stands for nothing by itself.
+std::uint32_t EnglishNames::absorb_bound_names(std::size_t index, std::uint32_t end) {
+    const auto& mention = s_.mentions[index];
+    const auto& t = reader_.types_;
+    if (!mention.types.has(t.model) && !mention.types.has(t.product)) {
+        return end;
+    }
+    for (auto next = index + 1; next < s_.mentions.size(); ++next) {
+        auto& bound = s_.mentions[next];
+        const bool tied = is_text(end, "-") && glued(end) && glued(end + 1) && bound.tokens.begin == end + 1;
+        if (!tied || !bound.types.has(t.model)) {
+            break;
+        }
+        end = tail_end(bound.tokens.end, mention.types);
+        bound.tokens.begin = bound.tokens.end;
+    }
+    return end;
+}
+
 /// Whether AI closes the name before it: "Scale AI raised", not "Google AI chips".
 bool EnglishNames::takes_ai(std::uint32_t at) const {
     const auto next = at + 1;
@@ -152,7 +197,7 @@ std::uint32_t EnglishNames::tail_end(std::uint32_t at, TypeSet types) const {
     while (at < count_ && !taken(at)) {
         if (is_text(at, "-") && glued(at) && glued(at + 1) && !taken(at + 1)) {
             const bool number = s_.tokens[at + 1].kind == Token::Kind::number;
-            if (!number && !capital(at + 1) && !is(at + 1, EnglishClass::edition)) {
+            if (!number && !capital(at + 1) && !is(at + 1, EnglishClass::edition) && !is_version_part(at + 1)) {
                 break;
             }
             at += 2;
@@ -163,8 +208,8 @@ std::uint32_t EnglishNames::tail_end(std::uint32_t at, TypeSet types) const {
             ++at;
         } else if (artefact && !glued(at) && is_version(at)) {
             ++at;
-        } else if (artefact && !glued(at) && capital(at) && is(at, EnglishClass::edition) &&
-                   !is(at, EnglishClass::month)) {
+        } else if (artefact && !glued(at) && capital(at) &&
+                   ((is(at, EnglishClass::edition) && !is(at, EnglishClass::month)) || is_lettered_version(at))) {
             ++at;
         } else {
             break;
@@ -175,11 +220,11 @@ std::uint32_t EnglishNames::tail_end(std::uint32_t at, TypeSet types) const {
 
 void EnglishNames::extend_known(std::size_t index) {
     auto& mention = s_.mentions[index];
-    if (mention.kind != EntityMention::Kind::name) {
+    if (mention.kind != EntityMention::Kind::name || mention.tokens.begin == mention.tokens.end) {
         return;
     }
     const auto& t = reader_.types_;
-    auto end = tail_end(mention.tokens.end, mention.types);
+    auto end = absorb_bound_names(index, tail_end(mention.tokens.end, mention.types));
     auto types = mention.types;
     const bool versioned = end > mention.tokens.end;
     if (versioned && !types.has(t.person) && !types.has(t.place)) {
@@ -276,7 +321,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
             ++at; // D’Angelo
         } else if (is_text(at, "AI") && takes_ai(at)) {
             ++at;
-        } else if (capital(at) && !is_common(at) && !(title_case_ && is(at, EnglishClass::ordinary)) &&
+        } else if (capital(at) && (!is_common(at) || closes_organization(at)) &&
+                   !(title_case_ && is(at, EnglishClass::ordinary)) &&
                    (s_.tokens[at].span.size() > 1 || glued(at + 1) || capital(at + 1))) {
             ++at;
         } else if (is_version(at) &&
@@ -308,6 +354,7 @@ void EnglishNames::add(std::uint32_t begin, std::uint32_t end, TypeSet types) {
     mention.tokens = {begin, end};
     mention.span = {s_.tokens[begin].span.begin, s_.tokens[end - 1].span.end};
     mention.types = types;
+    std::fill(taken_.begin() + begin, taken_.begin() + end, discovered_);
     found_.push_back(std::move(mention));
 }
 

@@ -22,14 +22,23 @@ private:
     std::uint32_t tail_end(std::uint32_t at, TypeSet types) const;
     bool begins_run(std::uint32_t at) const;
     bool is_version(std::uint32_t at) const;
+    bool is_lettered_version(std::uint32_t at) const;
+    bool is_version_part(std::uint32_t at) const;
+    std::uint32_t absorb_bound_names(std::size_t index, std::uint32_t end);
     bool takes_ai(std::uint32_t at) const;
+    bool closes_organization(std::uint32_t at) const;
     bool is_common(std::uint32_t at) const;
     Position position(std::uint32_t at) const;
     TypeSet types_of(std::uint32_t begin, std::uint32_t end) const;
     TypeSet types_before(std::uint32_t begin) const;
     TypeSet types_after(std::uint32_t end) const;
+    TypeSet types_of_apposed_noun(std::uint32_t begin, std::uint32_t end) const;
+    TypeSet types_of_verb(std::uint32_t begin, std::uint32_t end, TypeSet shape) const;
     TypeSet types_of_shape(std::uint32_t begin, std::uint32_t end) const;
     TypeSet types_of_noun(std::uint32_t at) const;
+    TypeSet types_of_list(std::uint32_t begin, std::uint32_t end, TypeSet shape) const;
+    TypeSet settled_types(std::uint32_t token) const;
+    void find_quoted();
     bool is_person_shape(std::uint32_t begin, std::uint32_t end) const;
     void add(std::uint32_t begin, std::uint32_t end, TypeSet types);
 
@@ -39,7 +48,11 @@ private:
                !word_text(at).starts_with("’");
     }
     bool glued(std::uint32_t at) const { return at < count_ && s_.tokens[at].gap == Token::Gap::glued; }
-    bool taken(std::uint32_t at) const { return at < count_ && taken_[at] != 0; }
+    /// Whether a token belongs to a name that was known before.
+    bool taken(std::uint32_t at) const { return at < count_ && taken_[at] == known_; }
+    bool is_list_joint(std::uint32_t at) const {
+        return is_text(at, ",") || is(at, EnglishClass::conjunction) || is_text(at, "the") || is_text(at, "both");
+    }
     std::string_view word_text(std::uint32_t at) const { return s_.tokens[at].span.of(text_); }
     bool is_text(std::uint32_t at, std::string_view text) const { return at < count_ && word_text(at) == text; }
     const EnglishWord& word(std::uint32_t at) const { return reader_.vocabulary_.word(word_text(at)); }
@@ -49,7 +62,9 @@ private:
     std::string_view text_;
     SentenceAnalysis& s_;
     std::uint32_t count_ = 0;
-    /// Whether a token belongs to a mention.
+    /// Whether a token belongs to a mention, and to which sort.
+    static constexpr char known_ = 1;
+    static constexpr char discovered_ = 2;
     std::vector<char> taken_;
     /// Whether most words bear capitals, as in headlines: a capital says little there.
     bool title_case_ = false;

@@ -54,7 +54,12 @@ void EnglishReader::unite_short_names(std::string_view text, std::vector<Sentenc
             }
             const auto group = names.find(mention.entities.front());
             const auto last = mention.tokens.end - 1;
-            if (mention.types == TypeSet::of(types_.person)) {
+            const bool headed =
+                vocabulary_.word(token_text(sentence, mention.tokens.begin)).is(EnglishClass::programme_head);
+            if (headed && mention.types == TypeSet::of(types_.programme)) { // Project Lightwell
+                const auto begin = sentence.tokens[mention.tokens.begin + 1].span.begin;
+                short_names.add(text.substr(begin, mention.span.end - begin), group, mention.types);
+            } else if (mention.types == TypeSet::of(types_.person)) {
                 short_names.add(token_text(sentence, last), group, mention.types);
             } else if (mention.types.has(types_.organization)) {
                 auto end = last + 1; // Ricursive Intelligence, River AI: the tail may be left out

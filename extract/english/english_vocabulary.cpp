@@ -56,7 +56,11 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "at_company",
                                             "press",
                                             "officer",
-                                            "plan_noun"};
+                                            "plan_noun",
+                                            "speak",
+                                            "programme_head",
+                                            "of_region",
+                                            "list_intro"};
 
 std::uint32_t hash_of(std::string_view word) {
     std::uint32_t hash = 2166136261U;

@@ -61,6 +61,10 @@ enum class EnglishClass : std::uint8_t {
     press,
     officer,
     plan_noun,
+    speak,
+    programme_head,
+    of_region,
+    list_intro,
     ordinary,
     verb,
 };

@@ -143,6 +143,21 @@ TEST_CASE("Lines with a key state as tables do", "[cards]") {
                 "Gaon 2 licensed_under Apache 2.0"});
 }
 
+TEST_CASE("A line below the title names who made another edition", "[cards]") {
+    CHECK(stated_in("# Gaon 2\n*GGUF version by Narae*\n\n## Model Details\n\nA chat model by Hanbit.\n\n## Usage\n") ==
+          Lines{"GGUF version developed_by Narae", "GGUF version version_of Gaon 2"});
+}
+
+TEST_CASE("A bar too many moves no result, a maker's note is read", "[cards]") {
+    CHECK(stated_in("# Gaon 2\n\n## Benchmark results\n\n| Benchmark | Dimensions | Gaon 2 |\n|---|---|---|\n| MMLU "
+                    "(EM) | 8 | | 61 "
+                    "|\n") == Lines{"Gaon 2 evaluated_on MMLU"});
+    CHECK(stated_in("# Gaon 2\n\n## Benchmark results\n\n| Model | Dimensions | MMLU |\n|---|---|---|\n| Gaon 2 | 1024 "
+                    "| 61 |\n| Orca 3 "
+                    "(OpenAI) | 1024 | 60 |\n") == Lines{"Gaon 2 evaluated_on MMLU", "Orca 3 developed_by OpenAI",
+                                                         "Orca 3 evaluated_on MMLU", "Gaon 2 compared_with Orca 3"});
+}
+
 TEST_CASE("Tables of speed and of news state nothing", "[cards]") {
     CHECK(stated_in("# Gaon 2\n\n## Model Card\n\n| Model | Minimum VRAM | batch=1 |\n|---|---|---|\n| Gaon 2 7B | 15 "
                     "GB | 12 GB |\n") == Lines{"Gaon 2 7B version_of Gaon 2"});
@@ -152,6 +167,7 @@ TEST_CASE("Tables of speed and of news state nothing", "[cards]") {
 TEST_CASE("A card's own model", "[cards]") {
     CHECK(own_model_of("# A.X 3.1: 한국어 특화 대규모 언어 모델\n\n## 벤치마크 측정 결과\n\n## 사용법\n") == "A.X 3.1");
     CHECK(own_model_of("# Gaon 2 Family Highlights\n\n## Model Details\n\n## Usage\n") == "Gaon 2");
+    CHECK(own_model_of("# Hanbit's Gaon-l-v2.0\n\n## Model Details\n\n## Usage\n") == "Gaon-l-v2.0");
     CHECK(own_model_of("# 가온을 내놓은 한빛\n\n한빛은 가온을 공개했다.\n") == std::nullopt);
     CHECK(own_model_of("# Awesome LLM list\n\n## Model Details\n\n## Benchmarks\n") == std::nullopt);
 }

@@ -1,0 +1,78 @@
+#include "extract/english/english.hpp"
+#include "schema/pack.hpp"
+#include "tests/catch.hpp"
+
+#include <string>
+#include <vector>
+
+using namespace jokbo;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+struct Reader {
+    Pack pack = Pack::embedded();
+    Ontology ontology = Ontology::load(pack);
+    Cues korean = Cues::load(pack, Language::korean);
+    Cues english = Cues::load(pack, Language::english);
+    Frames frames = Frames::load(pack, ontology, korean, english);
+    EnglishReader reader{pack, english, frames, ontology};
+};
+
+const Reader& reader() {
+    static const Reader shared;
+    return shared;
+}
+
+/// "Qorvex: Organization": names that no lexicon holds, with the types that the sentence leaves open; more than two are "?".
+Lines typed(const std::string& text) {
+    SentenceAnalysis sentence;
+    sentence.sentence.span = {0, static_cast<std::uint32_t>(text.size())};
+    tokenize(text, sentence.sentence.span, sentence.tokens);
+    reader().reader.discover(text, sentence);
+    Lines lines;
+    for (const auto& mention : sentence.mentions) {
+        std::string types;
+        std::size_t count = 0;
+        for (const auto& type : reader().ontology.types()) {
+            if (mention.types.has(type.id)) {
+                types += (count++ == 0 ? "" : "|") + type.name;
+            }
+        }
+        lines.push_back(std::string(mention.span.of(text)) + ": " + (count > 2 ? "?" : types));
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("A noun beside an English name says what it is") {
+    CHECK(typed("The startup Qorvex is new.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("It met Qorvex, a new lab focused on robots.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("Qorvex, the ‘Ternix’ data center builder backed by banks.") ==
+          Lines{"Qorvex: Organization", "Ternix: ?"});
+    CHECK(typed("The first version of its LLM, Qorvex, was trained.") == Lines{"Qorvex: Model"});
+    CHECK(typed("According to its founder, Zorian Quellex, it works.") == Lines{"Zorian Quellex: Person"});
+    CHECK(typed("They built it at the Basquian company.") == Lines{"Basquian: Place"});
+}
+
+TEST_CASE("What an English name does says what it is") {
+    CHECK(typed("Yesterday Qorvex raised money.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("On Friday, Qorvex, which offers tools, grew.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("It works, Zorian Quellex told reporters.") == Lines{"Zorian Quellex: Person"});
+    CHECK(typed("She joined Qorvex in May.") == Lines{"Qorvex: Organization|Programme"});
+}
+
+TEST_CASE("What leads an English list says what its items are") {
+    CHECK(typed("They use benchmarks such as Qorvex, Ternix and Oxalen.") ==
+          Lines{"Qorvex: Dataset", "Ternix: Dataset", "Oxalen: Dataset"});
+    CHECK(typed("It has two products: Qorvex and Ternix.") == Lines{"Qorvex: Product", "Ternix: Product"});
+}
+
+TEST_CASE("English names end where their last word does") {
+    CHECK(typed("It was led by Qorvex VC and others.") == Lines{"Qorvex VC: Organization"});
+    CHECK(typed("They launched Project Qorvex.") == Lines{"Project Qorvex: Programme"});
+    CHECK(typed("It falls under the “Qorvex for Ternia” initiative.") == Lines{"Qorvex for Ternia: Programme"});
+    CHECK(typed("It raised AU$330 million.").empty());
+}
