@@ -72,21 +72,36 @@ DocumentReader::DocumentReader(const ReadingTools& tools, const Document& docume
 void DocumentReader::take_apart() {
     cards_.begin_document();
     reading_ = tools_.layout.lay_out(document_);
-    const auto sentences = tools_.splitter.split(reading_);
-    sentences_.reserve(sentences.size());
-    std::vector<Token> tokens;
-    for (const auto& sentence : sentences) {
-        auto& analysis = sentences_.emplace_back();
+    const auto take = [&](Sentence sentence, Language language) {
+        SentenceAnalysis analysis;
         analysis.sentence = sentence;
         analysis.block = reading_.blocks[sentence.block].kind;
-        tokens.clear();
-        tokenize(reading_.text, sentence.span, tokens);
-        analysis.tokens = tokens;
-        analysis.language = language_of(reading_.text, tokens);
+        analysis.language = language;
+        tokenize(reading_.text, sentence.span, analysis.tokens);
         if (analysis.language == Language::korean) {
             for (auto& token : analysis.tokens) {
                 token.card = cards_.of(token.span.of(reading_.text), token.kind);
             }
+        }
+        sentences_.push_back(std::move(analysis));
+    };
+    for (const auto& sentence : tools_.splitter.split(reading_)) {
+        const auto language = language_of(reading_.text, sentence.span);
+        take(sentence, language);
+        if (language == Language::korean || tools_.english == nullptr) {
+            continue;
+        }
+        auto begins = tools_.english->glued_sentences(reading_.text, sentences_.back().tokens);
+        if (begins.empty()) {
+            continue;
+        }
+        sentences_.pop_back();
+        begins.push_back(sentence.span.end);
+        auto part = sentence;
+        for (const auto end : begins) {
+            part.span.end = end;
+            take(part, language);
+            part.span.begin = end;
         }
     }
 }
@@ -119,8 +134,12 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         };
         values.clear();
         tools_.values.find(text, sentence.tokens, sentence.language, dates, values);
+        std::vector<std::pair<PredicateId, Value>> told; // amounts that a frame has given to somebody
         const auto qualified = [&](Finding finding) {
             qualify(sentence, values, finding);
+            if (finding.value && std::holds_alternative<Money>(*finding.value)) {
+                told.emplace_back(finding.predicate, *finding.value);
+            }
             sink(std::move(finding));
         };
         filling_.fill(text, sentence, values, at_, status, [&](Finding finding) {
@@ -149,7 +168,12 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers,
                              qualified);
         }
-        read_attributes(sentence, values, sink);
+        const auto untold = [&](Finding finding) {
+            if (std::ranges::find(told, std::pair(finding.predicate, finding.value.value_or(Value{}))) == told.end()) {
+                sink(std::move(finding));
+            }
+        };
+        read_attributes(sentence, values, untold);
         remember(sentence, at_, tools_.frames, salience_);
     }
 }

@@ -5,7 +5,9 @@
 #include "extract/english/english_vocabulary.hpp"
 #include "extract/frames/frames.hpp"
 
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace jokbo {
 
@@ -16,6 +18,10 @@ class EnglishReader {
 public:
     /// `frames` and `ontology` must outlive it.
     EnglishReader(const Pack& pack, const Cues& cues, const Frames& frames, const Ontology& ontology);
+
+    /// Where the page has lost the space between two sentences: "…their models.Also: the best of 2025OpenAI released", "takeawaysNova is".
+    /// Bytes of `text` at which the later ones begin.
+    std::vector<std::uint32_t> glued_sentences(std::string_view text, const std::vector<Token>& tokens) const;
 
     /// Adds the capitalised names that no lexicon holds to `sentence.mentions`, with the types that their surroundings leave;
     /// lengthens known names by versions and editions (Llama → Llama 3.1 405B).

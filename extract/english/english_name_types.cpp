@@ -11,15 +11,14 @@ TypeSet EnglishNames::types_of_noun(std::uint32_t at) const {
         {EnglishClass::programme, t.programme},       {EnglishClass::technology, t.technology},
         {EnglishClass::licence, t.licence},           {EnglishClass::place, t.place}};
     TypeSet types;
-    if (w.is(EnglishClass::title) || w.is(EnglishClass::person)) {
-        types.add(t.person);
-    }
     for (const auto& [c, type] : classes) {
-        if (w.is(c) && types.empty()) {
-            types.add(type);
-        } else if (w.is(c) && !types.has(t.person)) {
+        if (w.is(c)) {
             types.add(type);
         }
+    }
+    if (w.is(EnglishClass::title) || w.is(EnglishClass::person)) { // developers, investors: people or companies
+        types = types.has(t.organization) ? TypeSet::of(t.organization) : TypeSet();
+        types.add(t.person);
     }
     return types;
 }
@@ -96,7 +95,6 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
         }
     }
     types.add(t.model);
-    types.add(t.programme);
     types.add(t.dataset);
     types.add(t.technology);
     if (end == begin + 1 && s_.tokens[begin].letter_case == Token::Case::capital) {
@@ -124,6 +122,12 @@ TypeSet EnglishNames::types_before(std::uint32_t begin) const {
     }
     const auto& w = word(at);
     if (taken(at)) {
+        if (settled_types(at) == TypeSet::of(t.organization) && at + 1 == begin) { // Runway Media Router
+            types.add(t.model);
+            types.add(t.product);
+            types.add(t.dataset);
+            types.add(t.technology);
+        }
         return types;
     }
     if (w.is(EnglishClass::title) || w.is(EnglishClass::honorific)) {
@@ -145,11 +149,13 @@ TypeSet EnglishNames::types_before(std::uint32_t begin) const {
         types.add(t.model);
         types.add(t.product);
         types.add(t.dataset);
-        types.add(t.programme);
         return types;
     }
     if (is_text(at, "in") && at > 0 && (is(at - 1, EnglishClass::headquarter) || is_text(at - 1, "office"))) {
         return TypeSet::of(t.place);
+    }
+    if (is_employer(begin)) {
+        return TypeSet::of(t.organization);
     }
     if (w.is(EnglishClass::at_company)) {
         types.add(t.organization);
@@ -308,6 +314,10 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
                            types_of_list(begin, end, shape)}) {
         if (!cue.empty()) {
             const auto both = cue & shape;
+            const bool either = both.has(reader_.types_.person) && both.has(reader_.types_.organization);
+            if (either) {
+                return TypeSet::of(is_person_shape(begin, end) ? reader_.types_.person : reader_.types_.organization);
+            }
             return both.empty() ? cue : both;
         }
     }

@@ -137,6 +137,11 @@ bool EnglishNames::is_version(std::uint32_t at) const {
     return true;
 }
 
+/// "CEO of X", "an engineer at X"
+bool EnglishNames::is_employer(std::uint32_t begin) const {
+    return begin > 1 && (is_text(begin - 1, "of") || is_text(begin - 1, "at")) && is(begin - 2, EnglishClass::title);
+}
+
 /// VC, LP: words that make no name by themselves and end one of an organization.
 bool EnglishNames::closes_organization(std::uint32_t at) const {
     return is(at, EnglishClass::organization_tail) && is(at, EnglishClass::stop_capital) &&
@@ -248,6 +253,9 @@ void EnglishNames::extend_known(std::size_t index) {
             !is(tail - 1, EnglishClass::title)) {
             end = tail;
             types = TypeSet::of(t.organization);
+        } else if (is_text(end, "AI") && tail == end + 2 && is(end + 1, EnglishClass::edition)) {
+            end = tail; // Google AI Pro
+            types = TypeSet::of(t.product);
         } else if (tail == end + 1 && is_text(end, "AI") && types.has(t.organization) && takes_ai(end) &&
                    !is_text(tail, "and")) {
             end = tail;
@@ -255,10 +263,12 @@ void EnglishNames::extend_known(std::size_t index) {
         }
     }
     const bool artefact_only = !types.has(t.organization) && (types.has(t.product) || types.has(t.model));
-    if (end == mention.tokens.end && artefact_only) {
+    const bool branded = mention.tokens.begin > 0 && taken(mention.tokens.begin - 1); // Amazon Alexa VP: of Amazon
+    if (end == mention.tokens.end && artefact_only && !branded) {
         // the gateway maker OpenRouter, OpenRouter CEO: the company of that name
         const auto company = TypeSet::of(t.organization);
-        if (types_before(mention.tokens.begin) == company || types_after(end) == company) {
+        if (types_before(mention.tokens.begin) == company || types_after(end) == company ||
+            is_employer(mention.tokens.begin)) {
             mention.types.add(t.organization);
         }
     }
@@ -341,9 +351,11 @@ std::uint32_t EnglishNames::take_run(std::uint32_t begin) {
     while (end > begin + 1 && (is(end - 1, EnglishClass::month) || is(end - 1, EnglishClass::weekday))) {
         --end;
     }
+    // Chief AGI Officer: part of a title
+    const bool titled = begin > 0 && is(begin - 1, EnglishClass::title) && is(end, EnglishClass::title);
     const bool numeral =
         end == begin + 1 && (s_.tokens[begin].span.size() == 1 || is_text(begin, "II") || is_text(begin, "III"));
-    if (!numeral) {
+    if (!numeral && !titled) {
         add(begin, end, types_of(begin, end));
     }
     return end;

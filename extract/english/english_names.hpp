@@ -26,6 +26,7 @@ private:
     bool is_version_part(std::uint32_t at) const;
     std::uint32_t absorb_bound_names(std::size_t index, std::uint32_t end);
     bool takes_ai(std::uint32_t at) const;
+    bool is_employer(std::uint32_t begin) const;
     bool closes_organization(std::uint32_t at) const;
     bool is_common(std::uint32_t at) const;
     Position position(std::uint32_t at) const;

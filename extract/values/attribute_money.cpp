@@ -7,6 +7,9 @@ namespace jokbo {
 
 /// The organization before it, a topic first. Where something else is the topic or the subject, nobody: what it is called is not settled.
 AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) const {
+    if (sentence_.language == Language::english) {
+        return english_organization_for(value);
+    }
     auto before = none;
     auto topic = none;
     bool other = false;
@@ -27,6 +30,53 @@ AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) 
         return topic != none ? topic : before;
     }
     return other ? std::nullopt : Owner(none);
+}
+
+/// Who stands behind it ("a $5 billion valuation for Nova"), whose it is ("Nova’s revenue"), who was invested in, the subject; never
+/// one that is named in passing ("led by Orca").
+AttributeScan::Owner AttributeScan::english_organization_for(const ValueMention& value) const {
+    constexpr std::uint32_t reach = 6;
+    auto owner = none;
+    auto invested = none;
+    auto subject = none;
+    auto other = none;
+    bool aside = false;
+    for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
+        const auto& mention = sentence_.mentions[m];
+        if (mention.kind == EntityMention::Kind::described || !mention.types.has(words_.organization)) {
+            continue;
+        }
+        const auto begin = mention.tokens.begin;
+        const auto lead = begin > 0 ? word(begin - 1) : std::string_view();
+        if (begin >= value.tokens.end) {
+            if (lead == "for" && begin - value.tokens.end <= reach) {
+                return m;
+            }
+            continue;
+        }
+        const auto behind =
+            mention.tokens.end < sentence_.tokens.size() ? word(mention.tokens.end) : std::string_view();
+        const bool possessive = behind == "'s" || behind == "’s" ||
+                                (mention.kind == EntityMention::Kind::anaphor && mention.tokens.end == begin + 1 &&
+                                 words_.owner->whole(word(begin)));
+        if (possessive && value.tokens.begin - mention.tokens.end <= reach) {
+            owner = m;
+        } else if (words_.into->whole(lead)) {
+            invested = m;
+        } else if (mention.place == EntityMention::Place::subject || mention.place == EntityMention::Place::topic) {
+            subject = m;
+        } else if (words_.passing->whole(lead) || mention.place == EntityMention::Place::aside) {
+            aside = true;
+        } else {
+            other = m;
+        }
+    }
+    for (const auto m : {owner, invested, subject}) {
+        if (m != none) {
+            return m;
+        }
+    }
+    return other == none || aside ? none : other;
 }
 
 void AttributeScan::read_money(std::size_t index) {

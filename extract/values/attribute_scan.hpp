@@ -39,6 +39,7 @@ private:
     /// Where several models and as many values stand in order: 각각.
     std::uint32_t paired(std::size_t index, TypeSet types) const;
     Owner organization_for(const ValueMention& value) const;
+    Owner english_organization_for(const ValueMention& value) const;
     bool is_topic(const EntityMention& mention) const;
     bool is_compared(const EntityMention& mention) const;
     /// Whether it is the size of a model that the sentence leaves without a name: 2000억 파라미터급 모델을.

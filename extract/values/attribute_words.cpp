@@ -43,6 +43,9 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
     }
     adnominal = &set("adnominal.ko");
     each = &set("each");
+    owner = &set("owner");
+    into = &set("into");
+    passing = &set("passing");
     collect = &set("collect");
     generic = &set("generic.ko");
     copula = &set("copula.ko");

@@ -76,3 +76,29 @@ TEST_CASE("English names end where their last word does") {
     CHECK(typed("It falls under the “Qorvex for Ternia” initiative.") == Lines{"Qorvex for Ternia: Programme"});
     CHECK(typed("It raised AU$330 million.").empty());
 }
+
+TEST_CASE("Developers and investors are people or companies, as their names look") {
+    CHECK(typed("It was founded by the developers Zorian Quellex and Morvin Jettek.") ==
+          Lines{"Zorian Quellex: Person", "Morvin Jettek: Person"});
+    CHECK(typed("It has the backing of investors including Qorvex and Ternix.") ==
+          Lines{"Qorvex: Organization", "Ternix: Organization"});
+}
+
+TEST_CASE("Titles in capitals are no names") {
+    CHECK(typed("They met Chief Wibbling Officer Zorian Quellex there.") == Lines{"Zorian Quellex: Person"});
+    CHECK(typed("She is the CEO of Qorvex now.") == Lines{"Qorvex: Organization"});
+}
+
+TEST_CASE("English sentences that a page has glued together come apart") {
+    const auto begins = [](std::string_view text) {
+        std::vector<Token> tokens;
+        tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+        Lines lines;
+        for (const auto at : reader().reader.glued_sentences(text, tokens)) {
+            lines.emplace_back(text.substr(at, 6));
+        }
+        return lines;
+    };
+    CHECK(begins("the key takeawaysQorvex is new, the best of 2025Ternix released it") == Lines{"Qorvex", "Ternix"});
+    CHECK(begins("iPhone, xAI, tvOS, thredUP, OpenAI and watchOS in 2025").empty());
+}

@@ -107,6 +107,12 @@ TEST_CASE("Money is a valuation or a revenue where a word says so", "[attributes
           Lines{"한빛 valuation 500000000 USD"});
     CHECK(stated_in("[Tern:Organization] raised $100 million at a $5 billion valuation.") ==
           Lines{"Tern valuation 5000000000 USD"});
+    CHECK(stated_in("[Tern:Organization] is raising money led by [Lumen:Organization] at a $5 billion valuation.") ==
+          Lines{"topic valuation 5000000000 USD"});
+    CHECK(stated_in("[Lumen:Organization] put $1 billion in [Tern:Organization] at a $5 billion valuation.") ==
+          Lines{"Tern valuation 5000000000 USD"});
+    CHECK(stated_in("[Lumen:Organization] would invest at a $5 billion valuation for [Tern:Organization].") ==
+          Lines{"Tern valuation 5000000000 USD"});
     CHECK(stated_in("[한빛:Organization]의 매출은 10조원이다.") == Lines{"한빛 revenue 10000000000000 KRW"});
     CHECK(stated_in("[Tern:Organization] raised $3 million.").empty());
 }
