@@ -48,6 +48,14 @@ struct EntityMention {
     enum class Place : std::uint8_t { other, subject, topic, aside } place = Place::other;
     /// Mentions of this sentence that an anaphor may look back to, likeliest first.
     std::vector<std::uint32_t> antecedents;
+    /// The class noun of an anaphor (the startup), as a number; 0 where it has none that would tell one thing from another.
+    std::uint32_t noun = 0;
+};
+
+/// What a sentence calls a thing or says that it has: the startup Tern, Tern's round. "The startup" and "the round" look back to it.
+struct Calling {
+    std::uint32_t mention = none;
+    std::uint32_t noun = 0; ///< as in EntityMention
 };
 
 /// A document-wide entity: all mentions that are united by name or alias.
@@ -109,6 +117,7 @@ struct SentenceAnalysis {
     std::vector<EntityMention> mentions; ///< in the order of the text, not overlapping
     std::vector<Phrase> phrases;
     std::vector<Predication> predications;
+    std::vector<Calling> callings;
     std::vector<Report> reports;
 };
 

@@ -37,6 +37,9 @@ void sort_mentions(SentenceAnalysis& sentence) {
             mention = place[mention];
         }
     }
+    for (auto& calling : sentence.callings) {
+        calling.mention = place[calling.mention];
+    }
     for (auto& mention : mentions) {
         for (auto& antecedent : mention.antecedents) {
             antecedent = place[antecedent];

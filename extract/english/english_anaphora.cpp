@@ -1,5 +1,7 @@
 #include "extract/english/english_anaphora.hpp"
 
+#include "extract/english/english_phrases.hpp"
+
 #include <algorithm>
 
 namespace jokbo {
@@ -12,6 +14,7 @@ constexpr std::size_t most_antecedents = 3;
 
 void EnglishAnaphora::run() {
     place();
+    call();
     auto& mentions = s_.analysis->mentions;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].kind == EntityMention::Kind::anaphor && mentions[i].number <= 1) {
@@ -40,10 +43,59 @@ void EnglishAnaphora::place() {
         if (subjects.size() == 1 && mentions[subjects.front()].place == EntityMention::Place::other) {
             mentions[subjects.front()].place = place;
         }
+        for (const auto& equation : s_.equations) { // its startup, Tern, grew
+            if (subjects.empty() && equation.verb == none && equation.noun == noun) {
+                const auto& equals = s_.analysis->phrases[s_.nouns[equation.equal].phrase].mentions;
+                if (equals.size() == 1 && mentions[equals.front()].place == EntityMention::Place::other) {
+                    mentions[equals.front()].place = place;
+                }
+            }
+        }
         if (n.mention == none && n.possessor != none && mentions[n.possessor].place == EntityMention::Place::other) {
             mentions[n.possessor].place = EntityMention::Place::subject;
         }
         first = false;
+    }
+}
+
+/// What names are called (the startup Tern; Tern, a startup) and whose rounds and deals are spoken of.
+void EnglishAnaphora::call() {
+    const EnglishPhrases phrases(reader_, s_);
+    auto& callings = s_.analysis->callings;
+    for (const auto& equation : s_.equations) {
+        call(equation.noun, equation.equal);
+        call(equation.equal, equation.noun);
+    }
+    for (const auto& noun : s_.nouns) {
+        for (auto unit = noun.core; unit + 1 < noun.end; ++unit) { // the startup Tern
+            const auto number =
+                s_.units[unit].part == EnglishUnit::Part::noun && s_.units[unit + 1].part == EnglishUnit::Part::name
+                    ? phrases.class_noun(unit)
+                    : 0;
+            if (number > 1) {
+                callings.push_back({s_.units[unit + 1].mention, number});
+            }
+        }
+        if (noun.bridge != none || phrases.class_noun(noun.head) != 1) {
+            continue;
+        }
+        if (noun.possessor != none) {
+            callings.push_back({noun.possessor, 1});
+        } else if (noun.verb != none && s_.verbs[noun.verb].subject != none &&
+                   reader_.vocabulary_.word(s_.unit_text(s_.units[s_.verbs[noun.verb].head]))
+                       .is(EnglishClass::company_verb)) { // who raised it, not who led it
+            const auto& owners = s_.analysis->phrases[s_.nouns[s_.verbs[noun.verb].subject].phrase].mentions;
+            if (owners.size() == 1) {
+                callings.push_back({owners.front(), 1});
+            }
+        }
+    }
+}
+
+void EnglishAnaphora::call(std::uint32_t noun, std::uint32_t equal) {
+    const auto number = EnglishPhrases(reader_, s_).class_noun(s_.nouns[noun].head);
+    if (number > 1 && s_.nouns[equal].mention != none) {
+        s_.analysis->callings.push_back({s_.nouns[equal].mention, number});
     }
 }
 

@@ -13,6 +13,8 @@ public:
 
 private:
     void place();
+    void call();
+    void call(std::uint32_t noun, std::uint32_t equal);
     void look_back(std::uint32_t index);
     bool is_press(std::uint32_t mention) const;
     bool is_possessive(std::uint32_t mention) const;

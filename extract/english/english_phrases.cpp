@@ -2,6 +2,7 @@
 
 #include "extract/characters.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jokbo {
@@ -219,7 +220,26 @@ std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begi
         types.add(reader_.types_.organization);
         types.add(reader_.types_.person);
     }
-    return add_mention(begin, head + 1, EntityMention::Kind::anaphor, types, number);
+    const auto made = add_mention(begin, head + 1, EntityMention::Kind::anaphor, types, number);
+    s_.analysis->mentions[made].noun = class_noun(head);
+    return made;
+}
+
+/// The class noun as a number, singular and plural alike; 0 for nouns that say nothing (company) or are none.
+std::uint32_t EnglishPhrases::class_noun(std::uint32_t unit) const {
+    if (is(unit, EnglishClass::bridge)) {
+        return 1; // whatever they have: a round, a deal
+    }
+    if (!is(unit, EnglishClass::anaphoric) || is(unit, EnglishClass::plain_noun)) {
+        return 0;
+    }
+    std::uint32_t number = 17;
+    auto text = s_.unit_text(s_.units[unit]);
+    text.remove_suffix(text.ends_with('s') ? 1 : 0);
+    for (const char c : text) {
+        number = c == '-' ? number : number * 31 + static_cast<unsigned char>(ascii_lower(c));
+    }
+    return std::max(number, 2U);
 }
 
 /// "a 7-billion-parameter reasoning model": a thing without a name, worth keeping where a relation hangs on it.
@@ -292,6 +312,7 @@ void EnglishPhrases::settle(NounPhrase& noun) {
         }
         noun.bridge = add_mention(noun.core, noun.head + 1, EntityMention::Kind::anaphor,
                                   TypeSet::of(reader_.types_.organization), 1);
+        s_.analysis->mentions[noun.bridge].noun = class_noun(noun.head);
     }
 }
 

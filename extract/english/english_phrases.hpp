@@ -15,6 +15,7 @@ public:
 
     /// The types that a class noun (company, chatbot) may stand for.
     TypeSet types_of(const EnglishWord& noun) const;
+    std::uint32_t class_noun(std::uint32_t unit) const;
 
 private:
     using Part = EnglishUnit::Part;

@@ -60,7 +60,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "speak",
                                             "programme_head",
                                             "of_region",
-                                            "list_intro"};
+                                            "list_intro",
+                                            "plain_noun"};
 
 std::uint32_t hash_of(std::string_view word) {
     std::uint32_t hash = 2166136261U;

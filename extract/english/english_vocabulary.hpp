@@ -65,6 +65,7 @@ enum class EnglishClass : std::uint8_t {
     programme_head,
     of_region,
     list_intro,
+    plain_noun,
     ordinary,
     verb,
 };

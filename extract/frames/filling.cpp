@@ -81,20 +81,32 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         if (types.empty()) {
             break;
         }
+        auto own = slot;
+        own.types = types;
+        std::vector<Filler> nearest;
         for (const auto antecedent : mention.antecedents) {
-            auto own = slot;
-            own.types = types;
-            if (auto found = resolve(text, sentence, number, antecedent, own); !found.empty()) {
+            auto found = resolve(text, sentence, number, antecedent, own);
+            const bool called = !found.empty() && salience_.is_called(found.front().group, mention.noun);
+            if (called || (nearest.empty() && !found.empty())) {
                 for (auto& filler : found) {
                     filler.mention = index;
                     filler.certainty = std::min(filler.certainty, anaphor_certainty);
                 }
-                return found;
+                nearest = std::move(found);
+            }
+            if (called) {
+                return nearest;
+            }
+        }
+        if (!nearest.empty()) { // unless only another was called so: the startup
+            const auto other = mention.noun == 0 ? none : salience_.frequent(types, number, mention.noun);
+            if (other == none || !salience_.is_called(other, mention.noun)) {
+                return nearest;
             }
         }
         std::vector<std::uint32_t> groups;
         if (mention.number == 1) {
-            const auto group = sentence.language == Language::english ? salience_.frequent(types, number)
+            const auto group = sentence.language == Language::english ? salience_.frequent(types, number, mention.noun)
                                                                       : salience_.one(types, number);
             if (group != none) {
                 groups.push_back(group);

@@ -41,7 +41,21 @@ void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint3
     together_.push_back({groups, sentence});
 }
 
+void Salience::call(std::uint32_t group, std::uint32_t noun) {
+    if (called_.size() > 2 * kept) {
+        called_.erase(called_.begin(), called_.end() - static_cast<std::ptrdiff_t>(kept));
+    }
+    called_.push_back({group, noun});
+}
+
+bool Salience::is_called(std::uint32_t group, std::uint32_t noun) const {
+    return noun != 0 && std::ranges::any_of(called_, [&](const Called& called) {
+               return called.noun == noun && names_.find(called.group) == group;
+           });
+}
+
 void Salience::forget() {
+    called_.clear();
     seen_.clear();
     together_.clear();
     times_.clear();
@@ -80,7 +94,7 @@ std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
     return best_score > second * 1.05 ? best : none;
 }
 
-std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence) const {
+std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun) const {
     struct Score {
         std::uint32_t group;
         double recent;
@@ -100,6 +114,11 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence) const {
             found->recent = std::max(found->recent, score);
             found->often += weight(seen.place);
         }
+    }
+    // the startup is one that was called so, if any was
+    const auto called = [&](const Score& score) { return is_called(score.group, noun); };
+    if (std::ranges::any_of(scores, called)) {
+        std::erase_if(scores, [&](const Score& score) { return !called(score); });
     }
     double total = 0;
     for (const auto& score : scores) {

@@ -21,13 +21,17 @@ public:
     void favour(std::uint32_t group) { favoured_ = group; }
     /// The names of one phrase: what 양사, 이들 and "both companies" look back to.
     void see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence);
+    /// The text calls it so (a startup), or says that it has one (a round).
+    void call(std::uint32_t group, std::uint32_t noun);
+    bool is_called(std::uint32_t group, std::uint32_t noun) const;
     /// A new article begins: nothing said before can be meant.
     void forget();
 
     /// The likeliest single referent whose type is among `types`, none where nothing is near or two are as likely.
     std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
-    /// The same, where what is spoken of often weighs more and is remembered longer ("the company").
-    std::uint32_t frequent(TypeSet types, std::uint32_t sentence) const;
+    /// The same, where what is spoken of often weighs more and is remembered longer ("the company"), and what was called by
+    /// `noun` (a startup) weighs most.
+    std::uint32_t frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun = 0) const;
     /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
     std::uint32_t about(TypeSet types) const;
     /// The entities of the last group of exactly `number` (0: two or more) of such a type.
@@ -47,6 +51,11 @@ private:
     std::vector<Seen> seen_;
     std::unordered_map<std::uint32_t, std::uint32_t> times_; ///< by group, how often it was named
     std::vector<Together> together_;
+    struct Called {
+        std::uint32_t group;
+        std::uint32_t noun;
+    };
+    std::vector<Called> called_;
     std::uint32_t favoured_ = none;
 };
 

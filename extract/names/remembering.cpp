@@ -35,9 +35,15 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
         } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 &&
                    sentence.language == Language::english && mention.antecedents.empty()) {
             // what is spoken of by a pronoun stays in mind
-            if (const auto group = salience.frequent(mention.types, number); group != none) {
+            if (const auto group = salience.frequent(mention.types, number, mention.noun); group != none) {
                 salience.see(group, std::min(places[m], Salience::Place::subject), number);
             }
+        }
+    }
+    for (const auto& calling : sentence.callings) {
+        const auto& mention = sentence.mentions[calling.mention];
+        if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
+            salience.call(mention.entities.front(), calling.noun);
         }
     }
     for (const auto& phrase : sentence.phrases) {
