@@ -187,6 +187,10 @@ void Store::Engine::open() {
     }
     terms = Terms(handle());
     database->exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+    if (mode == Mode::read) {
+        // Questions jump from page to page: mapped, a page costs no system call and no copy.
+        database->exec("PRAGMA mmap_size = 2147418112");
+    }
     const auto tables = scalar(handle(), "SELECT count(*) FROM sqlite_master");
     const auto version = scalar(handle(), "PRAGMA user_version");
     if (tables != 0 || version != 0) {

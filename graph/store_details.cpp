@@ -1,5 +1,9 @@
 #include "graph/store_details.hpp"
 
+#include "graph/places.hpp"
+#include "graph/qualifiers.hpp"
+#include "graph/store_engine.hpp"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -63,43 +67,61 @@ std::vector<Attribute> StoreDetails::attributes(std::uint32_t source) const {
 }
 
 std::vector<Testimony> StoreDetails::evidence(std::uint32_t source) const {
-    std::vector<Testimony> all;
-    for (Support& support : store_.supports(StoredEdgeId{source}, attributes_.as_of)) {
-        all.push_back({.document = std::move(support.document),
-                       .title = std::move(support.title),
-                       .url = std::move(support.url),
-                       .publisher = std::move(support.publisher),
-                       .published = std::move(support.published),
-                       .evidence = {support.span, std::move(support.quote), std::move(support.frame)},
-                       .characters = support.characters,
-                       .prefix = std::move(support.prefix),
-                       .suffix = std::move(support.suffix),
-                       .qualifiers = std::move(support.qualifiers),
-                       .confidence = support.confidence});
-    }
-    std::ranges::sort(all, {}, [](const Testimony& testimony) {
-        return std::tie(testimony.published, testimony.document, testimony.evidence.span, testimony.evidence.frame);
+    const Store::Engine& engine = store_.engine();
+    return engine.guarded([&] {
+        std::vector<Testimony> all;
+        const auto rows = engine.query(
+            "SELECT d.name, d.title, d.url, d.publisher, d.published, d.text, c.quote_begin, c.quote_end, c.frame, "
+            "c.qualifiers, c.confidence FROM support u JOIN statement c ON c.id = u.statement "
+            "JOIN document d ON d.id = c.id / 1048576 "
+            "WHERE u.edge = ?1 AND d.name IS NOT NULL AND (?2 = '' OR d.published < ?2 || '~')");
+        rows->with(source, std::string_view(attributes_.as_of));
+        while (rows->next()) {
+            const Span span{rows->number(6), rows->number(7)};
+            Place place = place_in(rows->text(5), span);
+            all.push_back({.document = rows->string(0),
+                           .title = rows->string(1),
+                           .url = rows->string(2),
+                           .publisher = rows->string(3),
+                           .published = rows->string(4),
+                           .evidence = {span, std::move(place.quote), engine.terms.text(rows->number(8))},
+                           .characters = place.characters,
+                           .prefix = std::move(place.prefix),
+                           .suffix = std::move(place.suffix),
+                           .qualifiers = qualifiers_from_json(rows->text(9)),
+                           .confidence = rows->real(10)});
+        }
+        std::ranges::sort(all, {}, [](const Testimony& testimony) {
+            return std::tie(testimony.published, testimony.document, testimony.evidence.span, testimony.evidence.frame);
+        });
+        return all;
     });
-    return all;
 }
 
 Qualifiers StoreDetails::qualifiers(std::uint32_t source) const {
-    auto supports = store_.supports(StoredEdgeId{source}, attributes_.as_of);
-    std::ranges::stable_sort(supports, [](const Support& a, const Support& b) { return a.confidence > b.confidence; });
-    Qualifiers said;
-    constexpr std::array texts = {&Qualifiers::when, &Qualifiers::how,     &Qualifiers::component,
-                                  &Qualifiers::role, &Qualifiers::product, &Qualifiers::attributed_to};
-    for (Support& support : supports) {
-        for (const auto field : texts) {
-            if ((said.*field).empty()) {
-                said.*field = std::move(support.qualifiers.*field);
+    const Store::Engine& engine = store_.engine();
+    return engine.guarded([&] {
+        Qualifiers said;
+        constexpr std::array texts = {&Qualifiers::when, &Qualifiers::how,     &Qualifiers::component,
+                                      &Qualifiers::role, &Qualifiers::product, &Qualifiers::attributed_to};
+        const auto rows = engine.query(
+            "SELECT c.qualifiers FROM support u JOIN statement c ON c.id = u.statement "
+            "JOIN document d ON d.id = c.id / 1048576 WHERE u.edge = ?1 AND c.qualifiers IS NOT NULL AND d.name IS "
+            "NOT NULL AND (?2 = '' OR d.published < ?2 || '~') ORDER BY c.confidence DESC, d.name, c.id");
+        rows->with(source, std::string_view(attributes_.as_of));
+        while (rows->next()) {
+            Qualifiers more = qualifiers_from_json(rows->text(0));
+            for (const auto field : texts) {
+                if ((said.*field).empty()) {
+                    said.*field = std::move(more.*field);
+                }
+            }
+            if (!said.amount) {
+                said.amount = std::move(more.amount);
             }
         }
-        if (!said.amount) {
-            said.amount = std::move(support.qualifiers.amount);
-        }
-    }
-    return said;
+        return said;
+    });
 }
 
 } // namespace jokbo

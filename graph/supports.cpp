@@ -1,58 +1,27 @@
 #include "graph/belief.hpp"
 #include "graph/fold.hpp"
+#include "graph/places.hpp"
 #include "graph/qualifiers.hpp"
 #include "graph/store.hpp"
 #include "graph/store_engine.hpp"
-#include "schema/text.hpp"
 
 #include <SQLiteCpp/Exception.h>
 
-#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace jokbo {
 
 namespace {
 
-constexpr std::size_t context_characters = 32;
-
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-std::uint32_t characters(std::string_view text) {
-    return static_cast<std::uint32_t>(std::ranges::count_if(text, [](char byte) { return !continues(byte); }));
-}
-
-std::string_view last_characters(std::string_view text, std::size_t count) {
-    std::size_t begin = text.size();
-    for (; begin > 0 && count > 0; --count) {
-        do {
-            --begin;
-        } while (begin > 0 && continues(text[begin]));
-    }
-    return text.substr(begin);
-}
-
-std::string_view first_characters(std::string_view text, std::size_t count) {
-    std::size_t end = 0;
-    for (; end < text.size() && count > 0; --count) {
-        do {
-            ++end;
-        } while (end < text.size() && continues(text[end]));
-    }
-    return text.substr(0, end);
-}
-
 /// Fills in what the document's text tells of a place in it.
 void place(Support& support, std::string_view text) {
-    const auto before = text.substr(0, support.span.begin);
-    const auto bytes = support.span.of(text);
-    const auto sound = is_utf8(text);
-    support.quote = sound ? std::string(bytes) : repaired(bytes);
-    support.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
-    const auto begin = sound ? characters(before) : characters(repaired(before));
-    support.characters = {begin, begin + characters(support.quote)};
-    support.prefix = repaired(last_characters(before, context_characters));
-    support.suffix = repaired(first_characters(text.substr(support.span.end), context_characters));
+    Place found = place_in(text, support.span);
+    support.quote = std::move(found.quote);
+    support.line = found.line;
+    support.characters = found.characters;
+    support.prefix = std::move(found.prefix);
+    support.suffix = std::move(found.suffix);
 }
 
 } // namespace

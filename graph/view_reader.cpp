@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace jokbo {
 
@@ -68,35 +68,41 @@ View read_all(const Store& store, const QueryFilter& filter) {
     return std::move(builder).build(std::make_shared<StoreDetails>(store, filter));
 }
 
-/// Entities and links that a walk has met.
-struct Met {
-    std::unordered_map<EntityId, std::uint32_t> hops;
+/// Entities and links that a walk has met. Entities are numbered as they are met, which is how the view's builder numbers them.
+class Met {
+public:
+    std::uint32_t add(EntityId id, std::uint32_t distance) {
+        const auto [known, is_new] = numbers_.emplace(id, static_cast<std::uint32_t>(order.size()));
+        if (is_new) {
+            order.push_back(id);
+            hops.push_back(distance);
+        }
+        return known->second;
+    }
+    bool has(EntityId id) const { return numbers_.contains(id); }
+    NodeId number(EntityId id) const { return {numbers_.at(id)}; }
+
     std::vector<EntityId> order;
+    std::vector<std::uint32_t> hops; ///< by number
     std::vector<Link> links;
 
-    bool add(EntityId id, std::uint32_t distance) {
-        if (!hops.emplace(id, distance).second) {
-            return false;
-        }
-        order.push_back(id);
-        return true;
-    }
+private:
+    std::unordered_map<EntityId, std::uint32_t> numbers_;
 };
 
 View build(const Store& store, const Met& met, const QueryFilter& filter) {
     View::Builder builder(store.ontology());
     builder.reserve(met.order.size(), met.links.size());
-    std::unordered_map<EntityId, NodeId> numbers;
     for (const EntityId id : met.order) {
         const auto entity = store.entity(id);
         if (!entity) {
             throw StoreError(store.path().string() +
                              ": an edge leads to an entity that is not there (jokbo check tells more)");
         }
-        numbers.emplace(id, builder.add_node(node_of(*entity)));
+        builder.add_node(node_of(*entity));
     }
     for (const Link& link : met.links) {
-        builder.add_edge(edge_of(link, numbers.at(link.subject), numbers.at(link.object)));
+        builder.add_edge(edge_of(link, met.number(link.subject), met.number(link.object)));
     }
     return std::move(builder).build(std::make_shared<StoreDetails>(store, filter));
 }
@@ -108,7 +114,7 @@ View read_around(const Store& store, const Selection& selection) {
     }
     for (std::size_t next = 0; next < met.order.size(); ++next) {
         const EntityId at = met.order[next];
-        const std::uint32_t hops = met.hops.at(at);
+        const std::uint32_t hops = met.hops[next];
         if (hops >= selection.depth) {
             break; // all that follow are as far
         }
@@ -119,7 +125,7 @@ View read_around(const Store& store, const Selection& selection) {
     }
     for (const EntityId id : met.order) {
         store.for_each_link_of(id, Store::Direction::out, selection.filter, [&](const Link& link) {
-            if (met.hops.contains(link.object)) {
+            if (met.has(link.object)) {
                 met.links.push_back(link);
             }
         });
@@ -151,12 +157,13 @@ View read_lineage(const Store& store, const std::vector<EntityId>& starts, const
         met.add(start, 0);
     }
     // Entities that only an edge of `shown` leads to are not walked from.
-    std::vector<EntityId> walk = met.order;
-    std::unordered_set<EntityId> walked(walk.begin(), walk.end());
+    std::vector<std::uint32_t> walk(met.order.size());
+    std::iota(walk.begin(), walk.end(), 0U);
+    std::vector<bool> walked(walk.size(), true);
     LinkWalk links(store, up ? Store::Direction::out : Store::Direction::in, filter);
     for (std::size_t next = 0; next < walk.size(); ++next) {
-        const EntityId at = walk[next];
-        const std::uint32_t hops = met.hops.at(at);
+        const EntityId at = met.order[walk[next]];
+        const std::uint32_t hops = met.hops[walk[next]];
         if (hops >= question.depth) {
             continue;
         }
@@ -167,9 +174,11 @@ View read_lineage(const Store& store, const std::vector<EntityId>& starts, const
                 return;
             }
             met.links.push_back(link);
-            met.add(to, hops + 1);
-            if (through && walked.insert(to).second) {
-                walk.push_back(to);
+            const std::uint32_t number = met.add(to, hops + 1);
+            walked.resize(met.order.size());
+            if (through && !walked[number]) {
+                walked[number] = true;
+                walk.push_back(number);
             }
         });
     }

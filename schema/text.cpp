@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <numeric>
 #include <utility>
@@ -87,6 +89,15 @@ bool is_kept(utf8proc_int32_t character) {
 bool is_utf8(std::string_view text) {
     std::size_t broken = 0;
     for (std::size_t at = 0; at < text.size();) {
+        // Most of what is checked is ASCII: eight bytes at a time.
+        std::uint64_t word = 0;
+        if (at + sizeof word <= text.size()) {
+            std::memcpy(&word, text.data() + at, sizeof word);
+            if ((word & 0x8080808080808080ULL) == 0) {
+                at += sizeof word;
+                continue;
+            }
+        }
         const auto length = character_length(text, at, broken);
         if (length == 0) {
             return false;
