@@ -3,6 +3,7 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 #include <numeric>
@@ -36,6 +37,15 @@ struct EdgeRow {
     Status status;
 };
 
+/// The first sixteen bytes, as numbers that compare like them.
+std::array<std::uint64_t, 2> beginning_of(std::string_view key) {
+    std::array<std::uint64_t, 2> letters{};
+    for (std::size_t i = 0; i < 16; ++i) {
+        letters[i / 8] = letters[i / 8] << 8U | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+    }
+    return letters;
+}
+
 std::uint32_t checked(std::size_t number) {
     if (number > std::numeric_limits<std::uint32_t>::max() - 1) {
         throw std::length_error("a view holds at most 4 billion edges and bytes of names");
@@ -68,71 +78,80 @@ struct View::Body {
 };
 
 void View::Body::order_nodes() {
-    const auto by_key = [this](const NodeRow& a, const NodeRow& b) { return key(a) < key(b); };
-    if (!std::ranges::is_sorted(nodes, by_key)) {
-        std::vector<std::uint32_t> order(nodes.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return by_key(nodes[a], nodes[b]); });
-        std::vector<std::uint32_t> place(nodes.size());
-        std::vector<NodeRow> ordered;
-        ordered.reserve(nodes.size());
-        for (const std::uint32_t old : order) {
-            place[old] = static_cast<std::uint32_t>(ordered.size());
-            ordered.push_back(nodes[old]);
-        }
-        nodes = std::move(ordered);
-        for (std::size_t i = 0; i < edges.size(); ++i) {
-            edges[i].subject = place[edges[i].subject];
-            objects[i] = place[objects[i]];
+    // The beginnings of the keys beside each other decide nearly all comparisons without a look into the pool.
+    struct Beginning {
+        std::array<std::uint64_t, 2> letters;
+        std::uint32_t node;
+    };
+    std::vector<Beginning> order(nodes.size());
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+        order[i] = {beginning_of(key(nodes[i])), i};
+    }
+    const auto by_key = [this](const Beginning& a, const Beginning& b) {
+        return a.letters != b.letters ? a.letters < b.letters : key(nodes[a.node]) < key(nodes[b.node]);
+    };
+    const bool sorted = std::ranges::is_sorted(order, by_key);
+    if (!sorted) {
+        std::ranges::sort(order, by_key);
+    }
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        if (!by_key(order[i - 1], order[i])) {
+            throw std::invalid_argument("two nodes have the key '" + std::string(key(nodes[order[i].node])) + "'");
         }
     }
-    for (std::size_t i = 1; i < nodes.size(); ++i) {
-        if (key(nodes[i - 1]) == key(nodes[i])) {
-            throw std::invalid_argument("two nodes have the key '" + std::string(key(nodes[i])) + "'");
-        }
+    if (sorted) {
+        return;
+    }
+    std::vector<std::uint32_t> place(nodes.size());
+    std::vector<NodeRow> ordered;
+    ordered.reserve(nodes.size());
+    for (const Beginning& next : order) {
+        place[next.node] = static_cast<std::uint32_t>(ordered.size());
+        ordered.push_back(nodes[next.node]);
+    }
+    nodes = std::move(ordered);
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        edges[i].subject = place[edges[i].subject];
+        objects[i] = place[objects[i]];
     }
 }
 
 void View::Body::order_edges() {
-    const auto rank = [this](std::uint32_t i) {
-        const EdgeRow& row = edges[i];
-        return std::tuple(row.subject, row.predicate, objects[i], row.status, row.source);
+    struct Whole {
+        EdgeRow row;
+        std::uint32_t object;
+        std::uint32_t number;
+        auto rank() const { return std::tuple(row.predicate, object, row.status, row.source); }
     };
-    std::vector<std::uint32_t> order(edges.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto before = [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); };
-    if (std::ranges::is_sorted(order, before)) {
-        return;
-    }
     // A counting sort by subject leaves short runs to compare.
     std::vector<std::uint32_t> starts(nodes.size() + 1);
     for (const EdgeRow& row : edges) {
         ++starts[row.subject + 1];
     }
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<Whole> ordered(edges.size());
     auto next = starts;
     for (std::uint32_t i = 0; i < edges.size(); ++i) {
-        order[next[edges[i].subject]++] = i;
+        ordered[next[edges[i].subject]++] = {edges[i], objects[i], i};
     }
     for (std::size_t node = 0; node < nodes.size(); ++node) {
-        std::sort(order.begin() + starts[node], order.begin() + starts[node + 1], before);
+        std::sort(ordered.begin() + starts[node], ordered.begin() + starts[node + 1],
+                  [](const Whole& a, const Whole& b) { return a.rank() < b.rank(); });
     }
-    std::vector<std::uint32_t> place(edges.size());
-    std::vector<EdgeRow> ordered_edges;
-    std::vector<std::uint32_t> ordered_objects;
-    ordered_edges.reserve(edges.size());
-    ordered_objects.reserve(edges.size());
-    for (const std::uint32_t old : order) {
-        place[old] = static_cast<std::uint32_t>(ordered_edges.size());
-        ordered_edges.push_back(edges[old]);
-        ordered_objects.push_back(objects[old]);
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        edges[i] = ordered[i].row;
+        objects[i] = ordered[i].object;
     }
-    edges = std::move(ordered_edges);
-    objects = std::move(ordered_objects);
-    for (auto& [edge, said] : qualifiers) {
-        edge = place[edge];
+    if (!qualifiers.empty()) {
+        std::vector<std::uint32_t> place(edges.size());
+        for (std::uint32_t i = 0; i < ordered.size(); ++i) {
+            place[ordered[i].number] = i;
+        }
+        for (auto& [edge, said] : qualifiers) {
+            edge = place[edge];
+        }
+        std::ranges::sort(qualifiers, {}, &std::pair<std::uint32_t, Qualifiers>::first);
     }
-    std::ranges::sort(qualifiers, {}, &std::pair<std::uint32_t, Qualifiers>::first);
 }
 
 void View::Body::connect() {
