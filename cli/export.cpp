@@ -57,14 +57,18 @@ Selection selection_of(Session& session, const Store& store) {
 
 Exit run(Session& session) {
     const Format& format = format_wanted(session);
-    const Settings settings = settings_of(session);
+    Settings settings = settings_of(session);
     const bool to_file = session.arguments().has("output") && session.arguments().value("output") != "-";
     if (!to_file && format.content == Format::Content::binary && session.terminal().width != 0) {
         throw UsageError(std::string(format.name) + " is nothing for a terminal; give -o FILE");
     }
     const Store store = open_for_reading(session);
     const auto snapshot = store.snapshot();
-    const View view = read_view(store, selection_of(session, store));
+    const Selection selection = selection_of(session, store);
+    for (const EntityId id : selection.around) {
+        settings.focus.insert(store.entity(id).value().key);
+    }
+    const View view = read_view(store, selection);
     if (view.node_count() == 0) {
         throw NotFound("nothing in this store passes these filters; nothing was written");
     }
@@ -96,7 +100,7 @@ std::vector<Option> options() {
         }
         return list + "; by the suffix of FILE where not given";
     }();
-    std::vector<Option> all = question_options({
+    return network_options({
         {.name = "format", .metavar = "FORMAT", .help = help},
         {.name = "output",
          .metavar = "FILE",
@@ -124,8 +128,6 @@ std::vector<Option> options() {
          .fallback = "inline",
          .choices = {"inline", "linked"}},
     });
-    std::erase_if(all, [](const Option& option) { return option.name == "evidence"; });
-    return all;
 }
 
 std::string_view notes() {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <graphviz/gvc.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -156,7 +157,7 @@ private:
         Attributes found;
         for (const auto& selector : selectors) {
             for (const auto& [name, value] : settings_.style.of(selector)) {
-                if (name != "name" && name != "facts" && name != "words" && name != "frame") {
+                if (std::ranges::find(labels::templates, name) == labels::templates.end()) {
                     found[name] = value;
                 }
             }
@@ -203,7 +204,11 @@ private:
 
     Agnode_t* add_node(NodeId id) {
         Agnode_t* node = agnode(graph_.get(), text(std::string(view_.node(id).key)), 1);
-        auto wanted = attributes(labels::selectors(view_, view_.node(id)));
+        auto selected = labels::selectors(view_, view_.node(id));
+        if (settings_.focus.contains(view_.node(id).key)) {
+            selected.emplace_back("focus");
+        }
+        auto wanted = attributes(selected);
         wanted["class"] = view_.ontology().type(view_.node(id).type).name;
         wanted["tooltip"] = literal(labels::node_tooltip(view_, id, settings_));
         set_all(node, AGNODE, wanted);

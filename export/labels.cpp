@@ -46,6 +46,57 @@ std::vector<std::string> shown_attributes(const View& view, NodeId id, const Set
     return shown;
 }
 
+std::set<TypeId> types_in(const View& view) {
+    std::set<TypeId> types;
+    for (std::uint32_t i = 0; i < view.node_count(); ++i) {
+        types.insert(view.node({i}).type);
+    }
+    return types;
+}
+
+/// What the legend calls a kind of line, as markup; empty where the style does not name it.
+std::string_view legend_words(const std::string& selector, const Settings& settings) {
+    return settings.style.value(settings.language == Settings::Language::ko ? "legend_ko" : "legend", {selector});
+}
+
+/// The kinds of lines that occur and that the legend names, of several with one name the first: traits, relations, statuses.
+std::vector<std::string> lines_in(const View& view, const Settings& settings) {
+    std::set<PredicateId> relations;
+    std::set<Status> statuses;
+    for (const EdgeId id : view.edges()) {
+        const View::Edge edge = view.edge(id);
+        relations.insert(edge.predicate);
+        statuses.insert(edge.status);
+    }
+    std::vector<std::string> selectors;
+    const auto add = [&](const std::string& selector) {
+        const auto words = legend_words(selector, settings);
+        if (!words.empty() && std::ranges::none_of(selectors, [&](const std::string& known) {
+                return legend_words(known, settings) == words;
+            })) {
+            selectors.push_back(selector);
+        }
+    };
+    const auto is_lineage = [&](PredicateId id) {
+        return view.ontology().predicate(id).lineage == Predicate::Lineage::yes;
+    };
+    if (std::ranges::any_of(relations, is_lineage)) {
+        add("trait:lineage");
+    }
+    for (const PredicateId id : relations) {
+        add("relation:" + view.ontology().predicate(id).name);
+    }
+    for (const Status status : statuses) {
+        add(status_selector(status));
+    }
+    return selectors;
+}
+
+/// `markup` as the style writes the legend.
+std::string text_cell(std::string_view markup, const Style& style) {
+    return fmt::format(R"(<TD ALIGN="LEFT" BORDER="0">{}</TD>)", filled(style.value("words", {"legend"}), markup));
+}
+
 void add_line(std::string& text, std::string_view head, std::string_view rest) {
     if (!rest.empty()) {
         fmt::format_to(std::back_inserter(text), "\n{}: {}", head, rest);
@@ -145,29 +196,19 @@ std::string edge_tooltip(const View& view, EdgeId id, const std::vector<Testimon
 }
 
 std::string legend_markup(const View& view, const Settings& settings) {
-    std::set<TypeId> types;
-    std::set<Status> statuses;
-    for (std::uint32_t i = 0; i < view.node_count(); ++i) {
-        types.insert(view.node({i}).type);
-    }
-    for (std::uint32_t i = 0; i < view.edge_count(); ++i) {
-        statuses.insert(view.edge({i}).status);
-    }
     const Style& style = settings.style;
-    const auto text_cell = [&](std::string_view text) {
-        return fmt::format(R"(<TD ALIGN="LEFT" BORDER="0">{}</TD>)",
-                           filled(style.value("words", {"legend"}), xml_text(text)));
-    };
+    const auto types = types_in(view);
+    const auto lines = lines_in(view, settings);
     std::string cells;
     for (const TypeId id : types) {
         const EntityType& type = view.ontology().type(id);
         const std::vector<std::string> selected = {"node", "type:" + type.name};
         cells += fmt::format(R"(<TD BORDER="1" STYLE="ROUNDED" COLOR="{}" BGCOLOR="{}" WIDTH="22"></TD>)",
                              style.value("color", selected), style.value("fillcolor", selected));
-        cells += text_cell(label_of(type, settings));
+        cells += text_cell(xml_text(label_of(type, settings)), style);
     }
-    for (const Status status : statuses) {
-        const std::vector<std::string> selected = {"edge", status_selector(status)};
+    for (const std::string& selector : lines) {
+        const std::vector<std::string> selected = {"edge", selector};
         const auto line = style.value("style", selected);
         const auto dash = line.find("dashed") != std::string_view::npos ? "DASHED"
                         : line.find("dotted") != std::string_view::npos ? "DOTTED"
@@ -175,16 +216,16 @@ std::string legend_markup(const View& view, const Settings& settings) {
         cells += fmt::format(
             R"(<TD BORDER="0" CELLPADDING="0"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD BORDER="2" SIDES="B" STYLE="{}" COLOR="{}" WIDTH="26" HEIGHT="8"></TD></TR><TR><TD HEIGHT="8"></TD></TR></TABLE></TD>)",
             dash, style.value("color", selected));
-        cells += text_cell(name_of(status));
+        cells += text_cell(legend_words(selector, settings), style);
+    }
+    if (cells.empty()) {
+        return {};
     }
     std::string rows;
     if (!settings.title.empty()) {
         rows = fmt::format(R"(<TR><TD BORDER="0" ALIGN="LEFT" COLSPAN="{}">{}</TD></TR>)",
-                           2 * (types.size() + statuses.size()),
+                           2 * (types.size() + lines.size()),
                            filled(style.value("title", {"legend"}), xml_text(settings.title)));
-    }
-    if (cells.empty()) {
-        return {};
     }
     return fmt::format(
         R"(<TABLE BORDER="0" CELLSPACING="5" CELLPADDING="3"><TR><TD HEIGHT="8"></TD></TR>{}<TR>{}</TR></TABLE>)", rows,

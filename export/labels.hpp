@@ -3,11 +3,16 @@
 #include "export/settings.hpp"
 #include "graph/view.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a diagram says in words. Markup is GraphViz's HTML-like one, tooltips are plain text.
 namespace jokbo::labels {
+
+/// Attributes of the style that are for us and not for GraphViz.
+inline constexpr std::array<std::string_view, 6> templates = {"name", "facts", "words", "frame", "legend", "legend_ko"};
 
 /// The selectors of export/style.tsv that hold for a node or an edge, the stronger ones last.
 std::vector<std::string> selectors(const View& view, const View::Node& node);
@@ -23,7 +28,7 @@ std::string edge_markup(const View& view, const View::Edge& edge, const Settings
 /// The whole statement with its evidence.
 std::string edge_tooltip(const View& view, EdgeId id, const std::vector<Testimony>& evidence, const Settings& settings);
 
-/// The types and statuses that occur, each in its look.
+/// The types, statuses and kinds of relations that occur, each in its look.
 std::string legend_markup(const View& view, const Settings& settings);
 
 } // namespace jokbo::labels

@@ -3,6 +3,8 @@
 #include "export/style.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 
 namespace jokbo {
@@ -28,6 +30,8 @@ struct Settings {
     Legend legend = Legend::shown;
     /// Stands above the legend; may be empty.
     std::string title;
+    /// Keys of the entities that the diagram is about; it marks them.
+    std::set<std::string, std::less<>> focus;
 
     // JSON-LD
     /// Entities, statements, evidence and documents get their addresses below it; ends in a slash or a hash.

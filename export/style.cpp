@@ -13,7 +13,8 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> plain_selectors = {"graph", "layered", "spring", "node", "edge", "legend"};
+constexpr std::array<std::string_view, 7> plain_selectors = {"graph", "layered", "spring", "node",
+                                                             "edge",  "legend",  "focus"};
 constexpr std::array<std::string_view, 6> families = {"type", "naming", "relation", "trait", "status", "attribute"};
 
 template <class Items>

@@ -77,6 +77,25 @@ TEST_CASE("the legend holds what occurs, and may be left out") {
     CHECK_THAT(written(pair_of_models(), "dot", settings), !ContainsSubstring("A &amp; B"));
 }
 
+TEST_CASE("the legend tells statuses and kinds of lines apart, in Korean, too") {
+    auto settings = embedded_settings();
+    for (const auto* words : {">depends on<", ">money<", ">planned<", ">alleged?<", "<S>denied</S>", ">(ended)<"}) {
+        CHECK_THAT(written(world(), "dot", settings), ContainsSubstring(words));
+    }
+    settings.language = Settings::Language::ko;
+    for (const auto* words : {">의존<", ">계획<", ">주장?<", "<S>부인</S>", ">(종료)<"}) {
+        CHECK_THAT(written(world(), "dot", settings), ContainsSubstring(words));
+    }
+}
+
+TEST_CASE("what a picture is drawn around is marked") {
+    auto settings = embedded_settings();
+    const auto bold = std::string("penwidth=") + std::string(settings.style.value("penwidth", {"focus"}));
+    CHECK_THAT(written(world(), "dot", settings), !ContainsSubstring(bold));
+    settings.focus.insert("model/ax4");
+    CHECK(count(written(world(), "dot", settings), bold) == 1);
+}
+
 TEST_CASE("a PNG is one") { CHECK(written(world(), "png").starts_with("\x89PNG\r\n\x1a\n")); }
 
 TEST_CASE("a view too large for a picture is refused with a way out, and still written as DOT") {
