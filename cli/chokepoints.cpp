@@ -11,18 +11,14 @@ namespace jokbo::cli {
 
 namespace {
 
-/// Some of what hangs on a chokepoint, for people.
-std::string examples(const View& view, std::vector<NodeId> nodes) {
-    constexpr std::size_t most = 4;
-    const std::size_t count = nodes.size();
-    nodes.resize(std::min(most, count));
-    return names_words(view, nodes) + (count > most ? ", … " + std::to_string(count - most) + " more" : "");
-}
+/// How much of what hangs on a chokepoint is named to people.
+constexpr std::size_t examples = 4;
 
 Exit run(Session& session) {
     const QueryFilter filter = filter_of(session);
     const TypeSet types = types_of(session);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     EdgeFilter edges(filter);
     edges.statuses = statuses_of(filter, {Status::asserted});
@@ -57,7 +53,7 @@ Exit run(Session& session) {
                        std::to_string(point.cut_off),
                        {std::string(node.name), Style::bold},
                        view.ontology().type(node.type).name,
-                       examples(view, point.dominated)});
+                       names_words(view, point.dominated, examples)});
         }
         table.print(session.out(), session.terminal());
     }
@@ -70,7 +66,7 @@ Command chokepoints_command() {
     return {.name = "chokepoints",
             .group = Group::dependencies,
             .summary = "single points of failure",
-            .options = question_options({type_option(), top_option("20")}),
+            .options = network_options({type_option(), top_option("20")}),
             .notes = "An entity dominates what rests on it whichever of its stated dependencies one follows down to "
                      "the ground: the\n"
                      "dominators of the graph of dependencies. It cuts off what loses its connection with the larger "

@@ -23,6 +23,7 @@ std::vector<NodeId> by_degree(std::vector<NodeId> members, const std::vector<dou
 Exit run(Session& session) {
     const QueryFilter filter = filter_of(session);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     EdgeFilter edges(filter);
     edges.statuses = statuses_of(filter, {Status::asserted});
@@ -49,11 +50,7 @@ Exit run(Session& session) {
         session.out() << all << " communities, modularity " << fmt::format("{:.3f}", communities.modularity) << '\n';
         constexpr std::size_t most = 12;
         for (const auto& members : communities.groups) {
-            const std::vector<NodeId> first(
-                members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(most, members.size())));
-            session.out() << '\n'
-                          << fmt::format("{:>5}  ", members.size()) << names_words(view, first)
-                          << (members.size() > most ? fmt::format(", … {} more", members.size() - most) : "") << '\n';
+            session.out() << '\n' << fmt::format("{:>5}  ", members.size()) << names_words(view, members, most) << '\n';
         }
     }
     return all == 0 ? Exit::nothing : Exit::ok;
@@ -65,7 +62,7 @@ Command communities_command() {
     return {.name = "communities",
             .group = Group::dependencies,
             .summary = "who keeps company with whom",
-            .options = question_options({top_option("20")}),
+            .options = network_options({top_option("20")}),
             .notes = "Louvain's method on the asserted edges (or those of --status), whichever way they point, "
                      "weighted by confidence.\n"
                      "Of each group those with the most neighbours come first.",

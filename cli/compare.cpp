@@ -17,11 +17,6 @@ namespace {
 
 using Aspect = Comparison::Aspect;
 
-NodeId other_end(const View& view, EdgeId id, NodeId node) {
-    const View::Edge edge = view.edge(id);
-    return edge.subject == node ? edge.object : edge.subject;
-}
-
 std::string end_words(const View& view, EdgeId id, NodeId node, Notes& notes) {
     const Status status = view.edge(id).status;
     return one_line(view.node(other_end(view, id, node)).name) +
@@ -33,12 +28,8 @@ std::string attribute_words(const Attribute& attribute) {
     return attribute.status == Status::asserted ? words : words + fmt::format(" ({})", name_of(attribute.status));
 }
 
-std::string values_words(const std::vector<Attribute>& attributes) {
-    std::string words;
-    for (const Attribute& attribute : attributes) {
-        words += (words.empty() ? "" : ", ") + attribute_words(attribute);
-    }
-    return words;
+std::string value_at(const std::vector<Attribute>& attributes, std::size_t row) {
+    return row < attributes.size() ? attribute_words(attributes[row]) : std::string();
 }
 
 std::string aspect_words(const View& view, const Aspect& aspect) {
@@ -54,7 +45,10 @@ void print_answer(Session& session, const View& view, NodeId a, NodeId b, const 
                  {plain(a), Column::Align::left, Column::Fit::shrink},
                  {plain(b), Column::Align::left, Column::Fit::shrink}});
     for (const auto& both : comparison.values) {
-        table.add({view.ontology().predicate(both.attribute).label_en, "", values_words(both.a), values_words(both.b)});
+        for (std::size_t i = 0; i < std::max(both.a.size(), both.b.size()); ++i) {
+            table.add({i == 0 ? view.ontology().predicate(both.attribute).label_en : std::string(), "",
+                       value_at(both.a, i), value_at(both.b, i)});
+        }
     }
     for (const Aspect& aspect : comparison.aspects) {
         const std::size_t rows = std::max({aspect.shared.size(), aspect.only_a.size(), aspect.only_b.size()});
@@ -130,6 +124,7 @@ void write_answer(JsonWriter& json, const View& view, NodeId a, NodeId b, const 
 Exit run(Session& session) {
     QueryFilter filter = filter_of(session);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     const NodeId a = node_named(store, view, session.arguments().positional("A"));
     const NodeId b = node_named(store, view, session.arguments().positional("B"));

@@ -107,8 +107,12 @@ std::string joined(const std::vector<std::string>& words) {
     return all;
 }
 
-/// What is not at home, or may not be.
-bool is_told(const Ancestor& ancestor) { return ancestor.home != Ancestor::Home::domestic; }
+/// Bases at home are no news where there are others.
+bool is_told(const Exposure& exposure, const Ancestor& ancestor) {
+    return ancestor.home != Ancestor::Home::domestic || exposure.origin == Origin::domestic_base;
+}
+
+constexpr std::size_t makers_in_row = 3;
 
 std::string ancestor_words(const View& view, const Ancestor& ancestor, Notes& notes) {
     std::string words = one_line(view.node(ancestor.reached.node).name) + " (" +
@@ -146,7 +150,7 @@ std::string reasons(const View& view, const Exposure& exposure, Notes& notes) {
     std::string words;
     const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
     for (const Ancestor& ancestor : exposure.ancestors) {
-        if (is_told(ancestor)) {
+        if (is_told(exposure, ancestor)) {
             add(ancestor_words(view, ancestor, notes));
         }
     }
@@ -197,8 +201,8 @@ void print_answer(Session& session, const View& view, const std::vector<Exposure
                 ++counts[origin];
                 const std::string stars = exposure.countries.maker == Countries::Maker::of_lexicon ? "*" : "";
                 table.add({std::string(view.node(exposure.model).name),
-                           names_words(view, exposure.makers) + (exposure.makers.empty() ? "" : " ") + "(" +
-                               joined(exposure.countries.codes) + stars + ")",
+                           names_words(view, exposure.makers, makers_in_row) + (exposure.makers.empty() ? "" : " ") +
+                               "(" + joined(exposure.countries.codes) + stars + ")",
                            {std::string(words_of(origin)), style_of(origin)},
                            reasons(view, exposure, notes)});
             }
@@ -212,9 +216,10 @@ void print_answer(Session& session, const View& view, const std::vector<Exposure
         }
     }
     const std::string& by = session.arguments().value("by");
-    if (!by.empty()) {
+    const Groups groups = by.empty() ? Groups{} : grouped(view, exposures, by);
+    if (!groups.empty()) {
         session.out() << "\nmodels that rest on foreign ones, by their " << by << ":\n";
-        for (const auto& [name, models] : grouped(view, exposures, by)) {
+        for (const auto& [name, models] : groups) {
             session.out() << fmt::format("{:>6}  {}\n", models.size(), one_line(name));
         }
     }
@@ -282,6 +287,7 @@ Exit run(Session& session) {
     filter.relations.clear();
     filter.min_confidence = 0;
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     const Scope scope = scope_of(session, store, view);
     const TypeId model = session.ontology().type_named("Model");

@@ -57,6 +57,25 @@ std::string place_words(const Testimony& testimony) {
     return words;
 }
 
+/// `-based_on (alleged)->`
+std::string arrow(const View& view, const View::Edge& edge, const char* tail, const char* head,
+                  const Terminal& terminal) {
+    const std::string status =
+        edge.status == Status::asserted
+            ? std::string()
+            : " " + terminal.styled(fmt::format("({})", name_of(edge.status)), style_of(edge.status));
+    return tail + view.ontology().predicate(edge.predicate).name + status + head;
+}
+
+/// The arrow and what it leads to, seen from `from`.
+std::string step(const View& view, EdgeId id, NodeId from, const Terminal& terminal) {
+    const View::Edge edge = view.edge(id);
+    const bool symmetric = view.ontology().predicate(edge.predicate).symmetry == Predicate::Symmetry::symmetric;
+    const bool along = edge.subject == from;
+    return " " + arrow(view, edge, along || symmetric ? "-" : "<-", along && !symmetric ? "->" : "-", terminal) + " " +
+           one_line(view.node(other_end(view, id, from)).name);
+}
+
 void write_value(JsonWriter& json, const Money& money) {
     json.begin_object().field("value", money.value).field("currency", money.currency).end_object();
 }
@@ -93,6 +112,11 @@ void write_testimony(JsonWriter& json, const Testimony& testimony) {
 
 } // namespace
 
+NodeId other_end(const View& view, EdgeId id, NodeId node) {
+    const View::Edge edge = view.edge(id);
+    return edge.subject == node ? edge.object : edge.subject;
+}
+
 std::string confidence_words(double confidence) { return fmt::format("{:.2f}", confidence); }
 
 void write_confidence(JsonWriter& json, double confidence) { json.value(std::round(confidence * 10000) / 10000); }
@@ -116,33 +140,29 @@ std::string hop_words(const View& view, EdgeId id, Standpoint standpoint, const 
 
 std::string arrow_words(const View& view, EdgeId id, const Terminal& terminal) {
     const View::Edge edge = view.edge(id);
-    std::string arrow = "-" + view.ontology().predicate(edge.predicate).name + "->";
-    if (edge.status != Status::asserted) {
-        arrow += " " + terminal.styled(fmt::format("({})", name_of(edge.status)), style_of(edge.status));
-    }
-    return one_line(view.node(edge.subject).name) + " " + arrow + " " + one_line(view.node(edge.object).name);
+    return one_line(view.node(edge.subject).name) + " " + arrow(view, edge, "-", "->", terminal) + " " +
+           one_line(view.node(edge.object).name);
+}
+
+std::string step_words(const View& view, EdgeId id, NodeId from, const Terminal& terminal) {
+    return one_line(view.node(from).name) + step(view, id, from, terminal);
 }
 
 std::string chain_words(const View& view, NodeId start, const std::vector<EdgeId>& path) {
     std::string words = one_line(view.node(start).name);
     for (const EdgeId id : path) {
-        const View::Edge edge = view.edge(id);
-        const bool along = edge.subject == start;
-        const std::string& name = view.ontology().predicate(edge.predicate).name;
-        const std::string status = edge.status == Status::asserted ? "" : fmt::format(" ({})", name_of(edge.status));
-        start = along ? edge.object : edge.subject;
-        words += (along ? fmt::format(" -{}{}-> ", name, status) : fmt::format(" <-{}{}- ", name, status)) +
-                 one_line(view.node(start).name);
+        words += step(view, id, start, {});
+        start = other_end(view, id, start);
     }
     return words;
 }
 
-std::string names_words(const View& view, const std::vector<NodeId>& nodes) {
+std::string names_words(const View& view, std::span<const NodeId> nodes, std::size_t most) {
     std::string words;
-    for (const NodeId node : nodes) {
+    for (const NodeId node : nodes.first(std::min(most, nodes.size()))) {
         words += (words.empty() ? "" : ", ") + one_line(view.node(node).name);
     }
-    return words;
+    return nodes.size() > most ? words + fmt::format(", … {} more", nodes.size() - most) : words;
 }
 
 std::string Notes::marks(const std::vector<EdgeId>& path) {
@@ -158,12 +178,11 @@ std::string Notes::mark(EdgeId edge) {
     if (shown_ == EvidenceShown::none) {
         return "";
     }
-    const auto found = std::ranges::find(edges_, edge);
-    const auto number = found - edges_.begin() + 1;
-    if (found == edges_.end()) {
+    const auto [known, is_new] = numbers_.emplace(edge, numbers_.size() + 1);
+    if (is_new) {
         edges_.push_back(edge);
     }
-    return fmt::format(" [{}]", number);
+    return fmt::format(" [{}]", known->second);
 }
 
 void Notes::print(std::ostream& out, const Terminal& terminal) const {

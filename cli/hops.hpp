@@ -4,8 +4,11 @@
 #include "graph/view.hpp"
 #include "schema/json.hpp"
 
+#include <limits>
 #include <ostream>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace jokbo::cli {
@@ -17,14 +20,22 @@ enum class Standpoint { subject, object };
 /// what the texts say of the how, and the confidence.
 std::string hop_words(const View& view, EdgeId edge, Standpoint standpoint, const Terminal& terminal);
 
+/// The end of an edge that is not `node`.
+NodeId other_end(const View& view, EdgeId edge, NodeId node);
+
 /// `A.X 4.0 -based_on-> Qwen 2.5`
 std::string arrow_words(const View& view, EdgeId edge, const Terminal& terminal);
+
+/// The same from `from` to the other end, as a step on a way: `Qwen 2.5 <-based_on- A.X 4.0`; `KT -partners_with- Microsoft`,
+/// where a relation has no direction.
+std::string step_words(const View& view, EdgeId edge, NodeId from, const Terminal& terminal);
 
 /// `Qwen 2.5 <-based_on- A.X 4.0 <-version_of- A.X 4.0 Light`, edges that are not asserted marked.
 std::string chain_words(const View& view, NodeId start, const std::vector<EdgeId>& path);
 
-/// The names of some entities, separated by commas.
-std::string names_words(const View& view, const std::vector<NodeId>& nodes);
+/// The names of some entities, separated by commas; of more than `most` the first ones and how many more.
+std::string names_words(const View& view, std::span<const NodeId> nodes,
+                        std::size_t most = std::numeric_limits<std::size_t>::max());
 
 /// `A.X 4.0 (Model)`
 std::string node_words(const View& view, NodeId node, const Terminal& terminal);
@@ -44,6 +55,7 @@ private:
     const View& view_;
     EvidenceShown shown_;
     std::vector<EdgeId> edges_;
+    std::unordered_map<EdgeId, std::size_t> numbers_; ///< from 1
 };
 
 /// An object with key, type, name and, where there is one, country.

@@ -15,13 +15,16 @@ namespace jokbo::cli {
 
 namespace {
 
+/// How many makers or substitutes are named in a row.
+constexpr std::size_t named_in_row = 3;
+
 std::string substitutes_words(const View& view, const Hit& hit) {
     std::vector<NodeId> others;
     for (const EdgeId edge : hit.substitutes) {
         const View::Edge known = view.edge(edge);
         others.push_back(known.subject == hit.reached.node ? known.object : known.subject);
     }
-    return names_words(view, others);
+    return names_words(view, others, named_in_row);
 }
 
 void print_summary(std::ostream& out, const View& view, NodeId start, Change change, const std::vector<Hit>& hits,
@@ -67,7 +70,7 @@ void print_hits(Session& session, const View& view, NodeId start, const std::vec
                    {std::string(node.name), fact ? Style::bold : Style::plain},
                    view.ontology().type(node.type).name,
                    {std::string(jokbo::name_of(hit.reached.standing)), fact ? Style::plain : Style::yellow},
-                   names_words(view, hit.makers),
+                   names_words(view, hit.makers, named_in_row),
                    chain_words(view, start, hit.reached.path) + notes.marks({hit.reached.path.back()}),
                    substitutes_words(view, hit)});
     }
@@ -103,6 +106,7 @@ Exit run(Session& session) {
     const Change change = word.empty() ? Change::any : change_named(word).value();
     ImpactRules rules = impact_rules(session.pack(), session.ontology(), change);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     const NodeId start = node_named(store, view, session.arguments().positional("NAME"));
     const auto hits = assess_impact(view, start, rules, walk_limits(session, filter));

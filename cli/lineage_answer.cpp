@@ -157,6 +157,25 @@ void print_summary(std::ostream& out, const Answer& answer) {
     }
 }
 
+/// Whether what was not found may lie outside of what was asked for.
+std::string_view within_limits(const LineageQuestion& question, const QueryFilter& filter) {
+    const bool limited = !filter.as_of.empty() || !filter.statuses.empty() || !filter.relations.empty() ||
+                         filter.min_confidence > 0 || question.depth != LineageQuestion{}.depth;
+    return limited ? " within these limits" : "";
+}
+
+/// Where a lineage is empty, other relations may be what was looked for.
+void tell_what_else(Session& session, const Store& store, const Entity& entity) {
+    std::size_t others = 0;
+    for (const auto direction : {Store::Direction::out, Store::Direction::in}) {
+        store.for_each_link_of(entity.id, direction, {}, [&](const Link&) { ++others; });
+    }
+    if (others > 0 && !session.quiet()) {
+        session.out() << "see what is: jokbo neighbours \"" << session.arguments().positional("NAME") << "\" ("
+                      << counted(others, "relation", "relations") << ")\n";
+    }
+}
+
 void print_json(std::ostream& out, const Answer& answer, EvidenceShown shown) {
     std::string text;
     JsonWriter json(text, JsonWriter::Layout::indented);
@@ -211,6 +230,7 @@ Exit answer_lineage(Session& session, LineageDirection direction) {
     const QueryFilter filter = filter_of(session);
     const LineageQuestion question = question_of(session, direction, filter);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const Entity entity = store.entity_named(session.arguments().positional("NAME"));
     const View view = read_lineage(store, entity.id, question, filter.as_of);
     const Lineage lineage = trace_lineage(view, view.find_key(entity.key).value(), question);
@@ -220,7 +240,8 @@ Exit answer_lineage(Session& session, LineageDirection direction) {
     } else if (lineage.reached.empty() && lineage.cycles.empty()) {
         session.out() << node_words(view, lineage.start, session.terminal()) << ": "
                       << (answer.up ? words_of(not_known(view, lineage.start)) : "nothing is stated to depend on it")
-                      << '\n';
+                      << within_limits(question, filter) << '\n';
+        tell_what_else(session, store, entity);
     } else {
         Notes notes(view, evidence_shown(session));
         print_tree(session.out(), Drawing(answer, notes, session.terminal()).draw());

@@ -76,6 +76,7 @@ Exit run(Session& session) {
     const std::size_t most = session.arguments().number("top", 1);
     const Store store = open_for_reading(session);
     // Without edges in the pattern, entities that have none are asked for as well; the filter then only drops edges.
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     EdgeFilter edges(filter);
     edges.statuses = statuses_of(filter, {Status::asserted});

@@ -17,6 +17,7 @@ Exit run(Session& session) {
     selection.filter = filter_of(session);
     const TypeSet types = types_of(session);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const Entity entity = store.entity_named(session.arguments().positional("NAME"));
     selection.around = {entity.id};
     const View view = read_view(store, selection);

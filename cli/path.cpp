@@ -11,7 +11,7 @@ namespace jokbo::cli {
 
 namespace {
 
-void print_way(std::ostream& out, const View& view, const Way& way, std::size_t number, Notes& notes,
+void print_way(std::ostream& out, const View& view, NodeId at, const Way& way, std::size_t number, Notes& notes,
                const Terminal& terminal) {
     constexpr std::size_t most_edges = 3;
     out << number << ". " << way.hops.size() << (way.hops.size() == 1 ? " hop" : " hops") << ", belief "
@@ -19,12 +19,13 @@ void print_way(std::ostream& out, const View& view, const Way& way, std::size_t 
     for (const Way::Hop& hop : way.hops) {
         for (std::size_t i = 0; i < hop.edges.size() && i < most_edges; ++i) {
             const EdgeId edge = hop.edges[i];
-            out << (i == 0 ? "   " : "   also ") << arrow_words(view, edge, terminal) << "  "
+            out << (i == 0 ? "   " : "   also ") << step_words(view, edge, at, terminal) << "  "
                 << confidence_words(static_cast<double>(view.edge(edge).confidence)) << notes.mark(edge) << '\n';
         }
         if (hop.edges.size() > most_edges) {
             out << "   also " << hop.edges.size() - most_edges << " more\n";
         }
+        at = hop.to;
     }
 }
 
@@ -56,6 +57,7 @@ std::vector<PredicateId> connecting_relations(const Ontology& ontology) {
 Exit run(Session& session) {
     const QueryFilter filter = filter_of(session);
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     const NodeId from = node_named(store, view, session.arguments().positional("A"));
     const NodeId to = node_named(store, view, session.arguments().positional("B"));
@@ -86,7 +88,7 @@ Exit run(Session& session) {
     } else {
         Notes notes(view, evidence_shown(session));
         for (const Way& way : ways) {
-            print_way(session.out(), view, way, static_cast<std::size_t>(&way - ways.data()) + 1, notes,
+            print_way(session.out(), view, from, way, static_cast<std::size_t>(&way - ways.data()) + 1, notes,
                       session.terminal());
         }
         notes.print(session.out(), session.terminal());

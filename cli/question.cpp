@@ -40,7 +40,9 @@ std::vector<Option> question_options(std::vector<Option> more) {
          .metavar = "NUMBER",
          .help = "only edges believed at least so much, 0 to 1",
          .fallback = "0"},
-        {.name = "relation", .metavar = "LIST", .help = "only these relations, as based_on,uses"},
+        {.name = "relation",
+         .metavar = "LIST",
+         .help = "only these relations, as based_on,uses; lineage: all that point at what a thing depends on"},
         {.name = "evidence",
          .metavar = "HOW",
          .help = "how many of the places to show behind a hop; first for people, all with --json",
@@ -48,6 +50,12 @@ std::vector<Option> question_options(std::vector<Option> more) {
     };
     more.insert(more.end(), shared.begin(), shared.end());
     return more;
+}
+
+std::vector<Option> network_options(std::vector<Option> more) {
+    std::vector<Option> options = question_options(std::move(more));
+    std::erase_if(options, [](const Option& option) { return option.name == "evidence"; });
+    return options;
 }
 
 std::vector<std::string> listed(const Arguments& arguments, std::string_view option) {
@@ -72,6 +80,11 @@ QueryFilter filter_of(Session& session) {
         filter.statuses.push_back(status_of(word));
     }
     for (const std::string& word : listed(arguments, "relation")) {
+        if (word == "lineage") {
+            const auto all = lineage_relations(session.ontology());
+            filter.relations.insert(filter.relations.end(), all.begin(), all.end());
+            continue;
+        }
         const PredicateId relation = session.ontology().predicate_named(word);
         if (session.ontology().predicate(relation).kind != Predicate::Kind::relation) {
             throw UsageError("'" + word + "' is an attribute, not a relation");

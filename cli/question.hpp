@@ -16,6 +16,9 @@ namespace jokbo::cli {
 /// stand before them.
 std::vector<Option> question_options(std::vector<Option> more = {});
 
+/// The same without --evidence, for answers that rest on the network as a whole.
+std::vector<Option> network_options(std::vector<Option> more = {});
+
 /// What they say. Throws UsageError and NotFound with a did-you-mean.
 QueryFilter filter_of(Session& session);
 

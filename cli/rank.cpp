@@ -22,6 +22,7 @@ Exit run(Session& session) {
     const TypeSet types = types_of(session);
     const Measure by = measure_named(session.arguments().value("by")).value();
     const Store store = open_for_reading(session);
+    const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     EdgeFilter edges(filter);
     edges.statuses = statuses_of(filter, {Status::asserted});
@@ -66,13 +67,13 @@ Command rank_command() {
         .name = "rank",
         .group = Group::dependencies,
         .summary = "the most important entities by a measure of the network",
-        .options = question_options({{.name = "by",
-                                      .metavar = "MEASURE",
-                                      .help = "the measure",
-                                      .fallback = "pagerank",
-                                      .choices = {"pagerank", "betweenness", "degree", "downstream"}},
-                                     type_option(),
-                                     top_option("20")}),
+        .options = network_options({{.name = "by",
+                                     .metavar = "MEASURE",
+                                     .help = "the measure",
+                                     .fallback = "pagerank",
+                                     .choices = {"pagerank", "betweenness", "degree", "downstream"}},
+                                    type_option(),
+                                    top_option("20")}),
         .notes = "pagerank: pointed at by what is pointed at (damping 0.85, sums to 1). betweenness: the part of all "
                  "shortest ways\n"
                  "that lead through, from subject to object. degree: entities it has an edge with. downstream: "
