@@ -1,4 +1,5 @@
-// usage: lineage_bench gen DB NODES | lineage_bench run DB QUERIES
+// usage: lineage_bench gen DB NODES | lineage_bench run DB QUERIES | lineage_bench starts DB QUERIES
+// Times are those of the processor, which a busy machine disturbs less than the clock.
 // The graph: newer models rest on older ones, half of the targets copy an earlier target (so that few bases carry many), one
 // edge in a thousand leads a little forward, which makes short cycles. About three edges a node, each with its statement.
 #include "bench/measure.hpp"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -107,8 +109,12 @@ struct Times {
     double reached = 0;
 
     void print(const char* name, const char* direction) const {
-        fmt::print("{:<22} {:<10} ms: median {:8.4f} p99 {:8.3f}  reached: sum {:.0f}\n", name, direction,
-                   bench::quantile(milliseconds, 0.5), bench::quantile(milliseconds, 0.99), reached);
+        double sum = 0;
+        for (const double one : milliseconds) {
+            sum += one;
+        }
+        fmt::print("{:<22} {:<10} ms: median {:8.4f} p99 {:8.3f} sum {:10.2f}  reached {:.0f}\n", name, direction,
+                   bench::quantile(milliseconds, 0.5), bench::quantile(milliseconds, 0.99), sum, reached);
         std::fflush(stdout);
     }
 };
@@ -117,9 +123,9 @@ template <class Count>
 Times ask(const std::vector<std::uint32_t>& starts, const Count& count) {
     Times times;
     for (const std::uint32_t start : starts) {
-        const double before = bench::now();
+        const double before = bench::thread_seconds();
         times.reached += static_cast<double>(count(start));
-        times.milliseconds.push_back((bench::now() - before) * 1e3);
+        times.milliseconds.push_back((bench::thread_seconds() - before) * 1e3);
     }
     return times;
 }
@@ -168,21 +174,19 @@ public:
         return queue_.size() - 1;
     }
 
-    /// All edges, read and put into offset arrays for one direction and the other: the bare load.
-    static double load_seconds(const std::string& path, std::size_t nodes,
-                               std::array<std::vector<std::uint32_t>, 4>& halves) {
-        const double before = bench::now();
-        sqlite3* database = nullptr;
-        sqlite3_open(path.c_str(), &database);
-        sqlite3_exec(database, "PRAGMA cache_size=-262144;PRAGMA mmap_size=1073741824", nullptr, nullptr, nullptr);
-        sqlite3_stmt* all = nullptr;
-        sqlite3_prepare_v2(database, "SELECT subject, object FROM edge", -1, &all, nullptr);
-        std::vector<Pair> pairs;
-        while (sqlite3_step(all) == SQLITE_ROW) {
-            pairs.emplace_back(sqlite3_column_int(all, 0), sqlite3_column_int(all, 1));
-        }
-        sqlite3_finalize(all);
-        sqlite3_close(database);
+private:
+    sqlite3* database_ = nullptr;
+    std::array<sqlite3_stmt*, 2> statements_{};
+    std::vector<std::uint32_t> seen_;
+    std::uint32_t epoch_ = 0;
+    std::vector<std::uint32_t> queue_;
+};
+
+/// Offset arrays for one direction and the other.
+struct BareGraph {
+    std::array<std::vector<std::uint32_t>, 4> halves;
+
+    void connect(const std::vector<Pair>& pairs, std::size_t nodes) {
         for (const bool up : {true, false}) {
             auto& starts = halves[up ? 0 : 2];
             auto& ends = halves[up ? 1 : 3];
@@ -197,16 +201,75 @@ public:
                 ends[next[up ? a : b]++] = up ? b : a;
             }
         }
-        return bench::now() - before;
     }
-
-private:
-    sqlite3* database_ = nullptr;
-    std::array<sqlite3_stmt*, 2> statements_{};
-    std::vector<std::uint32_t> seen_;
-    std::uint32_t epoch_ = 0;
-    std::vector<std::uint32_t> queue_;
 };
+
+/// Rows of a query without anything around them.
+template <class Visit>
+void each_row(const std::string& path, const char* sql, const Visit& visit) {
+    sqlite3* database = nullptr;
+    sqlite3_open(path.c_str(), &database);
+    sqlite3_exec(database, "PRAGMA cache_size=-262144;PRAGMA mmap_size=1073741824", nullptr, nullptr, nullptr);
+    sqlite3_stmt* rows = nullptr;
+    sqlite3_prepare_v2(database, sql, -1, &rows, nullptr);
+    while (sqlite3_step(rows) == SQLITE_ROW) {
+        visit(rows);
+    }
+    sqlite3_finalize(rows);
+    sqlite3_close(database);
+}
+
+/// The bare load: nothing but who is connected with whom.
+double load_bare(const std::string& path, std::size_t nodes, BareGraph& graph) {
+    const double before = bench::thread_seconds();
+    std::vector<Pair> pairs;
+    each_row(path, "SELECT subject, object FROM edge",
+             [&](sqlite3_stmt* row) { pairs.emplace_back(sqlite3_column_int(row, 0), sqlite3_column_int(row, 1)); });
+    graph.connect(pairs, nodes);
+    return bench::thread_seconds() - before;
+}
+
+/// The same with what a view cannot do without besides: of each edge its id, relation, status and confidence …
+double load_bare_statuses(const std::string& path, std::size_t nodes, BareGraph& graph) {
+    struct Said {
+        std::uint32_t id, relation;
+        float confidence;
+        std::uint8_t status;
+    };
+    const double before = bench::thread_seconds();
+    std::vector<Pair> pairs;
+    std::vector<Said> said;
+    each_row(path, "SELECT id, subject, object, predicate, status, confidence FROM edge WHERE object IS NOT NULL",
+             [&](sqlite3_stmt* row) {
+                 const auto number = [&](int column) {
+                     return static_cast<std::uint32_t>(sqlite3_column_int(row, column));
+                 };
+                 pairs.emplace_back(number(1), number(2));
+                 said.push_back({number(0), number(3), static_cast<float>(sqlite3_column_double(row, 5)),
+                                 static_cast<std::uint8_t>(number(4))});
+             });
+    graph.connect(pairs, nodes);
+    return bench::thread_seconds() - before;
+}
+
+/// … and of each entity its key, type, name and country, in the order of the keys, by which a view numbers them.
+double load_bare_names(const std::string& path) {
+    const double before = bench::thread_seconds();
+    std::string pool;
+    std::vector<Pair> places;
+    each_row(path, "SELECT id, key, type, named, name, country FROM entity", [&](sqlite3_stmt* row) {
+        places.emplace_back(pool.size(), sqlite3_column_int(row, 0));
+        for (const int column : {1, 2, 4, 5}) {
+            pool.append(reinterpret_cast<const char*>(sqlite3_column_text(row, column)),
+                        static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
+        }
+        pool += '\0';
+    });
+    std::ranges::sort(places, [&](const Pair& a, const Pair& b) {
+        return std::strcmp(pool.data() + a.first, pool.data() + b.first) < 0;
+    });
+    return bench::thread_seconds() - before;
+}
 
 /// Breadth first over offset arrays with marks kept between questions: the practical limit.
 std::size_t bare_closure(const std::vector<std::uint32_t>& starts, const std::vector<std::uint32_t>& ends,
@@ -228,14 +291,15 @@ std::size_t bare_closure(const std::vector<std::uint32_t>& starts, const std::ve
     return queue.size() - 1;
 }
 
-void run(const std::string& path, std::size_t queries) {
-    Knowledge known;
-    const Store store = Store::open(path, Store::Mode::read, known.pack, known.ontology, known.lexicon);
-    const auto statistics = store.statistics();
+std::uint32_t highest_id(const Store& store) {
     std::uint32_t highest = 0;
     store.for_each_entity([&](const Entity& entity) { highest = std::max(highest, entity.id.value); });
-    fmt::print("{} entities, {} edges, {:.0f} MB on disk\n", statistics.entities, statistics.edges,
-               static_cast<double>(statistics.bytes) / 1e6);
+    return highest;
+}
+
+/// The same for every program that takes part.
+std::vector<std::uint32_t> random_starts(const Store& store, std::size_t queries) {
+    const std::uint32_t highest = highest_id(store);
     bench::Random random(5);
     std::vector<std::uint32_t> starts;
     while (starts.size() < queries) {
@@ -244,6 +308,17 @@ void run(const std::string& path, std::size_t queries) {
             starts.push_back(id);
         }
     }
+    return starts;
+}
+
+void run(const std::string& path, std::size_t queries) {
+    Knowledge known;
+    const Store store = Store::open(path, Store::Mode::read, known.pack, known.ontology, known.lexicon);
+    const auto statistics = store.statistics();
+    const std::uint32_t highest = highest_id(store);
+    fmt::print("{} entities, {} edges, {:.0f} MB on disk\n", statistics.entities, statistics.edges,
+               static_cast<double>(statistics.bytes) / 1e6);
+    const auto starts = random_starts(store, queries);
     const auto relations = lineage_relations(known.ontology);
     for (const bool up : {true, false}) {
         const char* direction = up ? "upstream" : "downstream";
@@ -289,18 +364,24 @@ void run(const std::string& path, std::size_t queries) {
             return trace_lineage(view, view.find_key(store.entity({start})->key).value(), question).reached.size();
         }).print("sql, and traced", direction);
     }
-    std::array<std::vector<std::uint32_t>, 4> halves;
-    const double bare_load = BareWalk::load_seconds(path, highest, halves);
-    double before = bench::now();
+    BareGraph graph;
+    const auto& halves = graph.halves;
+    const double arrays = load_bare(path, highest, graph);
+    const double statuses = load_bare_statuses(path, highest, graph);
+    const double names = load_bare_names(path);
+    double before = bench::thread_seconds();
     const View view = read_view(store, {});
-    const double load = bench::now() - before;
-    fmt::print("load: bare {:.2f} s, view {:.2f} s ({:.2f}x); topology {:.1f} bytes an edge; peak {:.0f} MB\n",
-               bare_load, load, load / bare_load,
+    const double load = bench::thread_seconds() - before;
+    fmt::print(
+        "load, s: bare offset arrays {:.2f}, with statuses {:.2f} more, with names {:.2f} more: {:.2f}; view {:.2f} "
+        "({:.2f}x)\n",
+        arrays, statuses - arrays, names, statuses + names, load, load / (statuses + names));
+    fmt::print("topology {:.1f} bytes an edge; peak {:.0f} MB\n",
                static_cast<double>(view.topology_bytes()) / static_cast<double>(view.edge_count()),
                bench::peak_megabytes());
-    before = bench::now();
+    before = bench::thread_seconds();
     Reachability reachability(view, {});
-    fmt::print("reachability made in {:.2f} s\n", bench::now() - before);
+    fmt::print("reachability made in {:.2f} s\n", bench::thread_seconds() - before);
     std::vector<NodeId> nodes(highest + 1);
     for (std::uint32_t node = 0; node < view.node_count(); ++node) {
         nodes[view.node({node}).source] = {node};
@@ -319,13 +400,13 @@ void run(const std::string& path, std::size_t queries) {
         ask(starts, ours);
         ask(starts, ours).print("memory, reachability", direction);
     }
-    before = bench::now();
+    before = bench::thread_seconds();
     const auto ranked = measure(view, Measure::pagerank, {});
-    fmt::print("pagerank {:.2f} s (first {})\n", bench::now() - before, view.node(ranked.front().node).name);
-    before = bench::now();
+    fmt::print("pagerank {:.2f} s (first {})\n", bench::thread_seconds() - before, view.node(ranked.front().node).name);
+    before = bench::thread_seconds();
     const auto points = find_chokepoints(view, {});
-    fmt::print("chokepoints {:.2f} s ({} of them, the first dominates {})\n", bench::now() - before, points.size(),
-               points.empty() ? 0 : points.front().dominated.size());
+    fmt::print("chokepoints {:.2f} s ({} of them, the first dominates {})\n", bench::thread_seconds() - before,
+               points.size(), points.empty() ? 0 : points.front().dominated.size());
 }
 
 } // namespace
@@ -341,10 +422,19 @@ int main(int argc, char** argv) {
             run(words[1], std::stoul(words[2]));
             return 0;
         }
+        if (words.size() == 3 && words[0] == "starts") {
+            Knowledge known;
+            const Store store = Store::open(words[1], Store::Mode::read, known.pack, known.ontology, known.lexicon);
+            for (const std::uint32_t start : random_starts(store, std::stoul(words[2]))) {
+                fmt::print("{}\n", start);
+            }
+            return 0;
+        }
     } catch (const Error& error) {
         fmt::print(stderr, "{}\n", error.what());
         return 3;
     }
-    fmt::print(stderr, "usage: lineage_bench gen DB NODES | lineage_bench run DB QUERIES\n");
+    fmt::print(stderr,
+               "usage: lineage_bench gen DB NODES | lineage_bench run DB QUERIES | lineage_bench starts DB QUERIES\n");
     return 2;
 }
