@@ -47,7 +47,8 @@ Exit run(Session& session) {
             json.end_array().end_object();
         });
     } else {
-        session.out() << all << " communities, modularity " << fmt::format("{:.3f}", communities.modularity) << '\n';
+        session.out() << counted(all, "community", "communities") << ", modularity "
+                      << fmt::format("{:.3f}", communities.modularity) << '\n';
         constexpr std::size_t most = 12;
         for (const auto& members : communities.groups) {
             session.out() << '\n' << fmt::format("{:>5}  ", members.size()) << names_words(view, members, most) << '\n';

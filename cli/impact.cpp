@@ -10,6 +10,7 @@
 #include <map>
 #include <ostream>
 #include <tuple>
+#include <utility>
 
 namespace jokbo::cli {
 
@@ -101,15 +102,20 @@ void write_hits(JsonWriter& json, const View& view, NodeId start, Change change,
 }
 
 Exit run(Session& session) {
-    const QueryFilter filter = filter_of(session);
+    QueryFilter filter = filter_of(session);
     const std::string& word = session.arguments().value("if");
     const Change change = word.empty() ? Change::any : change_named(word).value();
     ImpactRules rules = impact_rules(session.pack(), session.ontology(), change);
+    WalkLimits limits = walk_limits(session, filter);
+    // Who makes what is hit is told whatever --relation says of the walk.
+    EdgeFilter walked;
+    walked.set_relations(std::exchange(filter.relations, {}));
     const Store store = open_for_reading(session);
     const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     const NodeId start = node_named(store, view, session.arguments().positional("NAME"));
-    const auto hits = assess_impact(view, start, rules, walk_limits(session, filter));
+    limits.passes = [&](EdgeId edge) { return walked.admits(view.edge(edge).predicate); };
+    const auto hits = assess_impact(view, start, rules, limits);
     if (session.output() == Session::Output::json) {
         print_json(session.out(),
                    [&](JsonWriter& json) { write_hits(json, view, start, change, hits, evidence_shown(session)); });

@@ -142,6 +142,7 @@ void View::Body::order_edges() {
         edges[i] = ordered[i].row;
         objects[i] = ordered[i].object;
     }
+    edges.shrink_to_fit();
     if (!qualifiers.empty()) {
         std::vector<std::uint32_t> place(edges.size());
         for (std::uint32_t i = 0; i < ordered.size(); ++i) {
