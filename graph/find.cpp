@@ -82,6 +82,11 @@ Entity Store::entity_named(std::string_view name) const {
         }
         throw NotFound(message);
     }
+    // What is shown under a name is meant rather than what bears it besides.
+    if (const auto is_shown = [&](const Found& one) { return one.entity.name == bare; };
+        std::ranges::count_if(found, is_shown) == 1) {
+        return std::ranges::find_if(found, is_shown)->entity;
+    }
     if (found.size() > 1) {
         auto message = fmt::format("'{}' may be:", name);
         for (const auto& one : found) {
