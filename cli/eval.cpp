@@ -1,8 +1,10 @@
 #include "cli/documents.hpp"
 #include "cli/eval_listing.hpp"
 #include "cli/ordered_workers.hpp"
+#include "cli/output_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
+#include "eval/calibration.hpp"
 #include "eval/score.hpp"
 #include "extract/extractor.hpp"
 #include "schema/error.hpp"
@@ -28,9 +30,10 @@ struct Evaluation {
     std::vector<std::string> texts; ///< as many as pages; empty where the text is not there
     std::vector<std::string> faults;
     std::vector<std::string> strangers;
+    Calibration calibration;
 
     void take(std::size_t page, const Statement& statement) {
-        scores[page].take(statement);
+        calibration.take(page, statement, scores[page].take(statement));
         if (!texts[page].empty() && !quote_stands(statement.evidence, texts[page])) {
             faults.push_back(fmt::format("{}: bytes {} to {} are not «{}»", statement.document,
                                          statement.evidence.span.begin, statement.evidence.span.end,
@@ -193,6 +196,18 @@ Exit run(Session& session) {
     } else {
         session.out() << score.table();
     }
+    if (arguments.has("calibrate")) {
+        OutputFile file(arguments.value("calibrate"));
+        file.stream() << "# How often a frame reads aright, counted on annotated texts (jokbo eval --calibrate): `*` "
+                         "stands for frames that are\n"
+                         "# not listed, `cards.*` for all of a file. `right` of the `read` claims are what the texts "
+                         "say; few are pulled to their file's share.\n"
+                      << evaluation.calibration.table();
+        file.commit();
+        if (session.output() == Session::Output::human) {
+            session.out() << '\n' << evaluation.calibration.comparison();
+        }
+    }
     if (!evaluation.strangers.empty()) {
         tell_strangers(session, evaluation.strangers);
     }
@@ -218,6 +233,9 @@ Command eval_command() {
                          .metavar = "FILE",
                          .help = "score these lines (as of extract) instead; - for standard input"},
                         {.name = "language", .metavar = "CODE", .help = "only pages in this language"},
+                        {.name = "calibrate",
+                         .metavar = "FILE",
+                         .help = "write how reliable each frame proves to be (see graph/reliability.tsv)"},
                         {.name = "brief", .metavar = "", .help = "only the table, no misses and wrongs"},
                         {.name = "min-precision", .metavar = "P", .help = "exit with 1 below it"},
                         {.name = "min-recall", .metavar = "R", .help = "exit with 1 below it"},
@@ -231,7 +249,8 @@ Command eval_command() {
                      "Optional facts are neither demanded nor held against the reading. Misses are shown with the "
                      "sentence that\n"
                      "names both ends, where there is one; wrongs with what they quote and the frame that read it.",
-            .example = "jokbo eval gold/\njokbo eval gold/page.json --texts articles/ --pack my-rules/ --brief",
+            .example = "jokbo eval gold/\njokbo eval gold/page.json --texts articles/ --pack my-rules/ --brief\n"
+                       "jokbo eval gold/ --brief --calibrate my-rules/graph/reliability.tsv",
             .run = run};
 }
 

@@ -35,19 +35,6 @@ std::optional<std::int64_t> number_in(const Value& value) {
     return std::nullopt;
 }
 
-std::string shown(const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        return *text;
-    }
-    if (const auto* money = std::get_if<Money>(&value)) {
-        return fmt::format("value {} currency {}", money->value, money->currency);
-    }
-    if (const auto* truth = std::get_if<bool>(&value)) {
-        return *truth ? "true" : "false";
-    }
-    return std::to_string(std::get<std::int64_t>(value));
-}
-
 bool same_value(const Value& gold, const Value& given) {
     const auto* gold_money = std::get_if<Money>(&gold);
     const auto* given_money = std::get_if<Money>(&given);
@@ -59,10 +46,23 @@ bool same_value(const Value& gold, const Value& given) {
     if (gold_number && given_number) {
         return same_number(*gold_number, *given_number);
     }
-    return gold_money == nullptr && given_money == nullptr && shown(gold) == shown(given);
+    return gold_money == nullptr && given_money == nullptr && value_for_score(gold) == value_for_score(given);
 }
 
 } // namespace
+
+std::string value_for_score(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return *text;
+    }
+    if (const auto* money = std::get_if<Money>(&value)) {
+        return fmt::format("value {} currency {}", money->value, money->currency);
+    }
+    if (const auto* truth = std::get_if<bool>(&value)) {
+        return *truth ? "true" : "false";
+    }
+    return std::to_string(std::get<std::int64_t>(value));
+}
 
 std::string folded_for_score(std::string_view name) {
     std::string folded = fold(name);
@@ -116,18 +116,18 @@ bool PageScore::matches(const GoldForm& form, const std::vector<std::uint32_t>& 
            (symmetric && holds(subjects, object) && holds(objects, form.subject));
 }
 
-void PageScore::take(const Statement& statement) {
+Verdict PageScore::take(const Statement& statement) {
     const auto subjects = entities_like(statement.subject);
     const auto* object = std::get_if<Mention>(&statement.object);
     const auto objects = object != nullptr ? entities_like(*object) : std::vector<std::uint32_t>{};
-    bool right = false;
+    auto verdict = Verdict::wrong;
     for (std::size_t i = 0; i < page_->facts.size(); ++i) {
         const GoldFact& fact = page_->facts[i];
         if (std::ranges::none_of(fact.forms,
                                  [&](const GoldForm& form) { return matches(form, subjects, statement, objects); })) {
             continue;
         }
-        right = true;
+        verdict = std::max(verdict, statement.status == fact.status ? Verdict::right : Verdict::other_status);
         if (hits_[i]) {
             continue;
         }
@@ -137,16 +137,18 @@ void PageScore::take(const Statement& statement) {
             status_right_ += statement.status == fact.status ? 1 : 0;
         }
     }
-    if (!right) {
+    if (verdict == Verdict::wrong) {
         note_wrong(statement);
     }
+    return verdict;
 }
 
 void PageScore::note_wrong(const Statement& statement) {
     const Predicate& predicate = ontology_->predicate(statement.predicate);
     const auto* object = std::get_if<Mention>(&statement.object);
-    Claim claim{folded_for_score(statement.subject.name), predicate.name,
-                folded_for_score(object != nullptr ? object->name : shown(std::get<Value>(statement.object)))};
+    Claim claim{
+        folded_for_score(statement.subject.name), predicate.name,
+        folded_for_score(object != nullptr ? object->name : value_for_score(std::get<Value>(statement.object)))};
     if (predicate.symmetry == Predicate::Symmetry::symmetric && std::get<0>(claim) > std::get<2>(claim)) {
         std::swap(std::get<0>(claim), std::get<2>(claim));
     }

@@ -16,6 +16,15 @@ namespace jokbo {
 
 /// The form under which names count as the same here: folded (schema/text.hpp), without any punctuation.
 std::string folded_for_score(std::string_view name);
+/// A value as one line.
+std::string value_for_score(const Value& value);
+
+/// What a page says to a statement.
+enum class Verdict : std::uint8_t {
+    wrong,        ///< it knows no such fact
+    other_status, ///< it knows the fact, but not as asserted, planned, …
+    right,
+};
 
 /// Which facts of one page a system's statements hit.
 ///
@@ -26,7 +35,7 @@ public:
     /// `page` and `ontology` must outlive it.
     PageScore(const GoldPage& page, const Ontology& ontology);
 
-    void take(const Statement& statement);
+    Verdict take(const Statement& statement);
 
     const GoldPage& page() const { return *page_; }
 

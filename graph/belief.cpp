@@ -146,7 +146,7 @@ bool nearly_equal(std::uint64_t sketch, std::uint64_t other) {
 }
 
 Reliability::Reliability(const Pack& pack) {
-    for (const auto& row : read_table(pack.file("graph/reliability.tsv"), {"frame", "reliability"})) {
+    for (const auto& row : read_table(pack.file("graph/reliability.tsv"), {"frame", "reliability", "right", "read"})) {
         double value = 0;
         const auto [end, error] = std::from_chars(row[1].data(), row[1].data() + row[1].size(), value);
         if (error != std::errc() || end != row[1].data() + row[1].size() || value <= 0 || value > 1) {

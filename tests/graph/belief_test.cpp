@@ -77,11 +77,13 @@ TEST_CASE("the order of the testimonials does not show", "[belief]") {
 
 TEST_CASE("reliabilities are data", "[belief]") {
     Pack small = pack();
-    small.add({"graph/reliability.tsv", "frame\treliability\n*\t0.5\ncard.*\t0.9\ncard.base\t0.95\n", "mine.tsv"});
+    small.add({"graph/reliability.tsv",
+               "frame\treliability\tright\tread\n*\t0.5\t1\t2\ncard.*\t0.9\t9\t10\ncard.base\t0.95\t19\t20\n",
+               "mine.tsv"});
     const Reliability reliability(small);
     CHECK(reliability.of("news.anything") == 0.5);
     CHECK(reliability.of("card.licence") == 0.9);
     CHECK(reliability.of("card.base") == 0.95);
-    small.add({"graph/reliability.tsv", "frame\treliability\n*\t1.5\n", "mine.tsv"});
+    small.add({"graph/reliability.tsv", "frame\treliability\tright\tread\n*\t1.5\t3\t2\n", "mine.tsv"});
     CHECK_THROWS_AS(Reliability(small), DataError);
 }
