@@ -169,6 +169,7 @@ FoldReport Folding::run_all() {
     apply_rules(claims);
     engine_.database->exec("DELETE FROM edge; DELETE FROM support");
     const auto edges = insert_edges(claims);
+    claims = {};
     report_.new_edges = edges > old_edges ? edges - old_edges : 0;
     report_.gone_edges = old_edges > edges ? old_edges - edges : 0;
     engine_.make_indexes();

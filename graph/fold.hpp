@@ -54,6 +54,7 @@ private:
     std::size_t insert_edges(std::vector<Claim>& claims);
     void fold_touched_edges(std::vector<Claim> added, const std::vector<Claim>& removed);
     const std::string& key_of(EntityNumber entity);
+    bool keys_in_order(EntityNumber a, EntityNumber b);
 
     // fold.cpp
     bool is_stale() const;
@@ -69,6 +70,7 @@ private:
     std::vector<std::int64_t> added_;
     std::vector<std::int64_t> removed_;
     std::unordered_map<MentionId, EntityNumber> entity_of_; ///< of mentions that were looked at
+    std::vector<EntityNumber> all_entities_;                ///< of every mention, where everything is folded anew
     std::unordered_map<EntityNumber, std::string> keys_;
     std::unordered_set<std::uint32_t> symmetric_; ///< predicates' terms
     std::unordered_set<EntityNumber> unsettled_;  ///< entities some of whose mentions came or went

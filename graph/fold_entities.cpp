@@ -89,16 +89,15 @@ void Folding::fold_all_entities(const std::vector<std::uint32_t>& uses) {
         const auto& entity = resolution.entities[i];
         insert_entity(i + 1, entity);
         insert_names(i + 1, entity);
-        keys_.emplace(i + 1, entity.key);
         kept += old_keys.contains(entity.key) ? 1 : 0;
     }
     engine_.set_meta("indexed_names", 0);
     report_.new_entities = resolution.entities.size() - kept;
     report_.gone_entities = old_keys.size() - kept;
     const auto update = engine_.query("UPDATE mention SET entity = ?, uses = ? WHERE id = ?");
-    entity_of_.reserve(ids.size());
+    all_entities_.resize(std::max<std::size_t>(uses.size(), 1));
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        entity_of_.emplace(ids[i], resolution.entity_of[i] + 1);
+        all_entities_[ids[i]] = resolution.entity_of[i] + 1;
         update->run(resolution.entity_of[i] + 1, forms[i].uses, ids[i]);
     }
     insert_conflicts(resolution, ids);

@@ -4,6 +4,7 @@
 #include "schema/text.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 #include <optional>
 
@@ -93,7 +94,17 @@ private:
         TypeId type;
         std::uint32_t anchor = none; ///< the lexicon entry that bears the name
         enum class Standing : std::uint8_t { free, ambiguous, isolated, described } standing = Standing::free;
-        std::string text; ///< the least of the spellings
+        std::string_view text; ///< the least of the spellings
+    };
+    struct TypedName {
+        TypeId type;
+        std::string_view folded; ///< of a node
+        bool operator==(const TypedName&) const = default;
+    };
+    struct TypedNameHash {
+        std::size_t operator()(const TypedName& name) const {
+            return std::hash<std::string_view>{}(name.folded) * 31 + name.type.value;
+        }
     };
     struct Alias {
         std::uint32_t a;
@@ -104,10 +115,9 @@ private:
 
     std::uint32_t node_of(TypeId type, std::string_view text) {
         auto folded = folded_name(text);
-        const auto [place, is_new] =
-            by_name_.try_emplace(std::to_string(type.value) + ':' + folded, static_cast<std::uint32_t>(nodes_.size()));
-        if (is_new) {
-            Node node{std::move(folded), type, none, Node::Standing::free, std::string(text)};
+        const auto place = by_name_.find({type, folded});
+        if (place == by_name_.end()) {
+            Node node{std::move(folded), type, none, Node::Standing::free, text};
             if (const auto known = identity_.bearers_.find(node.folded); known != identity_.bearers_.end()) {
                 if (const auto of_type = known->second.find(type.value); of_type != known->second.end()) {
                     const auto& [plain, any] = of_type->second;
@@ -120,44 +130,46 @@ private:
                     }
                 }
             }
-            nodes_.push_back(std::move(node));
-        } else if (text < nodes_[place->second].text) {
+            const auto number = static_cast<std::uint32_t>(nodes_.size());
+            by_name_.emplace(TypedName{type, nodes_.emplace_back(std::move(node)).folded}, number);
+            return number;
+        }
+        if (text < nodes_[place->second].text) {
             nodes_[place->second].text = text;
         }
         return place->second;
     }
 
     void make_nodes() {
-        names_of_.reserve(forms_.size());
-        nodes_.reserve(forms_.size() + forms_.size() / 4);
+        first_name_.reserve(forms_.size() + 1);
         by_name_.reserve(forms_.size() + forms_.size() / 4);
         for (const auto& form : forms_) {
-            std::vector<std::uint32_t> names;
+            first_name_.push_back(static_cast<std::uint32_t>(names_.size()));
             if (form.naming == Naming::described) {
-                names.push_back(static_cast<std::uint32_t>(nodes_.size()));
-                nodes_.push_back({folded_name(form.names.front()), form.type, none, Node::Standing::described,
-                                  std::string(form.names.front())});
+                names_.push_back(static_cast<std::uint32_t>(nodes_.size()));
+                nodes_.push_back(
+                    {folded_name(form.names.front()), form.type, none, Node::Standing::described, form.names.front()});
             } else {
                 for (const auto name : form.names) {
-                    names.push_back(node_of(form.type, name));
+                    names_.push_back(node_of(form.type, name));
                 }
             }
-            names_of_.push_back(std::move(names));
         }
+        first_name_.push_back(static_cast<std::uint32_t>(names_.size()));
         // Two forms of one document may describe the same thing in one word.
         std::map<std::tuple<std::uint32_t, std::string_view, std::string>, std::uint32_t> described;
         for (std::size_t i = 0; i < forms_.size(); ++i) {
             if (forms_[i].naming == Naming::described) {
-                auto& node = names_of_[i].front();
+                auto& node = names_[first_name_[i]];
                 node = described.try_emplace({forms_[i].type.value, forms_[i].scope, nodes_[node].folded}, node)
                            .first->second;
             }
         }
         for (const auto& decision : identity_.decisions_) {
             if (decision.action == Decision::Action::merge || decision.action == Decision::Action::split) {
-                for (const auto& [type, text] : {decision.subject, decision.object}) {
-                    if (const auto id = identity_.ontology_.find_type(type); id && is_near(text)) {
-                        node_of(*id, text);
+                for (const auto* name : {&decision.subject, &decision.object}) {
+                    if (const auto id = identity_.ontology_.find_type(name->type); id && is_near(name->text)) {
+                        node_of(*id, name->text);
                     }
                 }
             }
@@ -193,7 +205,8 @@ private:
         if (!type) {
             return std::nullopt;
         }
-        const auto found = by_name_.find(std::to_string(type->value) + ':' + folded_name(name.text));
+        const auto folded = folded_name(name.text);
+        const auto found = by_name_.find({*type, folded});
         return found == by_name_.end() ? std::nullopt : std::optional(found->second);
     }
 
@@ -277,8 +290,8 @@ private:
         if (nodes_[b].folded < nodes_[a].folded) {
             std::swap(a, b);
         }
-        resolution_.conflicts.push_back({std::string(kind), nodes_[a].type, nodes_[a].text, nodes_[b].text,
-                                         nodes_[a].folded, nodes_[b].folded, form});
+        resolution_.conflicts.push_back({std::string(kind), nodes_[a].type, std::string(nodes_[a].text),
+                                         std::string(nodes_[b].text), nodes_[a].folded, nodes_[b].folded, form});
     }
 
     bool versions_differ(std::uint32_t a, std::uint32_t b, std::string_view a_text, std::string_view b_text) const {
@@ -292,7 +305,7 @@ private:
         std::map<std::pair<std::uint32_t, std::uint32_t>, Alias> aliases;
         allowed_.resize(forms_.size());
         for (std::uint32_t i = 0; i < forms_.size(); ++i) {
-            const auto& names = names_of_[i];
+            const auto names = names_of(i);
             for (std::size_t k = 1; k < names.size(); ++k) {
                 const auto a = names.front();
                 const auto b = names[k];
@@ -347,7 +360,7 @@ private:
 
     /// A form whose standing name the lexicon does not know is what the one entry is that its other names belong to.
     std::uint32_t node_for(std::uint32_t form) {
-        const auto head = names_of_[form].front();
+        const auto head = names_of(form).front();
         const auto& node = nodes_[head];
         if (node.anchor != none || node.standing == Node::Standing::isolated ||
             node.standing == Node::Standing::described) {
@@ -368,45 +381,93 @@ private:
         return found;
     }
 
+    std::span<const std::uint32_t> names_of(std::uint32_t form) const {
+        return std::span(names_).subspan(first_name_[form], first_name_[form + 1] - first_name_[form]);
+    }
+
+    /// What the forms of one entity say of it, sorted by text.
     struct Gathered {
-        std::vector<std::uint32_t> forms;
-        std::map<std::string, std::uint64_t> uses_by_text;
-        std::map<std::string, std::string> names;
+        std::span<const std::pair<std::uint32_t, std::uint32_t>> forms; ///< component and form
+        std::vector<std::pair<std::string_view, std::uint64_t>> uses_by_text;
+        std::vector<std::pair<std::string_view, std::string_view>> names; ///< and folded
     };
 
-    void assign() {
-        std::unordered_map<std::uint32_t, Gathered> gathered;
-        for (std::uint32_t i = 0; i < forms_.size(); ++i) {
-            const auto component = root(node_for(i));
-            auto& entity = gathered[component];
-            entity.forms.push_back(i);
-            for (std::size_t k = 0; k < names_of_[i].size(); ++k) {
-                const auto node = names_of_[i][k];
-                if (k == 0 || root(node) == component) {
-                    entity.names.emplace(forms_[i].names[k], nodes_[node].folded);
+    void gather(std::uint32_t component, Gathered& parts) {
+        parts.uses_by_text.clear();
+        parts.names.clear();
+        for (const auto& [its, form] : parts.forms) {
+            const auto names = names_of(form);
+            for (std::size_t k = 0; k < names.size(); ++k) {
+                if (k == 0 || root(names[k]) == component) {
+                    parts.names.emplace_back(forms_[form].names[k], nodes_[names[k]].folded);
                 }
             }
-            entity.uses_by_text[std::string(forms_[i].names.front())] += forms_[i].uses;
+            parts.uses_by_text.emplace_back(forms_[form].names.front(), forms_[form].uses);
         }
-        std::vector<std::pair<Resolution::Entity, const Gathered*>> entities;
-        entities.reserve(gathered.size());
-        for (const auto& [component, parts] : gathered) {
-            entities.emplace_back(entity_of(component, parts), &parts);
+        const auto text = [](const auto& one) { return one.first; };
+        std::ranges::stable_sort(parts.names, {}, text);
+        const auto twice = std::ranges::unique(parts.names, {}, text);
+        parts.names.erase(twice.begin(), twice.end());
+        std::ranges::sort(parts.uses_by_text, {}, text);
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < parts.uses_by_text.size(); ++i) {
+            if (parts.uses_by_text[i].first == parts.uses_by_text[kept].first) {
+                parts.uses_by_text[kept].second += parts.uses_by_text[i].second;
+            } else {
+                parts.uses_by_text[++kept] = parts.uses_by_text[i];
+            }
         }
-        std::ranges::sort(entities, [](const auto& a, const auto& b) { return a.first.key < b.first.key; });
+        parts.uses_by_text.resize(kept + 1);
+    }
+
+    void assign() {
+        for (const auto& decision : identity_.decisions_) {
+            if (decision.action == Decision::Action::rename) {
+                if (const auto node = known(decision.subject)) {
+                    renamed_[root(*node)] = decision.object.text; // the last word counts
+                }
+            }
+        }
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> forms;
+        forms.reserve(forms_.size());
+        for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+            forms.emplace_back(root(node_for(i)), i);
+        }
+        std::ranges::sort(forms);
+        const std::span<const std::pair<std::uint32_t, std::uint32_t>> all(forms);
+        std::vector<Resolution::Entity> entities;
+        std::vector<std::size_t> begins;
+        Gathered parts;
+        for (std::size_t begin = 0; begin < all.size();) {
+            const auto component = all[begin].first;
+            std::size_t end = begin + 1;
+            while (end < all.size() && all[end].first == component) {
+                ++end;
+            }
+            parts.forms = all.subspan(begin, end - begin);
+            gather(component, parts);
+            entities.push_back(entity_of(component, parts));
+            begins.push_back(begin);
+            begin = end;
+        }
+        begins.push_back(all.size());
+        std::vector<std::uint32_t> order(entities.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::ranges::sort(order, {}, [&](std::uint32_t i) -> const std::string& { return entities[i].key; });
         resolution_.entity_of.resize(forms_.size());
-        for (auto& [entity, parts] : entities) {
-            for (const auto form : parts->forms) {
+        resolution_.entities.reserve(entities.size());
+        for (const auto i : order) {
+            for (const auto& [component, form] : all.subspan(begins[i], begins[i + 1] - begins[i])) {
                 resolution_.entity_of[form] = static_cast<std::uint32_t>(resolution_.entities.size());
             }
-            resolution_.entities.push_back(std::move(entity));
+            resolution_.entities.push_back(std::move(entities[i]));
         }
     }
 
     Resolution::Entity entity_of(std::uint32_t component, const Gathered& parts) {
         Resolution::Entity entity;
         const auto& primary = nodes_[primary_[component]];
-        const auto& first = forms_[parts.forms.front()];
+        const auto& first = forms_[parts.forms.front().second];
         entity.naming = first.naming;
         const bool decided = decided_.contains(component);
         entity.type = decided ? primary.type : nodes_[component].type;
@@ -420,7 +481,7 @@ private:
             entity.name = entry.names.front().text;
             entity.country = entry.country;
         } else {
-            entity.name = decided ? primary_text(primary_[component], parts) : best->first;
+            entity.name = decided ? primary_text(primary_[component], parts) : std::string(best->first);
             FieldHash hash;
             hash(least_folded(component, parts));
             if (entity.naming == Naming::described) {
@@ -428,15 +489,12 @@ private:
             }
             entity.key = lower_ascii(identity_.ontology_.type(entity.type).name) + '-' + hash.text();
         }
-        for (const auto& decision : identity_.decisions_) {
-            if (decision.action == Decision::Action::rename) {
-                if (const auto node = known(decision.subject); node && root(*node) == component) {
-                    entity.name = decision.object.text;
-                }
-            }
+        if (const auto renamed = renamed_.find(component); renamed != renamed_.end()) {
+            entity.name = renamed->second;
         }
         // What it is called is a name of it, whether or not a text says so.
-        if (!parts.names.contains(entity.name)) {
+        if (!std::ranges::binary_search(parts.names, std::string_view(entity.name), {},
+                                        [](const auto& name) { return name.first; })) {
             const std::pair canonical(entity.name, folded_name(entity.name));
             entity.names.insert(std::ranges::upper_bound(entity.names, canonical), canonical);
         }
@@ -449,8 +507,8 @@ private:
             return nodes_[primary_[component]].folded;
         }
         std::string least;
-        for (const auto form : parts.forms) {
-            for (const auto node : names_of_[form]) {
+        for (const auto& [its, form] : parts.forms) {
+            for (const auto node : names_of(form)) {
                 if (root(node) == component && (least.empty() || nodes_[node].folded < least)) {
                     least = nodes_[node].folded;
                 }
@@ -461,7 +519,7 @@ private:
 
     /// The best attested spelling of the primary node, or its own.
     std::string primary_text(std::uint32_t node, const Gathered& parts) const {
-        std::string text = nodes_[node].text;
+        std::string text(nodes_[node].text);
         std::uint64_t most = 0;
         for (const auto& [candidate, uses] : parts.uses_by_text) {
             if (uses > most && folded_name(candidate) == nodes_[node].folded) {
@@ -475,14 +533,16 @@ private:
     const Identity& identity_;
     std::span<const Form> forms_;
     Resolution resolution_;
-    std::vector<Node> nodes_;
-    std::unordered_map<std::string, std::uint32_t> by_name_;
-    std::vector<std::vector<std::uint32_t>> names_of_; ///< nodes of each form
-    std::vector<std::vector<std::uint32_t>> allowed_;  ///< other names of a form that do not contradict it
+    std::deque<Node> nodes_; ///< they stay in their place
+    std::unordered_map<TypedName, std::uint32_t, TypedNameHash> by_name_;
+    std::vector<std::uint32_t> names_;                ///< nodes of the first form, then of the second, …
+    std::vector<std::uint32_t> first_name_;           ///< where in them each form begins; one more for the end
+    std::vector<std::vector<std::uint32_t>> allowed_; ///< other names of a form that do not contradict it
     std::vector<std::uint32_t> parent_;
     std::vector<std::uint32_t> anchor_of_; ///< of each root
     std::vector<std::uint32_t> primary_;   ///< of each root that people made
     std::set<std::uint32_t> decided_;
+    std::unordered_map<std::uint32_t, std::string> renamed_; ///< by root
     std::set<std::string> near_;
 };
 

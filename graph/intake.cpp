@@ -251,28 +251,28 @@ std::uint32_t Intake::mention_id(const Mention& mention, const std::string& pack
     FieldHash hash;
     hash(engine_.ontology.type(mention.type).name)(described ? document : std::string())(
         packed)(static_cast<std::uint64_t>(described));
-    const auto [place, is_new] = engine_.mentions.try_emplace(hash.value(), 0);
-    if (!is_new) {
-        return place->second;
+    auto& number = engine_.mentions[hash.value()];
+    if (number != 0) {
+        return number;
     }
     if (!engine_.knows_all_mentions) {
         const auto known = engine_.query("SELECT id FROM mention WHERE hash = ?");
         if (known->with(hash.value()).next()) {
-            return place->second = known->number(0);
+            return number = known->number(0);
         }
     }
     if (next_mention_ == 0) {
         next_mention_ = scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM mention");
     }
-    place->second = static_cast<std::uint32_t>(next_mention_++);
+    number = static_cast<std::uint32_t>(next_mention_++);
     const auto insert = engine_.query("INSERT INTO mention(id, hash, type, scope, names) VALUES(?, ?, ?, ?, ?)");
     const auto type = engine_.terms.id(engine_.ontology.type(mention.type).name);
     if (described) {
-        insert->run(place->second, hash.value(), type, document, packed);
+        insert->run(number, hash.value(), type, document, packed);
     } else {
-        insert->run(place->second, hash.value(), type, nullptr, packed);
+        insert->run(number, hash.value(), type, nullptr, packed);
     }
-    return place->second;
+    return number;
 }
 
 bool write_decision(Store::Engine& engine, const Decision& decision) {

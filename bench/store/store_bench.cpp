@@ -126,6 +126,7 @@ int main(int count, char** words) {
     std::vector<double> folding;
     std::vector<double> more;
     std::vector<double> indexing;
+    double peak_of_adding = 0;
     StoreStatistics statistics;
     for (int run = 0; run < runs; ++run) {
         for (const char* suffix : {"", "-wal", "-shm"}) {
@@ -148,6 +149,7 @@ int main(int count, char** words) {
                 inside += bench::processor_seconds() - begin;
             });
             adding.push_back(inside);
+            peak_of_adding = bench::peak_megabytes();
             const double begin = bench::processor_seconds();
             store.fold();
             folding.push_back(bench::processor_seconds() - begin);
@@ -173,10 +175,11 @@ int main(int count, char** words) {
                statements, median, bench::quantile(seconds, 0), bench::quantile(seconds, 1),
                static_cast<double>(nodes + 2 * statements) / median, bench::peak_megabytes());
     if (method != "gen") {
-        fmt::print("  add_s {:.2f} fold_s {:.2f}  (index of names, not counted: {:.2f})  entities {} edges {}  "
+        fmt::print("  add_s {:.2f} (peak_MB {:.0f}) fold_s {:.2f}  (index of names, not counted: {:.2f})  entities {} "
+                   "edges {}  "
                    "bytes/statement {:.0f}",
-                   bench::quantile(adding, 0.5), bench::quantile(folding, 0.5), bench::quantile(indexing, 0.5),
-                   statistics.entities, statistics.edges,
+                   bench::quantile(adding, 0.5), peak_of_adding, bench::quantile(folding, 0.5),
+                   bench::quantile(indexing, 0.5), statistics.entities, statistics.edges,
                    static_cast<double>(statistics.bytes) / static_cast<double>(statements));
     }
     if (method == "add") {
