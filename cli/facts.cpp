@@ -162,6 +162,13 @@ void write_fact(JsonWriter& json, const Store& store, const Edge& edge, Evidence
             json.field(name, edge.*text);
         }
     }
+    if (!edge.amounts.empty()) {
+        json.key("amounts").begin_array();
+        for (const auto& amount : edge.amounts) {
+            write_value(json, amount);
+        }
+        json.end_array();
+    }
     if (edge.review == Edge::Review::accepted) {
         json.field("accepted", true);
     }

@@ -13,8 +13,12 @@ namespace jokbo::cli {
 namespace {
 
 std::string qualifier_words(const Edge& edge) {
+    std::string amounts;
+    for (const auto& amount : edge.amounts) {
+        amounts += (amounts.empty() ? "" : " | ") + value_words(amount);
+    }
     std::string words;
-    for (const auto& part : {edge.how, edge.component, when_words(edge.when)}) {
+    for (const auto& part : {edge.how, edge.component, amounts, when_words(edge.when)}) {
         if (!part.empty()) {
             words += (words.empty() ? "" : ", ") + part;
         }

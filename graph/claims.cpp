@@ -94,7 +94,7 @@ std::uint32_t ClaimReader::say(std::string_view qualifiers) {
     const auto [place, is_new] = said_numbers_.try_emplace(std::string(qualifiers), 0);
     if (is_new) {
         const auto read = qualifiers_from_json(qualifiers);
-        const Said said{read.when, read.how, read.component};
+        const Said said{read.when, read.how, read.component, read.amount ? value_text(*read.amount) : std::string()};
         if (said != Said{}) {
             place->second = static_cast<std::uint32_t>(said_.size());
             said_.push_back(said);
@@ -103,41 +103,51 @@ std::uint32_t ClaimReader::say(std::string_view qualifiers) {
     return place->second;
 }
 
-void ClaimReader::keep(std::int64_t document, std::string_view published, std::string_view publisher,
-                       std::string_view url) {
+ClaimReader::DocumentFacts ClaimReader::facts_from(std::string_view published, std::string_view publisher,
+                                                   std::string_view url) {
     const auto [date, is_new] =
         dates_.try_emplace(std::string(published), static_cast<std::uint32_t>(date_texts_.size()));
     if (is_new) {
         date_texts_.push_back(date->first);
     }
-    documents_.emplace(document, DocumentFacts{date->second, publisher_number(publisher, url)});
+    return {date->second, publisher_number(publisher, url)};
 }
 
 std::uint32_t ClaimReader::publisher_number(std::string_view publisher, std::string_view url) {
     const auto who = publisher.empty() ? host_of(url) : publisher;
-    return who.empty()
-             ? 0
-             : publishers_.try_emplace(fold(who), static_cast<std::uint32_t>(publishers_.size() + 1)).first->second;
+    if (who.empty()) {
+        return 0;
+    }
+    const auto [number, is_new] = spellings_.try_emplace(std::string(who), 0);
+    if (is_new) {
+        number->second =
+            publishers_.try_emplace(fold(who), static_cast<std::uint32_t>(publishers_.size() + 1)).first->second;
+    }
+    return number->second;
 }
 
 void ClaimReader::read_all_documents() {
     Query all(engine_.handle(), "SELECT id, published, publisher, url FROM document");
-    documents_.reserve(static_cast<std::size_t>(scalar(engine_.handle(), "SELECT max(id) FROM document")));
+    all_documents_.resize(
+        static_cast<std::size_t>(scalar(engine_.handle(), "SELECT coalesce(max(id), 0) + 1 FROM document")));
     while (all.next()) {
-        keep(all.integer(0), all.text(1), all.text(2), all.text(3));
+        all_documents_.at(static_cast<std::size_t>(all.integer(0))) = facts_from(all.text(1), all.text(2), all.text(3));
     }
 }
 
 ClaimReader::DocumentFacts ClaimReader::facts(std::int64_t statement) {
     const auto document = statement / statements_per_document;
+    if (!all_documents_.empty()) {
+        const auto place = static_cast<std::size_t>(document);
+        return place < all_documents_.size() ? all_documents_[place] : DocumentFacts{};
+    }
     auto found = documents_.find(document);
     if (found == documents_.end()) {
         const auto one = engine_.query("SELECT published, publisher, url FROM document WHERE id = ?");
         if (!one->with(document).next()) {
             return {};
         }
-        keep(document, one->text(0), one->text(1), one->text(2));
-        found = documents_.find(document);
+        found = documents_.emplace(document, facts_from(one->text(0), one->text(1), one->text(2))).first;
     }
     return found->second;
 }
@@ -147,6 +157,7 @@ EdgeDraft ClaimReader::draft(std::span<const Claim> claims) {
     testimonials_.clear();
     std::vector<std::string_view> hows;
     std::vector<std::string_view> components;
+    std::vector<std::string_view> amounts;
     std::int64_t last_document = 0;
     for (const auto& claim : claims) {
         const auto [published, publisher] = facts(claim.statement);
@@ -174,6 +185,9 @@ EdgeDraft ClaimReader::draft(std::span<const Claim> claims) {
             if (!said.component.empty()) {
                 components.push_back(said.component);
             }
+            if (!said.amount.empty()) {
+                amounts.push_back(said.amount);
+            }
         }
         if (claim.review == Claim::Review::accepted) {
             draft.review = Edge::Review::accepted;
@@ -181,6 +195,7 @@ EdgeDraft ClaimReader::draft(std::span<const Claim> claims) {
     }
     draft.how = joined(hows);
     draft.component = joined(components);
+    draft.amount = joined(amounts);
     const auto belief = believe(testimonials_);
     draft.confidence = belief.confidence;
     draft.sources = belief.sources;

@@ -41,6 +41,7 @@ struct EdgeDraft {
     std::string when;
     std::string how;
     std::string component;
+    std::string amount;
 };
 
 /// What claims refer to: values, qualifiers, documents, frames. Each is read once.
@@ -79,6 +80,7 @@ private:
         std::string when;
         std::string how;
         std::string component;
+        std::string amount;
         bool operator==(const Said&) const = default;
     };
     struct KeptValue {
@@ -87,7 +89,7 @@ private:
     };
 
     DocumentFacts facts(std::int64_t statement);
-    void keep(std::int64_t document, std::string_view published, std::string_view publisher, std::string_view url);
+    DocumentFacts facts_from(std::string_view published, std::string_view publisher, std::string_view url);
     std::uint32_t say(std::string_view qualifiers);
     EdgeDraft draft(std::span<const Claim> claims);
 
@@ -98,9 +100,11 @@ private:
     std::unordered_map<std::string, std::uint32_t> said_numbers_;
     std::vector<Said> said_{1};
     std::unordered_map<std::int64_t, DocumentFacts> documents_;
+    std::vector<DocumentFacts> all_documents_; ///< by id, where all were read at once
     std::unordered_map<std::string, std::uint32_t> dates_;
-    std::vector<std::string> date_texts_;
-    std::unordered_map<std::string, std::uint32_t> publishers_;
+    std::vector<std::string> date_texts_{1};
+    std::unordered_map<std::string, std::uint32_t> publishers_; ///< folded
+    std::unordered_map<std::string, std::uint32_t> spellings_;
     std::vector<Testimonial> testimonials_;
 };
 

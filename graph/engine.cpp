@@ -13,7 +13,8 @@ namespace jokbo {
 
 namespace {
 
-constexpr int format_version = 1;
+/// What graph/schema.sql makes. A change of it comes with graph/migrations/N.sql, which leads from N - 1 to here.
+constexpr int format_version = 2;
 /// "jokb"
 constexpr int application_id = 0x6A6F6B62;
 constexpr int patience_milliseconds = 10'000;
@@ -150,6 +151,9 @@ const Lexicon& Store::Engine::lexicon() const {
 }
 
 void Store::Engine::open() {
+    // Nobody asks how much memory SQLite uses; counting it takes a lock at each allocation. In vain once SQLite is in use.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(uncounted);
     std::error_code error;
     const bool in_memory = path == ":memory:";
     const bool exists = !in_memory && std::filesystem::exists(path, error);
@@ -203,17 +207,31 @@ void Store::Engine::open() {
                             path.string(), version, format_version));
         }
     } else if (mode == Mode::read) {
-        throw StoreError(fmt::format("{}: is empty, and no store of jokbo", path.string()));
+        throw NotFound(fmt::format("{}: is an empty file, no store yet; make one with: jokbo ingest PATH… --db {}",
+                                   path.string(), path.string()));
     }
     if (mode == Mode::write) {
         prepare_for_writing();
+    } else if (version < format_version) {
+        bring_up_to_date();
     }
+}
+
+/// A reader of an older store becomes its writer once.
+void Store::Engine::bring_up_to_date() {
+    database.reset();
+    try {
+        Store(std::make_unique<Engine>(path, Mode::write, pack_, ontology, lexicon_)).fold();
+    } catch (const StoreError& error) {
+        throw StoreError(fmt::format(
+            "{}\n  (an older jokbo wrote this store; the first that opens it brings it up to date)", error.what()));
+    }
+    open();
 }
 
 void Store::Engine::prepare_for_writing() {
     // FULL: what was reported done outlives a power cut.
-    database->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF; PRAGMA "
-                   "journal_size_limit = 67108864");
+    database->exec("PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF; PRAGMA journal_size_limit = 67108864");
     SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
     if (scalar(handle(), "PRAGMA user_version") == 0) {
         database->exec(embedded("graph/schema.sql"));
@@ -226,6 +244,12 @@ void Store::Engine::prepare_for_writing() {
         set_meta("decisions_folded", 1);
         set_meta("view_stamp", 0);
         set_meta("indexed_names", 0);
+    }
+    for (auto version = scalar(handle(), "PRAGMA user_version"); version < format_version; ++version) {
+        database->exec(embedded(fmt::format("graph/migrations/{}.sql", version + 1)));
+        database->exec(fmt::format("PRAGMA user_version = {}", version + 1));
+        set_meta("fold_stamp", 0); // the next fold makes all that is derived anew
+        set_meta("view_stamp", 0);
     }
     const auto views = embedded("graph/views.sql");
     const auto view_stamp = static_cast<std::int64_t>(stable_hash(views));
@@ -242,6 +266,8 @@ void Store::Engine::prepare_for_writing() {
         set_meta("view_stamp", view_stamp);
     }
     transaction.commit();
+    // Only now: a store whose making is interrupted is an empty file, not a database without tables.
+    database->exec("PRAGMA journal_mode = WAL");
     knows_all_mentions = !is_indexed() && scalar(handle(), "SELECT NOT EXISTS (SELECT 1 FROM mention)") != 0;
     if (!is_indexed() && !knows_all_mentions) {
         SQLite::Transaction finish(*database, SQLite::TransactionBehavior::IMMEDIATE);

@@ -27,8 +27,16 @@ const std::string& Folding::key_of(EntityNumber entity) {
     return place->second;
 }
 
+bool Folding::keys_in_order(EntityNumber a, EntityNumber b) {
+    // A fold of everything numbers entities in the order of their keys.
+    return a != b && (all_entities_.empty() ? key_of(a) < key_of(b) : a < b);
+}
+
 void Folding::resolve_ends(Claim& claim) {
     const auto find = [&](MentionId mention) {
+        if (!all_entities_.empty()) {
+            return all_entities_.at(mention);
+        }
         const auto [place, is_new] = entity_of_.try_emplace(mention, 0);
         if (is_new) {
             const auto one = engine_.query("SELECT entity FROM mention WHERE id = ?");
@@ -44,8 +52,7 @@ void Folding::resolve_ends(Claim& claim) {
 }
 
 void Folding::order_ends(Claim& claim) {
-    if (symmetric_.contains(claim.predicate) && claim.subject != claim.object &&
-        key_of(claim.object) < key_of(claim.subject)) {
+    if (symmetric_.contains(claim.predicate) && keys_in_order(claim.object, claim.subject)) {
         std::swap(claim.subject, claim.object);
     }
 }
@@ -181,8 +188,9 @@ std::size_t Folding::insert_edges(std::vector<Claim>& claims) {
     Query edge(
         engine_.handle(),
         "INSERT INTO edge(id, subject, predicate, object, value, status, confidence, statements, documents, sources, "
-        "accepted, first_seen, last_seen, happened, how, component) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?)");
+        "accepted, first_seen, last_seen, happened, how, component, amount) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, "
+        "?, ?, ?, ?)");
     Query support(engine_.handle(), "INSERT INTO support(edge, statement) VALUES(?, ?)");
     const auto bind_or_null = [&](int index, const std::string& text) {
         text.empty() ? edge.bind(index, nullptr) : edge.bind(index, text);
@@ -212,6 +220,7 @@ std::size_t Folding::insert_edges(std::vector<Claim>& claims) {
             bind_or_null(14, draft.when);
             bind_or_null(15, draft.how);
             bind_or_null(16, draft.component);
+            bind_or_null(17, draft.amount);
             edge.run();
             for (const auto& claim : its) {
                 support.run(next, claim.statement);

@@ -29,10 +29,10 @@ std::vector<std::string> listing(const Store& store) {
         for (const std::string_view sql : {
                  "SELECT format('entity %s %s %d %s %s', key, type, named, name, country) FROM entity",
                  "SELECT format('name %s %s %s', e.key, n.text, n.folded) FROM name n JOIN entity e ON e.id = n.entity",
-                 "SELECT format('edge %s %s %s %s %.6f %d %d %d %d %s %s %s %s %s', s.key, p.text, coalesce(o.key, "
+                 "SELECT format('edge %s %s %s %s %.6f %d %d %d %d %s %s %s %s %s %s', s.key, p.text, coalesce(o.key, "
                  "g.value), t.name, g.confidence, "
                  "g.statements, g.documents, g.sources, g.accepted, g.first_seen, g.last_seen, g.happened, g.how, "
-                 "g.component) "
+                 "g.component, g.amount) "
                  "FROM edge g JOIN entity s ON s.id = g.subject LEFT JOIN entity o ON o.id = g.object JOIN term p ON "
                  "p.id = g.predicate "
                  "JOIN status t ON t.id = g.status",

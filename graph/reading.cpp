@@ -4,6 +4,7 @@
 #include "graph/store.hpp"
 #include "graph/store_engine.hpp"
 #include "schema/error.hpp"
+#include "schema/table.hpp"
 #include "schema/text.hpp"
 
 #include <SQLiteCpp/Exception.h>
@@ -18,7 +19,7 @@ namespace {
 
 constexpr const char* edge_columns =
     "id, subject, predicate, object, value, status, confidence, statements, documents, sources, accepted, "
-    "first_seen, last_seen, happened, how, component";
+    "first_seen, last_seen, happened, how, component, amount";
 
 /// A filter in the store's own terms.
 class Sieve {
@@ -81,6 +82,18 @@ Value value_from(const Query& row, int column, Predicate::ValueKind kind) {
     return value_from_text(row.text(column), kind);
 }
 
+/// As claims join them.
+std::vector<Money> amounts_from(std::string_view joined) {
+    std::vector<Money> amounts;
+    for (const auto text : split(joined, '|')) {
+        const auto value = value_from_text(text, Predicate::ValueKind::money);
+        if (const auto* amount = std::get_if<Money>(&value)) {
+            amounts.push_back(*amount);
+        }
+    }
+    return amounts;
+}
+
 Edge edge_from(const Query& row, const Store::Engine& engine, PredicateTable& predicates) {
     Edge edge;
     edge.id = {row.number(0)};
@@ -102,6 +115,7 @@ Edge edge_from(const Query& row, const Store::Engine& engine, PredicateTable& pr
     edge.when = row.string(13);
     edge.how = row.string(14);
     edge.component = row.string(15);
+    edge.amounts = amounts_from(row.text(16));
     return edge;
 }
 
@@ -167,6 +181,7 @@ void for_each_edge_as_of(const Store::Engine& engine, const QueryFilter& filter,
             edge.when = draft.when;
             edge.how = draft.how;
             edge.component = draft.component;
+            edge.amounts = amounts_from(draft.amount);
             visit(edge);
         },
         loops);

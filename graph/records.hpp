@@ -52,8 +52,9 @@ struct Edge {
     std::string when;       ///< ISO date of the event as its statements give it, or empty
     std::string first_seen; ///< ISO date of the earliest document that says so, or empty
     std::string last_seen;
-    std::string how;       ///< based_on: the distinct ones, sorted, separated by |
-    std::string component; ///< likewise
+    std::string how;            ///< based_on: the distinct ones, sorted, separated by |
+    std::string component;      ///< likewise
+    std::vector<Money> amounts; ///< invests_in, acquires, partners_with: the distinct ones
     std::uint32_t statements = 0;
     std::uint32_t documents = 0;
     std::uint32_t sources = 0; ///< independent ones; see graph/belief.hpp

@@ -1,4 +1,4 @@
--- What a store keeps, version 1. Base tables hold what was taken in; derived tables are the fold of them and can be made again
+-- What a store keeps, format 2 (graph/migrations/ brings older ones here). Base tables hold what was taken in; derived tables are the fold of them and can be made again
 -- from them at any time (`jokbo check` does so and compares).
 
 -- ── base ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -66,7 +66,8 @@ CREATE TABLE edge(
   confidence REAL NOT NULL,
   statements INTEGER NOT NULL, documents INTEGER NOT NULL, sources INTEGER NOT NULL,
   accepted INTEGER NOT NULL,
-  first_seen TEXT, last_seen TEXT, happened TEXT, how TEXT, component TEXT);
+  first_seen TEXT, last_seen TEXT, happened TEXT,
+  how TEXT, component TEXT, amount TEXT); -- the distinct ones, | between them
 
 -- Which statements an edge rests on.
 CREATE TABLE support(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "graph/belief.hpp"
+#include "graph/number_map.hpp"
 #include "graph/sqlite.hpp"
 #include "graph/store.hpp"
 #include "graph/versions.hpp"
@@ -95,7 +96,7 @@ struct Store::Engine {
     mutable Terms terms;
 
     /// Ids of mentions by the hash of their form. Complete where the store was empty when it was opened.
-    std::unordered_map<std::uint64_t, std::uint32_t> mentions;
+    NumberMap mentions;
     bool knows_all_mentions = false;
     std::int64_t seen_version = -1;
     mutable int snapshots = 0;
@@ -106,6 +107,7 @@ private:
     mutable std::unique_ptr<Lexicon> own_lexicon_;
     void open();
     void prepare_for_writing();
+    void bring_up_to_date();
     void refresh();
     [[noreturn]] void explain(const SQLite::Exception& error) const;
     mutable std::unordered_map<const char*, std::vector<std::unique_ptr<Query>>> queries_; ///< by the literal's address

@@ -8,7 +8,7 @@ CREATE VIEW entity_named AS
 CREATE VIEW edge_named AS
   SELECT g.id, s.type AS subject_type, s.name AS subject, p.text AS relation, o.type AS object_type, o.name AS object,
          t.name AS status, g.confidence, g.statements, g.documents, g.sources, g.happened, g.first_seen, g.last_seen,
-         g.how, g.component, s.country AS subject_country, o.country AS object_country,
+         g.how, g.component, g.amount, s.country AS subject_country, o.country AS object_country,
          g.subject AS subject_id, g.object AS object_id, g.accepted
   FROM edge g JOIN entity s ON s.id = g.subject JOIN entity o ON o.id = g.object
   JOIN term p ON p.id = g.predicate JOIN status t ON t.id = g.status;
