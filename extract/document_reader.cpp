@@ -72,23 +72,26 @@ DocumentReader::DocumentReader(const ReadingTools& tools, const Document& docume
 void DocumentReader::take_apart() {
     cards_.begin_document();
     reading_ = tools_.layout.lay_out(document_);
-    const auto take = [&](Sentence sentence, Language language) {
-        SentenceAnalysis analysis;
+    const auto sentences = tools_.splitter.split(reading_);
+    sentences_.reserve(sentences.size());
+    std::vector<Token> tokens;
+    const auto take = [&](const Sentence& sentence) {
+        auto& analysis = sentences_.emplace_back();
         analysis.sentence = sentence;
         analysis.block = reading_.blocks[sentence.block].kind;
-        analysis.language = language;
-        tokenize(reading_.text, sentence.span, analysis.tokens);
+        tokens.clear();
+        tokenize(reading_.text, sentence.span, tokens);
+        analysis.tokens = tokens;
+        analysis.language = language_of(reading_.text, tokens);
         if (analysis.language == Language::korean) {
             for (auto& token : analysis.tokens) {
                 token.card = cards_.of(token.span.of(reading_.text), token.kind);
             }
         }
-        sentences_.push_back(std::move(analysis));
     };
-    for (const auto& sentence : tools_.splitter.split(reading_)) {
-        const auto language = language_of(reading_.text, sentence.span);
-        take(sentence, language);
-        if (language == Language::korean || tools_.english == nullptr) {
+    for (const auto& sentence : sentences) {
+        take(sentence);
+        if (sentences_.back().language == Language::korean || tools_.english == nullptr) {
             continue;
         }
         auto begins = tools_.english->glued_sentences(reading_.text, sentences_.back().tokens);
@@ -100,7 +103,7 @@ void DocumentReader::take_apart() {
         auto part = sentence;
         for (const auto end : begins) {
             part.span.end = end;
-            take(part, language);
+            take(part);
             part.span.begin = end;
         }
     }
