@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-
 using namespace jokbo;
 using namespace jokbo::test;
 
