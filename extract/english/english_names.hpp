@@ -56,7 +56,11 @@ private:
     }
     std::string_view word_text(std::uint32_t at) const { return s_.tokens[at].span.of(text_); }
     bool is_text(std::uint32_t at, std::string_view text) const { return at < count_ && word_text(at) == text; }
-    const EnglishWord& word(std::uint32_t at) const { return reader_.vocabulary_.word(word_text(at)); }
+    /// A word that is nothing behind the sentence's end.
+    const EnglishWord& word(std::uint32_t at) const {
+        static const EnglishWord nothing;
+        return at < count_ ? reader_.vocabulary_.word(word_text(at)) : nothing;
+    }
     bool is(std::uint32_t at, EnglishClass c) const { return at < count_ && word(at).is(c); }
 
     const EnglishReader& reader_;

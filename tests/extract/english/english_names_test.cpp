@@ -80,6 +80,8 @@ TEST_CASE("Developers and investors are people or companies, as their names look
           Lines{"Qorvex: Organization", "Ternix: Organization"});
 }
 
+TEST_CASE("A quotation may end its sentence") { CHECK_NOTHROW(typed("They all call it “The Qorvex Ternia”")); }
+
 TEST_CASE("Titles in capitals are no names") {
     CHECK(typed("They met Chief Wibbling Officer Zorian Quellex there.") == Lines{"Zorian Quellex: Person"});
     CHECK(typed("She is the CEO of Qorvex now.") == Lines{"Qorvex: Organization"});
