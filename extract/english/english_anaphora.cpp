@@ -143,10 +143,11 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
             continue;
         }
         const bool same_clause = governs(static_cast<std::uint32_t>(i), at);
+        const auto& n = s_.nouns[noun];
         if (same_clause && !possessive) {
+            consider_employer(n, consider); // Lumen CEO Ada Kim founded the startup
             continue;
         }
-        const auto& n = s_.nouns[noun];
         const auto& phrase = s_.analysis->phrases[n.phrase];
         if (phrase.mentions.size() == 1) {
             consider(phrase.mentions.front());
@@ -161,6 +162,21 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         }
     }
     mentions[index].antecedents = std::move(found);
+}
+
+/// The organization before a person's name, in one phrase with it.
+void EnglishAnaphora::consider_employer(const NounPhrase& noun,
+                                        const std::function<void(std::uint32_t)>& consider) const {
+    const auto& mentions = s_.analysis->mentions;
+    if (noun.mention == none || mentions[noun.mention].types != TypeSet::of(reader_.types_.person)) {
+        return;
+    }
+    for (auto unit = noun.begin; unit < noun.head; ++unit) {
+        const auto mention = s_.units[unit].mention;
+        if (mention != none && mentions[mention].types == TypeSet::of(reader_.types_.organization)) {
+            consider(mention);
+        }
+    }
 }
 
 bool EnglishAnaphora::is_possessive(std::uint32_t mention) const {

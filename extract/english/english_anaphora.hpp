@@ -2,6 +2,8 @@
 
 #include "extract/english/english.hpp"
 
+#include <functional>
+
 namespace jokbo {
 
 /// Says what of its own sentence an anaphor may look back to, and what later sentences will look back to.
@@ -17,6 +19,7 @@ private:
     void call(std::uint32_t noun, std::uint32_t equal);
     void look_back(std::uint32_t index);
     bool is_press(std::uint32_t mention) const;
+    void consider_employer(const NounPhrase& noun, const std::function<void(std::uint32_t)>& consider) const;
     bool is_possessive(std::uint32_t mention) const;
     bool governs(std::uint32_t verb, std::uint32_t token) const;
 

@@ -134,8 +134,10 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
         if (dependent.of == Dependent::Of::verb && dependent.phrase == noun) {
             const auto& group = s_.verbs[dependent.governor];
             const auto object = group.object;
-            if (group.surface() != none && s_.nouns[group.surface()].mention == none && object != none &&
-                object != noun && group.form == VerbGroup::Form::participle) {
+            if (object != none && object != noun && s_.nouns[object].bridge != none) {
+                add_whose(role, object); // A led the round, with participation from B
+            } else if (group.surface() != none && s_.nouns[group.surface()].mention == none && object != none &&
+                       object != noun && group.form == VerbGroup::Form::participle) {
                 add_whose(role, object); // a round led by A, with participation from B
             } else if (group.surface() != none && group.surface() != noun) {
                 if (s_.nouns[group.surface()].bridge != none) {
