@@ -72,6 +72,7 @@ DocumentReader::DocumentReader(const ReadingTools& tools, const Document& docume
 void DocumentReader::take_apart() {
     cards_.begin_document();
     reading_ = tools_.layout.lay_out(document_);
+    is_card_ = tools_.cards.is_card(reading_);
     const auto sentences = tools_.splitter.split(reading_);
     sentences_.reserve(sentences.size());
     std::vector<Token> tokens;
@@ -116,7 +117,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     std::vector<ShapeHit> hits;
     std::vector<ValueMention> values;
     const DateResolver dates(document_.published);
-    if (const auto own = tools_.cards.own_model(document_, reading_)) {
+    if (const auto own = is_card_ ? tools_.cards.own_model(document_, reading_) : std::nullopt) {
         salience_.favour(filler_of(*own).group);
     }
     for (at_ = 0; at_ < sentences_.size(); ++at_) {
@@ -286,6 +287,9 @@ Filler DocumentReader::filler_of(const CardEntity& entity) {
 }
 
 void DocumentReader::read_card(const FindingSink& sink) {
+    if (!is_card_) {
+        return;
+    }
     std::vector<CardStatement> statements;
     tools_.cards.read(document_, reading_, statements);
     at_ = 0;

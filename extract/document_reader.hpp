@@ -50,6 +50,7 @@ private:
     Salience salience_;
     Filling filling_;
     std::uint32_t at_ = 0;
+    bool is_card_ = false;
 };
 
 } // namespace jokbo

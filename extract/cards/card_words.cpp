@@ -95,8 +95,9 @@ bool CardWords::is(std::string_view in, std::string_view text) const {
     return std::find(all.begin(), all.end(), text) != all.end();
 }
 
-bool CardWords::within(std::string_view in, std::string_view text) const {
-    const auto key = folded(text);
+bool CardWords::within(std::string_view in, std::string_view text) const { return within_folded(in, folded(text)); }
+
+bool CardWords::within_folded(std::string_view in, std::string_view key) const {
     for (const auto& word : words(in)) {
         for (auto at = key.find(word); at != std::string::npos; at = key.find(word, at + 1)) {
             const bool begins = at == 0 || key[at - 1] == ' ';

@@ -47,6 +47,7 @@ public:
     bool is(std::string_view in, std::string_view text) const;
     /// Whether any word of the class stands in `text`, compared as labels are.
     bool within(std::string_view in, std::string_view text) const;
+    bool within_folded(std::string_view in, std::string_view key) const;
     const std::vector<std::string>& words(std::string_view in) const;
 
     /// Lower case, without what stands in parentheses, marks and footnotes; single spaces.

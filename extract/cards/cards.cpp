@@ -34,11 +34,11 @@ bool CardReader::Engine::is_card(const Reading& reading) const {
     }
     for (const auto& block : reading.blocks) {
         switch (block.kind) {
-        case Block::Kind::heading:
-            points += knowledge.words.is("card", CardWords::folded(block.span.of(reading.text))) ? 2
-                    : knowledge.words.within("card", block.span.of(reading.text))                ? 1
-                                                                                                 : 0;
+        case Block::Kind::heading: {
+            const auto key = CardWords::folded(block.span.of(reading.text));
+            points += knowledge.words.is("card", key) ? 2 : knowledge.words.within_folded("card", key) ? 1 : 0;
             break;
+        }
         case Block::Kind::code: points += points > 0 ? 1 : 0; break;
         case Block::Kind::list_item: { // - License: MIT
             const auto line = block.span.of(reading.text);
@@ -234,6 +234,8 @@ CardReader::CardReader(const Pack& pack, const Ontology& ontology, const Lexicon
 CardReader::~CardReader() = default;
 CardReader::CardReader(CardReader&&) noexcept = default;
 CardReader& CardReader::operator=(CardReader&&) noexcept = default;
+
+bool CardReader::is_card(const Reading& reading) const { return engine_->is_card(reading); }
 
 std::optional<CardEntity> CardReader::own_model(const Document&, const Reading& reading) const {
     return engine_->own_model(reading);

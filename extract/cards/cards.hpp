@@ -49,6 +49,9 @@ public:
     CardReader(CardReader&&) noexcept;
     CardReader& operator=(CardReader&&) noexcept;
 
+    /// Whether a document is a model card rather than prose.
+    bool is_card(const Reading& reading) const;
+
     /// The model that the card is about; nothing where the document is no card.
     std::optional<CardEntity> own_model(const Document& document, const Reading& reading) const;
 

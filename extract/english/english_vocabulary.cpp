@@ -63,14 +63,6 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "list_intro",
                                             "plain_noun"};
 
-std::uint32_t hash_of(std::string_view word) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : word) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    }
-    return hash ^ hash >> 15U;
-}
-
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
 bool ends_in_consonant_y(std::string_view base) {
@@ -115,14 +107,14 @@ std::string with_ing(std::string_view base, std::string_view past) {
 EnglishVocabulary::EnglishVocabulary(const Pack& pack, const Cues& cues, const Frames& frames) {
     for (std::size_t i = 0; i < std::size(class_names); ++i) {
         for (const auto word : cues.words(class_names[i])) {
-            entry(word).classes |= std::uint64_t{1} << i;
+            words_[word].classes |= std::uint64_t{1} << i;
             if (i <= static_cast<std::size_t>(EnglishClass::adverb) && word.find(' ') != std::string_view::npos) {
                 add_phrase(word);
             }
         }
     }
     for (const auto& row : read_table(pack.file("extract/cues/ordinary.en.tsv"), {"word"})) {
-        entry(row[0]).classes |= std::uint64_t{1} << static_cast<unsigned>(EnglishClass::ordinary);
+        words_[row[0]].classes |= std::uint64_t{1} << static_cast<unsigned>(EnglishClass::ordinary);
     }
     for (const auto& row :
          read_table(pack.file("extract/cues/verbs.en.tsv"), {"verb", "past", "participle", "leaning"})) {
@@ -155,16 +147,8 @@ const EnglishWord& EnglishVocabulary::word(std::string_view text) const {
     std::array<char, longest_word> folded{};
     std::ranges::transform(text, folded.begin(), ascii_lower);
     const std::string_view key(folded.data(), text.size());
-    const auto mask = slots_.size() - 1;
-    for (auto slot = hash_of(key) & mask;; slot = (slot + 1) & mask) {
-        const auto index = slots_[slot];
-        if (index == 0) {
-            return unknown;
-        }
-        if (words_[index].text == key) {
-            return words_[index].word;
-        }
-    }
+    const auto* known = words_.find(key);
+    return known == nullptr ? unknown : *known;
 }
 
 std::uint16_t EnglishVocabulary::verb_index(std::string_view base) const {
@@ -174,35 +158,6 @@ std::uint16_t EnglishVocabulary::verb_index(std::string_view base) const {
     }
     const auto found = std::ranges::find(verbs_, base, &Verb::base);
     return found == verbs_.end() ? std::uint16_t{0xFFFF} : static_cast<std::uint16_t>(found - verbs_.begin());
-}
-
-EnglishWord& EnglishVocabulary::entry(std::string_view word) {
-    if ((words_.size() + 1) * 2 > slots_.size()) {
-        rehash();
-    }
-    const auto mask = slots_.size() - 1;
-    auto slot = hash_of(word) & mask;
-    while (slots_[slot] != 0) {
-        if (words_[slots_[slot]].text == word) {
-            return words_[slots_[slot]].word;
-        }
-        slot = (slot + 1) & mask;
-    }
-    slots_[slot] = static_cast<std::uint32_t>(words_.size());
-    words_.push_back({std::string(word), {}});
-    return words_.back().word;
-}
-
-void EnglishVocabulary::rehash() {
-    slots_.assign(slots_.size() * 2, 0);
-    const auto mask = slots_.size() - 1;
-    for (std::uint32_t i = 1; i < words_.size(); ++i) {
-        auto slot = hash_of(words_[i].text) & mask;
-        while (slots_[slot] != 0) {
-            slot = (slot + 1) & mask;
-        }
-        slots_[slot] = i;
-    }
 }
 
 void EnglishVocabulary::add_verb(std::string_view base, std::string_view past, std::string_view participle,
@@ -219,7 +174,7 @@ void EnglishVocabulary::add_verb(std::string_view base, std::string_view past, s
 
 void EnglishVocabulary::add_form(std::string_view form, std::uint16_t verb, EnglishWord::Form kind,
                                  EnglishWord::Leaning leaning) {
-    auto& word = entry(form);
+    auto& word = words_[form];
     if (word.verb != 0xFFFF && word.verb != verb) {
         // found is a verb and the past of find: what stands first in the list keeps the word, its own base form wins
         if (kind != EnglishWord::base) {
@@ -247,14 +202,14 @@ void EnglishVocabulary::add_form(std::string_view form, std::uint16_t verb, Engl
 
 void EnglishVocabulary::add_noun(std::string_view noun, std::uint32_t trigger) {
     // compounds count by their last part: co-founder is founder with more before it
-    auto& singular = entry(noun);
+    auto& singular = words_[noun];
     if (singular.noun == 0xFFFF) {
         singular.noun = static_cast<std::uint16_t>(nouns_.size());
         nouns_.emplace_back();
     }
     const auto index = singular.noun;
     nouns_[index].push_back(trigger);
-    entry(with_s(noun)).noun = index;
+    words_[with_s(noun)].noun = index;
 }
 
 void EnglishVocabulary::add_phrase(std::string_view phrase) {
@@ -264,7 +219,7 @@ void EnglishVocabulary::add_phrase(std::string_view phrase) {
         words.emplace_back(phrase.substr(begin, end - begin));
         begin = end == std::string_view::npos ? end : end + 1;
     }
-    auto& first = entry(words.front());
+    auto& first = words_[words.front()];
     if (first.phrases == 0xFFFF) {
         first.phrases = static_cast<std::uint16_t>(phrases_.size());
         phrases_.emplace_back();

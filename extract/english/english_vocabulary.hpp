@@ -113,22 +113,14 @@ private:
         std::string base;
         std::vector<std::uint32_t> triggers;
     };
-    EnglishWord& entry(std::string_view word);
     void add_verb(std::string_view base, std::string_view past, std::string_view participle,
                   EnglishWord::Leaning leaning);
     void add_form(std::string_view form, std::uint16_t verb, EnglishWord::Form kind, EnglishWord::Leaning leaning);
     void add_noun(std::string_view noun, std::uint32_t trigger);
     void add_phrase(std::string_view phrase);
-    void rehash();
 
     static constexpr std::size_t longest_word = 24;
-    /// Open addressing: indices into words_, 0 for an empty slot.
-    std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1U << 15U, 0);
-    struct Stored {
-        std::string text;
-        EnglishWord word;
-    };
-    std::vector<Stored> words_{{}};
+    WordMap<EnglishWord> words_;
     std::vector<Verb> verbs_;
     std::vector<std::vector<std::uint32_t>> nouns_;
     std::vector<std::vector<std::vector<std::string>>> phrases_;

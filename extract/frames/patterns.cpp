@@ -435,13 +435,12 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
     for (std::uint32_t token = 0; token < sentence.tokens.size(); ++token) {
         const auto kind = sentence.tokens[token].kind;
         const auto word = sentence.tokens[token].span.of(text);
-        if (language == 0) {
-            folded = word;
-        } else {
+        if (language != 0) {
             folded.resize(word.size());
             std::ranges::transform(word, folded.begin(), ascii_lower);
         }
-        if (const auto* found = by_literal_[language].find(folded); found != nullptr) {
+        if (const auto* found = by_literal_[language].find(language == 0 ? word : std::string_view(folded));
+            found != nullptr) {
             for (const auto pattern : *found) {
                 attempt_at(pattern, token);
             }

@@ -183,18 +183,19 @@ Particle KoreanReader::particle_behind(std::string_view text, const SentenceAnal
     return Particle::unmarked;
 }
 
-KoreanItem KoreanReader::plain_item(std::string_view token) const {
+/// The step that a word of Hangul is by itself. Each table is asked once: what stands on the card already is not looked up again.
+KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& known, const KoreanCard& card) const {
     KoreanItem item;
-    item.word = words_.word(token);
-    if (item.word.ending == Ending::bare && is_dependent(token)) {
+    item.word = known;
+    const bool dependent = card.cues.has(classes_.dependent) || card.stem_cues.has(classes_.dependent);
+    if (item.word.ending == Ending::bare && dependent) {
         item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
     }
-    if (const auto cues = cues_.of(token);
-        item.word.ending != Ending::bare &&
-        (is_class_word(cues) || (cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
+    if (item.word.ending != Ending::bare &&
+        (is_class_word(card.cues) || (card.cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
         item.word = {}; // 대표, 연구진, 지난 5월: a word of a class is that
     }
-    if (item.word.stem_size == 0 && words_.looks_like_verb(token) && cues_.of(token).empty()) {
+    if (item.word.stem_size == 0 && card.looks_like_verb && card.cues.empty()) {
         item.word.ending = KoreanWords::ending(token);
         item.kind = KoreanItem::Kind::verb;
         item.stem = token;
@@ -208,16 +209,15 @@ KoreanItem KoreanReader::plain_item(std::string_view token) const {
         item.cues = cues_.of(item.stem);
     } else {
         item.stem = token;
-        item.cues = cues_.of(token);
+        item.cues = card.cues;
         if (item.cues.empty()) {
-            Particle particle = Particle::unmarked;
-            const auto size = words_.particle_size(token, particle);
-            item.particle = particle;
-            item.stem = token.substr(0, token.size() - size);
-            item.cues = cues_.of(item.stem);
+            item.particle = card.particle;
+            item.stem = token.substr(0, token.size() - card.particle_size);
+            item.cues = card.stem_cues;
             // 이들은 is 이들 and 은 rather than 이 and 들은
             constexpr std::string_view plural = "들";
-            if (item.cues.empty() && token.substr(item.stem.size()).starts_with(plural) && size > plural.size()) {
+            if (item.cues.empty() && card.particle_size > plural.size() &&
+                token.substr(item.stem.size()).starts_with(plural)) {
                 const auto with_plural = token.substr(0, item.stem.size() + plural.size());
                 if (const auto cues = cues_.of(with_plural); !cues.empty()) {
                     item.stem = with_plural;
@@ -253,13 +253,20 @@ KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
         card.stem_size = static_cast<std::uint32_t>(word.size());
         return card;
     }
+    constexpr std::size_t syllable = 3;
     card.particle_size = static_cast<std::uint16_t>(words_.particle_size(word, card.particle));
-    card.stem_cues = cues_.of(word.substr(0, word.size() - card.particle_size));
+    const auto stem = word.substr(0, word.size() - card.particle_size);
+    card.stem_cues = card.particle_size == 0 ? card.cues : cues_.of(stem);
     card.looks_like_verb = words_.looks_like_verb(word);
-    card.common = is_common(word);
-    card.title = ends_with_title(word);
-    card.name_size = static_cast<std::uint16_t>(name_size(word));
-    card.item = plain_item(word);
+    card.common = !card.cues.empty() || common_words_.contains(word);
+    card.title = card.stem_cues.has(classes_.title) ||
+                 (stem.size() >= 4 * syllable && cues_.suffix(stem, classes_.title) >= 2 * syllable);
+    const auto known = words_.word(word);
+    const bool is_name = !card.common && stem.size() >= 2 * syllable && known.stem_size < 2 * syllable &&
+                         !card.looks_like_verb && card.stem_cues.empty() &&
+                         (card.particle_size == 0 || !common_words_.contains(stem));
+    card.name_size = static_cast<std::uint16_t>(is_name ? stem.size() : 0);
+    card.item = plain_item(word, known, card);
     card.stem_size = static_cast<std::uint32_t>(card.item.stem.size());
     return card;
 }
@@ -277,6 +284,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
     const auto& tokens = sentence.tokens;
     std::vector<KoreanItem> items;
     items.reserve(tokens.size());
+    KoreanCard made; // for tokens without one
     std::size_t next_mention = 0;
     for (std::uint32_t i = 0; i < tokens.size();) {
         KoreanItem item;
@@ -308,13 +316,13 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
         } else if (is_numeral(tokens, i, token)) {
             item.stem = token;
         } else if (tokens[i].kind == Token::Kind::hangul) {
-            const auto* card = tokens[i].card;
-            const auto plain = card != nullptr ? card->item : plain_item(token);
+            const auto& card = tokens[i].card != nullptr ? *tokens[i].card : made = this->card(token, tokens[i].kind);
+            const auto& plain = card.item;
             item.kind = plain.kind;
             item.word = plain.word;
             item.cues = plain.cues;
             item.particle = plain.particle;
-            item.stem = card != nullptr ? token.substr(0, card->stem_size) : plain.stem;
+            item.stem = token.substr(0, card.stem_size);
             if (item.particle == Particle::unmarked && item.word.ending == Ending::bare &&
                 (item.kind != KoreanItem::Kind::action || item.stem.size() == token.size())) {
                 item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
@@ -367,13 +375,6 @@ bool KoreanReader::may_stand_in_gap(std::string_view eojeol) const {
                         particle != Particle::genitive && particle != Particle::copula_of &&
                         particle != Particle::copula && particle != Particle::like;
     return !marked;
-}
-
-bool KoreanReader::is_dependent(std::string_view eojeol) const {
-    Particle particle{};
-    const auto size = words_.particle_size(eojeol, particle);
-    return cues_.of(eojeol).has(classes_.dependent) ||
-           cues_.of(eojeol.substr(0, eojeol.size() - size)).has(classes_.dependent);
 }
 
 bool KoreanReader::particle_named(std::string_view form, Particle& particle) const {

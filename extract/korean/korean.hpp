@@ -91,14 +91,9 @@ private:
     friend class KoreanDiscovery;
 
     bool is_class_word(CueSet cues) const;
-    bool is_dependent(std::string_view eojeol) const;
-    /// The step that a word of Hangul is by itself.
-    KoreanItem plain_item(std::string_view eojeol) const;
+    KoreanItem plain_item(std::string_view eojeol, const KoreanWord& known, const KoreanCard& card) const;
     void settle_kind(KoreanItem& noun) const;
-    /// Bytes of the name that an eojeol of Hangul may be; see KoreanCard.
-    std::size_t name_size(std::string_view eojeol) const;
     bool is_common(std::string_view word) const { return common_words_.contains(word) || !cues_.of(word).empty(); }
-    bool ends_with_title(std::string_view eojeol) const;
     std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
     /// behind closing quotes, a parenthesis and the particle.

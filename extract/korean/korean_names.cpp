@@ -85,25 +85,11 @@ std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32
     if (t.kind != Token::Kind::hangul) {
         return std::nullopt;
     }
-    const auto size = t.card != nullptr ? t.card->name_size : reader_.name_size(whole);
+    const auto size = t.card != nullptr ? t.card->name_size : reader_.card(whole, t.kind).name_size;
     if (size == 0) {
         return std::nullopt;
     }
     return Candidate{{token, token + 1}, {t.span.begin, t.span.begin + static_cast<std::uint32_t>(size)}};
-}
-
-std::size_t KoreanReader::name_size(std::string_view whole) const {
-    if (is_common(whole)) {
-        return 0;
-    }
-    Particle particle{};
-    const auto stem = whole.substr(0, whole.size() - words_.particle_size(whole, particle));
-    const auto known = words_.word(whole);
-    if (stem.size() < 2 * syllable || is_common(stem) || (known.stem_size != 0 && known.stem_size >= syllable * 2) ||
-        words_.looks_like_verb(whole)) {
-        return 0;
-    }
-    return stem.size();
 }
 
 void KoreanDiscovery::add(Candidate candidate, TypeSet types) {

@@ -33,14 +33,8 @@ bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sente
     if (sentence.tokens[token].kind != Token::Kind::hangul) {
         return false;
     }
-    return sentence.tokens[token].card != nullptr ? sentence.tokens[token].card->title : ends_with_title(whole);
-}
-
-bool KoreanReader::ends_with_title(std::string_view eojeol) const {
-    Particle particle{};
-    const auto stem = eojeol.substr(0, eojeol.size() - words_.particle_size(eojeol, particle));
-    const auto title = classes_.title;
-    return cues_.of(stem).has(title) || (stem.size() >= 4 * syllable && cues_.suffix(stem, title) >= 2 * syllable);
+    const auto* known = sentence.tokens[token].card;
+    return known != nullptr ? known->title : card(whole, Token::Kind::hangul).title;
 }
 
 bool KoreanDiscovery::is_title(std::uint32_t token) const { return reader_.is_title(text_, sentence_, token); }
