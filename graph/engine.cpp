@@ -38,6 +38,20 @@ std::uint64_t stamp_of(const Pack& pack, std::initializer_list<std::string_view>
     return hash.value();
 }
 
+/// A reader of a WAL store writes a -shm file beside it; where nothing can be written, nobody else writes either.
+bool can_be_shared(sqlite3* database) {
+    Query probe(database, "PRAGMA schema_version");
+    try {
+        probe.next();
+    } catch (const SQLite::Exception& failure) {
+        if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) {
+            throw;
+        }
+        return false;
+    }
+    return true;
+}
+
 /// Other processes that have the file open, as far as this one may see.
 std::string holders_of(const std::filesystem::path& file) {
     std::string names;
@@ -164,14 +178,7 @@ void Store::Engine::open() {
         }
         database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
                                                       patience_milliseconds);
-        Query probe(handle(), "PRAGMA schema_version");
-        try {
-            probe.next();
-        } catch (const SQLite::Exception& failure) {
-            // A reader of a WAL store writes a -shm file beside it; where nothing can be written, nobody else writes either.
-            if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) {
-                throw;
-            }
+        if (!can_be_shared(handle())) {
             std::string address = "file:";
             for (const char letter : std::filesystem::absolute(path).string()) {
                 address += letter == '?' || letter == '#' || letter == '%'
