@@ -10,6 +10,7 @@
 
 #include <fmt/core.h>
 
+#include <optional>
 #include <ostream>
 
 namespace jokbo::cli {
@@ -62,7 +63,7 @@ private:
 };
 
 Summary ingest(Session& session, Documents& documents) {
-    const Extractor extractor(session.pack(), session.ontology(), session.lexicon());
+    std::optional<Extractor> extractor; // made where there is something to read
     Store store =
         Store::open(session.store_path(), Store::Mode::write, session.pack(), session.ontology(), session.lexicon());
     Summary summary;
@@ -74,7 +75,7 @@ Summary ingest(Session& session, Documents& documents) {
         const auto read = [&](Document document) {
             Outcome outcome{{std::move(document), {}}, {}};
             try {
-                extractor.extract(outcome.read.document, [&](Statement statement) {
+                extractor->extract(outcome.read.document, [&](Statement statement) {
                     outcome.read.statements.push_back(std::move(statement));
                 });
             } catch (const std::exception& error) {
@@ -96,6 +97,9 @@ Summary ingest(Session& session, Documents& documents) {
             if (store.holds(document)) {
                 ++summary.unchanged;
                 return;
+            }
+            if (!extractor) {
+                extractor.emplace(session.pack(), session.ontology(), session.lexicon());
             }
             const auto weight = document.text.size();
             workers.submit(std::move(document), weight);

@@ -59,9 +59,18 @@ Folding::Folding(Store::Engine& engine)
     }
 }
 
-bool Folding::is_stale() const {
-    return !engine_.is_indexed() || engine_.meta("fold_stamp") != static_cast<std::int64_t>(engine_.fold_stamp) ||
-           engine_.meta("decisions_folded") == 0;
+bool Folding::is_stale(const Store::Engine& engine) {
+    return !engine.is_indexed() || engine.meta("fold_stamp") != static_cast<std::int64_t>(engine.fold_stamp) ||
+           engine.meta("decisions_folded") == 0;
+}
+
+bool Folding::is_due(const Store::Engine& engine) {
+    if (is_stale(engine)) {
+        return true;
+    }
+    const auto waiting = engine.query("SELECT EXISTS (SELECT 1 FROM document WHERE id > ?) OR EXISTS (SELECT 1 FROM "
+                                      "document WHERE name IS NULL)");
+    return waiting->with(engine.meta("folded_through")).next() && waiting->integer(0) != 0;
 }
 
 std::vector<std::int64_t> Folding::documents_taken_back() const {
@@ -83,7 +92,7 @@ FoldReport Folding::run() {
         }
     }
     removed_ = documents_taken_back();
-    if (is_stale()) {
+    if (is_stale(engine_)) {
         return run_all();
     }
     if (added_.empty() && removed_.empty()) {
@@ -208,7 +217,7 @@ void Store::index_names() {
 }
 
 FoldReport Store::fold() {
-    return engine_->writing([&] { return Folding(*engine_).run(); });
+    return engine_->writing([&] { return Folding::is_due(*engine_) ? Folding(*engine_).run() : FoldReport{}; });
 }
 
 } // namespace jokbo

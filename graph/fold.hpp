@@ -16,6 +16,8 @@ namespace jokbo {
 class Folding {
 public:
     explicit Folding(Store::Engine& engine);
+    /// Whether anything changed since the last fold; costs nothing, while a Folding learns the lexicon first.
+    static bool is_due(const Store::Engine& engine);
     FoldReport run();
     /// All of it, whatever changed.
     FoldReport run_all();
@@ -57,7 +59,7 @@ private:
     bool keys_in_order(EntityNumber a, EntityNumber b);
 
     // fold.cpp
-    bool is_stale() const;
+    static bool is_stale(const Store::Engine& engine);
     std::vector<std::int64_t> documents_taken_back() const;
     void take_out(std::int64_t document);
     void finish();
