@@ -39,14 +39,14 @@ TEST_CASE("a mistyped format gets the nearest one") {
           "       the formats are dot, svg, png, jsonld, graphml, csv, csv-nodes");
 }
 
-TEST_CASE("same view, same bytes") {
+TEST_CASE("same view, same bytes", "[same bytes]") {
     for (const Format& format : formats()) {
         INFO(format.name);
         CHECK((written(world(), format.name) == written(world(), format.name)));
     }
 }
 
-TEST_CASE("the order in which a graph was built does not show") {
+TEST_CASE("the order in which a graph was built does not show", "[same bytes]") {
     for (const Format& format : formats()) {
         INFO(format.name);
         CHECK((written(world(Order::forward), format.name) == written(world(Order::backward), format.name)));

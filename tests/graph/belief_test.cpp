@@ -60,7 +60,7 @@ TEST_CASE("what one asserts and another denies stands on two edges that weaken e
     CHECK(confidence(store, "Aria", "based_on", "Orca", Status::denied) == Approx(0.8 * (1 - 0.5 * 0.8)));
 }
 
-TEST_CASE("the order of the testimonials does not show", "[belief]") {
+TEST_CASE("the order of the testimonials does not show", "[belief][same bytes]") {
     std::mt19937_64 random(5);
     std::vector<Testimonial> all;
     for (std::uint32_t i = 0; i < 40; ++i) {

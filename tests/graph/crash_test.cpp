@@ -100,7 +100,8 @@ struct Undisturbed {
 
 } // namespace
 
-TEST_CASE("nothing lost: killed at any instant, the store is whole and a rerun finishes the rest", "[crash]") {
+TEST_CASE("nothing lost: killed at any instant, the store is whole and a rerun finishes the rest",
+          "[crash][nothing lost]") {
     const Undisturbed undisturbed;
     const Folder folder;
     const auto path = folder / "a.db";
@@ -127,7 +128,8 @@ TEST_CASE("nothing lost: killed at any instant, the store is whole and a rerun f
     CHECK(killed > kills / 2);
 }
 
-TEST_CASE("nothing lost: where the disk fills, the store stays whole and goes on when there is room", "[crash]") {
+TEST_CASE("nothing lost: where the disk fills, the store stays whole and goes on when there is room",
+          "[crash][nothing lost]") {
     const Undisturbed undisturbed;
     const Folder folder;
     const auto path = folder / "a.db";
@@ -157,7 +159,7 @@ TEST_CASE("nothing lost: where the disk fills, the store stays whole and goes on
 }
 
 TEST_CASE("nothing lost: a file cut short or overwritten is told, never taken for a store and never changed",
-          "[crash]") {
+          "[crash][nothing lost]") {
     const Undisturbed undisturbed;
     const Folder folder;
     const auto size = std::filesystem::file_size(undisturbed.folder / "a.db");

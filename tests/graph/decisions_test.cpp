@@ -131,7 +131,7 @@ TEST_CASE("decisions survive: one statement is rejected, the others stay", "[dec
     CHECK(faults_of(store, pack()).empty());
 }
 
-TEST_CASE("a pure fold: decisions and documents in any order", "[decisions]") {
+TEST_CASE("a pure fold: decisions and documents in any order", "[decisions][pure fold]") {
     const auto seed = GENERATE(range(1, 9));
     const auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 40);
     auto reject = decided(Decision::Action::reject, {"Model", "Aria"}, {"Organization", "소담"}, "2025-05");

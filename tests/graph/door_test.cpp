@@ -29,7 +29,7 @@ AddReport after(Spoil spoil) {
 
 } // namespace
 
-TEST_CASE("traceable: a statement whose quote is not in its document is refused", "[store]") {
+TEST_CASE("traceable: a statement whose quote is not in its document is refused", "[store][traceable]") {
     CHECK(after([](Statement&) {}).refused.empty());
     for (const auto& report :
          {after([](Statement& s) { s.evidence.quote += "!"; }), after([](Statement& s) { ++s.evidence.span.begin; }),
@@ -54,7 +54,7 @@ TEST_CASE("what the ontology does not allow is refused", "[store]") {
           }).refused.size() == 1);
 }
 
-TEST_CASE("traceable: broken UTF-8 is quoted as U+FFFD and its offsets stay true", "[store]") {
+TEST_CASE("traceable: broken UTF-8 is quoted as U+FFFD and its offsets stay true", "[store][traceable]") {
     ReadDocument read = page();
     read.document.text = std::string("a\xFF\x80") + std::string(1, '\0') + "b Orca";
     auto& evidence = read.statements.front().evidence;
@@ -69,7 +69,7 @@ TEST_CASE("traceable: broken UTF-8 is quoted as U+FFFD and its offsets stay true
     CHECK(faults_of(store, pack()).empty());
 }
 
-TEST_CASE("traceable: an edge leads to the words, the line and what stands around them", "[store]") {
+TEST_CASE("traceable: an edge leads to the words, the line and what stands around them", "[store][traceable]") {
     auto store = new_store();
     take(store, page());
     const auto support = store.supports(store.edges_of(store.entity_named("Aria").id).front().id).front();
@@ -123,7 +123,7 @@ TEST_CASE("SQL is read-only", "[store]") {
     CHECK_THROWS_AS(SqlReader(folder / "none.db", "SELECT 1"), NotFound);
 }
 
-TEST_CASE("nothing lost: what is no store of ours is told in clear words and stays as it is", "[store]") {
+TEST_CASE("nothing lost: what is no store of ours is told in clear words and stays as it is", "[store][nothing lost]") {
     const Folder folder;
     const auto open = [&](const std::filesystem::path& path, Store::Mode mode) {
         return Store::open(path, mode, pack(), ontology(), lexicon());
@@ -149,7 +149,7 @@ TEST_CASE("nothing lost: what is no store of ours is told in clear words and sta
     CHECK_THROWS_WITH(open(folder / "other.db", Store::Mode::write), ContainsSubstring("no store of jokbo"));
 }
 
-TEST_CASE("nothing lost: a live store is copied whole", "[store]") {
+TEST_CASE("nothing lost: a live store is copied whole", "[store][nothing lost]") {
     const Folder folder;
     auto store = Store::open(folder / "a.db", Store::Mode::write, pack(), ontology(), lexicon());
     take(store, random_corpus(3, 30));
@@ -161,7 +161,7 @@ TEST_CASE("nothing lost: a live store is copied whole", "[store]") {
     CHECK(faults_of(copy, pack()).empty());
 }
 
-TEST_CASE("readers go on while a writer writes", "[store]") {
+TEST_CASE("readers go on while a writer writes", "[store][nothing lost]") {
     const Folder folder;
     auto writer = Store::open(folder / "a.db", Store::Mode::write, pack(), ontology(), lexicon());
     take(writer, page());
@@ -172,7 +172,7 @@ TEST_CASE("readers go on while a writer writes", "[store]") {
     CHECK(edges(reader) == before);
 }
 
-TEST_CASE("two writers take turns", "[store]") {
+TEST_CASE("two writers take turns", "[store][nothing lost]") {
     const Folder folder;
     const auto corpus = random_corpus(9, 60);
     auto a = Store::open(folder / "a.db", Store::Mode::write, pack(), ontology(), lexicon());

@@ -82,7 +82,7 @@ TEST_CASE("a foreign part is told from foreign weights", "[exposure]") {
     CHECK(origin(both) == "foreign_weights");
 }
 
-TEST_CASE("the three kinds of not knowing are kept apart", "[exposure]") {
+TEST_CASE("the three kinds of not knowing are kept apart", "[exposure][honest]") {
     LittleGraph silent = two_makers();
     CHECK(origin(silent) == "not_stated");
     LittleGraph scratch = two_makers();
@@ -93,7 +93,7 @@ TEST_CASE("the three kinds of not knowing are kept apart", "[exposure]") {
     CHECK(origin(mentioned, "mentioned") == "nothing_read");
 }
 
-TEST_CASE("a version says from scratch what its family says", "[exposure]") {
+TEST_CASE("a version says from scratch what its family says", "[exposure][honest]") {
     LittleGraph graph = two_makers();
     graph.edge("K Light", "version_of", "K");
     graph.attribute("K", "from_scratch", true);
@@ -126,7 +126,7 @@ TEST_CASE("claims against each other are disputed", "[exposure][status]") {
     CHECK(origin(only_alleged) == "disputed");
 }
 
-TEST_CASE("what is denied, planned or ended is no dependence", "[exposure][status]") {
+TEST_CASE("what is denied, planned or ended is no dependence", "[exposure][status][honest]") {
     LittleGraph denied = two_makers();
     denied.edge("K", "based_on", "Q", Status::denied);
     CHECK(origin(denied) == "not_stated");

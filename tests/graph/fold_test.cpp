@@ -20,7 +20,7 @@ std::vector<std::string> at_once(const std::vector<ReadDocument>& corpus) {
 
 } // namespace
 
-TEST_CASE("a pure fold: order and batches of ingestion do not show", "[store]") {
+TEST_CASE("a pure fold: order and batches of ingestion do not show", "[store][pure fold]") {
     const auto seed = GENERATE(range(1, 13));
     auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 60);
     const auto expected = at_once(corpus);
@@ -43,7 +43,7 @@ TEST_CASE("a pure fold: order and batches of ingestion do not show", "[store]") 
     CHECK(faults_of(store, pack()).empty());
 }
 
-TEST_CASE("a pure fold: one document at a time equals all at once", "[store]") {
+TEST_CASE("a pure fold: one document at a time equals all at once", "[store][pure fold]") {
     const auto seed = GENERATE(range(100, 106));
     const auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 80);
     auto store = new_store();
@@ -56,7 +56,7 @@ TEST_CASE("a pure fold: one document at a time equals all at once", "[store]") {
     }
 }
 
-TEST_CASE("incremental: forgetting retracts what only that document said", "[store]") {
+TEST_CASE("incremental: forgetting retracts what only that document said", "[store][idempotent]") {
     const auto seed = GENERATE(range(200, 206));
     auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 60);
     auto store = new_store();
@@ -72,7 +72,7 @@ TEST_CASE("incremental: forgetting retracts what only that document said", "[sto
     CHECK_FALSE(store.forget("no such document"));
 }
 
-TEST_CASE("incremental: a changed document replaces its statements", "[store]") {
+TEST_CASE("incremental: a changed document replaces its statements", "[store][idempotent]") {
     const auto seed = GENERATE(range(300, 306));
     auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 60);
     auto others = random_corpus(static_cast<std::uint64_t>(seed) + 1000, 60);
@@ -87,7 +87,7 @@ TEST_CASE("incremental: a changed document replaces its statements", "[store]") 
     }
 }
 
-TEST_CASE("idempotent: the same document again changes nothing", "[store]") {
+TEST_CASE("idempotent: the same document again changes nothing", "[store][idempotent]") {
     const auto corpus = random_corpus(7, 30);
     auto store = new_store();
     take(store, corpus);
@@ -104,7 +104,8 @@ TEST_CASE("idempotent: the same document again changes nothing", "[store]") {
     CHECK_FALSE(store.holds(changed));
 }
 
-TEST_CASE("a pure fold: merged stores equal one ingest of everything, and again changes nothing", "[store]") {
+TEST_CASE("a pure fold: merged stores equal one ingest of everything, and again changes nothing",
+          "[store][pure fold]") {
     const auto seed = GENERATE(range(400, 405));
     const auto corpus = random_corpus(static_cast<std::uint64_t>(seed), 60);
     const Folder folder;
@@ -147,7 +148,7 @@ TEST_CASE("a pure fold: merged stores equal one ingest of everything, and again 
     }
 }
 
-TEST_CASE("a pure fold: of two versions of one document, merging keeps the same one either way", "[store]") {
+TEST_CASE("a pure fold: of two versions of one document, merging keeps the same one either way", "[store][pure fold]") {
     const Folder folder;
     const auto open = [&](std::string_view name) {
         return Store::open(folder / name, Store::Mode::write, pack(), ontology(), lexicon());

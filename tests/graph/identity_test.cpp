@@ -57,7 +57,7 @@ TEST_CASE("names never unite by likeness", "[identity]") {
     CHECK_FALSE(are_one(store, "Gaon", "Gaom"));
 }
 
-TEST_CASE("versions stay apart even where a text unites them", "[identity]") {
+TEST_CASE("versions stay apart even where a text unites them", "[identity][versions]") {
     auto store = new_store();
     take(store, {about("a", named("Model", "Gaon 2.5", {"Gaon"})), about("b", named("Model", "Gaon 2.5-VL")),
                  about("c", named("Model", "Gaon")), about("d", named("Model", "Gaon3", {"가온 3"})),
@@ -120,7 +120,7 @@ TEST_CASE("what is described belongs to its document", "[identity]") {
                                                    "추론형 LLM -developed_by-> 한빛"});
 }
 
-TEST_CASE("the signature of a version", "[identity]") {
+TEST_CASE("the signature of a version", "[identity][versions]") {
     const Versions versions(pack(), ontology());
     CHECK(versions.signature("A.X 4.0 라이트") == versions.signature("A.X 4.0 Light"));
     CHECK(versions.signature("A.X 4.0") != versions.signature("A.X 4.0 Light"));

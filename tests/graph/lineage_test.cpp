@@ -56,7 +56,7 @@ TEST_CASE("upstream walks lineage relations over any number of hops and no other
     CHECK(upstream(view, "Qwen").empty());
 }
 
-TEST_CASE("what is not asserted never passes for a fact", "[lineage][status]") {
+TEST_CASE("what is not asserted never passes for a fact", "[lineage][status][honest]") {
     LittleGraph graph;
     graph.edge("M", "based_on", "rumoured", Status::alleged);
     graph.edge("rumoured", "based_on", "behind the rumour");

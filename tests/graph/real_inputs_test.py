@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 program, folder = sys.argv[1:3]
-rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 pages = sorted(str(page) for page in pathlib.Path(folder).glob("*.md") if page.name != "README.md")
 answers = {form: ("export", "--format", form) for form in ("jsonld", "graphml", "dot")} | {
     verb: (verb, "--json") for verb in ("review", "conflicts", "duplicates")}
