@@ -72,6 +72,7 @@ private:
                 std::string_view frame);
 
     void edition(Span line);
+    Span measured_under(Span heading) const;
 
     /// Whether the name belongs to the card's own model, or is a variant of it.
     enum class Kin : std::uint8_t { stranger, family, variant, same };

@@ -173,6 +173,14 @@ void CardTable::read_model_rows(std::size_t names) {
                 evaluated = true;
             }
         }
+        // tasks of the benchmark above
+        for (std::size_t i = 0; i < width() && !evaluated && !measured_.empty(); ++i) {
+            evaluated = i != names && columns_[i].label.kind != Kind::property &&
+                        columns_[i].label.kind != Kind::ignored && is_score(text(cell(row, i)));
+            if (evaluated) {
+                evaluate(model, measured_, evidence);
+            }
+        }
         if (evaluated) {
             parties.push_back(std::move(model));
         }
@@ -246,15 +254,23 @@ void CardTable::read_result_rows(std::size_t names) {
     }
 }
 
+/// MTEB of the heading "MTEB (Multilingual)".
+Span CardSheet::measured_under(Span heading) const {
+    const auto name = benchmark_name(knowledge_.words, reading_.text, heading);
+    return knowledge_.knows(knowledge_.dataset, text(name)) ? name : Span{};
+}
+
 void CardSheet::read_tables() {
     auto under = CardTable::Under::anything;
+    Span measured{};
     for (const auto& block : reading_.blocks) {
         if (block.kind == Block::Kind::heading) {
             under = knowledge_.words.within("evaluation", text(block.span)) ? CardTable::Under::evaluation
                   : block.depth <= 2                                        ? CardTable::Under::anything
                                                                             : under;
+            measured = measured_under(block.span);
         } else if (block.kind == Block::Kind::table && block.table < reading_.tables.size()) {
-            CardTable(*this, reading_.tables[block.table], under).read();
+            CardTable(*this, reading_.tables[block.table], under, measured).read();
         }
     }
 }

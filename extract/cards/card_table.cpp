@@ -22,7 +22,8 @@ void drop_surplus_blanks(std::vector<Span>& row, std::size_t width) {
 
 } // namespace
 
-CardTable::CardTable(CardSheet& sheet, const Table& table, Under under) : sheet_(sheet), under_(under) {
+CardTable::CardTable(CardSheet& sheet, const Table& table, Under under, Span measured)
+    : sheet_(sheet), under_(under), measured_(measured) {
     // A row that runs on into the next, its line break lost: | a | b || c | d |
     const auto width = table.rows.empty() ? 0 : table.rows[0].size();
     for (const auto& row : table.rows) {

@@ -14,7 +14,8 @@ public:
     /// Whether the heading above speaks of results.
     enum class Under : std::uint8_t { anything, evaluation };
 
-    CardTable(CardSheet& sheet, const Table& table, Under under);
+    /// `measured` is the benchmark that the heading names, empty where it names none.
+    CardTable(CardSheet& sheet, const Table& table, Under under, Span measured);
 
     void read();
 
@@ -68,6 +69,7 @@ private:
     CardSheet& sheet_;
     Table table_;
     Under under_;
+    Span measured_;
     std::size_t first_ = 1; ///< first row of data
     std::vector<Column> columns_;
 };

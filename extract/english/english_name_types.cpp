@@ -293,7 +293,7 @@ TypeSet EnglishNames::types_of_verb(std::uint32_t begin, std::uint32_t end, Type
 
 TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
     const auto shape = types_of_shape(begin, end);
-    if (shape == TypeSet::of(reader_.types_.organization)) {
+    if (shape == TypeSet::of(reader_.types_.organization) || shape == TypeSet::of(reader_.types_.programme)) {
         return shape;
     }
     const auto before = types_before(begin);
@@ -304,7 +304,14 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
     if (shape == TypeSet::of(reader_.types_.person)) {
         return shape;
     }
-    const auto after = types_after(end);
+    auto after = types_after(end);
+    if (after == TypeSet::of(reader_.types_.person)) {
+        return after;
+    }
+    const bool owner = end < count_ && (word_text(end) == "'s" || word_text(end) == "’s");
+    if (owner && shape.has(reader_.types_.person) && end > begin + 1) {
+        after = {}; // people have lawsuits and investors, too
+    }
     const bool region = end == begin + 1 && begin > 0 && is(begin - 1, EnglishClass::determiner) &&
                         is(end, EnglishClass::of_region) && !glued(end) && before.empty();
     if (region) {

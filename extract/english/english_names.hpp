@@ -26,6 +26,7 @@ private:
     bool is_version_part(std::uint32_t at) const;
     std::uint32_t absorb_bound_names(std::size_t index, std::uint32_t end);
     bool takes_ai(std::uint32_t at) const;
+    bool all_ordinary(std::uint32_t begin, std::uint32_t end) const;
     bool is_employer(std::uint32_t begin) const;
     bool closes_organization(std::uint32_t at) const;
     bool is_common(std::uint32_t at) const;
@@ -73,6 +74,8 @@ private:
     std::vector<char> taken_;
     /// Whether most words bear capitals, as in headlines: a capital says little there.
     bool title_case_ = false;
+    /// Whether a point ends it.
+    bool stopped_ = false;
     std::vector<EntityMention> found_;
 };
 

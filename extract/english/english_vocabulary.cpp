@@ -61,7 +61,10 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "programme_head",
                                             "of_region",
                                             "list_intro",
-                                            "plain_noun"};
+                                            "plain_noun",
+                                            "doubling",
+                                            "noun_in_ing",
+                                            "title_part"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
@@ -86,13 +89,12 @@ std::string with_ed(std::string_view base) {
 }
 
 /// The -ing form; a doubled consonant of the past tense doubles here, too.
-std::string with_ing(std::string_view base, std::string_view past) {
+enum class Doubling : std::uint8_t { as_the_past, always };
+
+std::string with_ing(std::string_view base, std::string_view past, Doubling always) {
     const bool doubled = past.size() == base.size() + 3 && past[base.size()] == base.back();
     std::string stem(base);
-    static const std::vector<std::string_view> doubling = {
-        "run", "put", "set",  "get", "cut",  "win",    "hit",    "let",   "spin",  "split",  "begin", "sit",   "quit",
-        "bet", "bid", "shut", "dig", "swim", "forget", "outbid", "reset", "upset", "offset", "input", "output"};
-    if (doubled || std::ranges::find(doubling, base) != doubling.end()) {
+    if (doubled || always == Doubling::always) {
         stem += base.back();
     } else if (base.ends_with("ie")) {
         stem.replace(stem.size() - 2, 2, "y");
@@ -169,7 +171,8 @@ void EnglishVocabulary::add_verb(std::string_view base, std::string_view past, s
     add_form(with_s(base), index, EnglishWord::third, leaning);
     add_form(past.empty() ? regular : past, index, EnglishWord::past, leaning);
     add_form(participle.empty() ? regular : participle, index, EnglishWord::participle, leaning);
-    add_form(with_ing(base, past), index, EnglishWord::ing, leaning);
+    const auto doubling = entry(base).is(EnglishClass::doubling) ? Doubling::always : Doubling::as_the_past;
+    add_form(with_ing(base, past, doubling), index, EnglishWord::ing, leaning);
 }
 
 void EnglishVocabulary::add_form(std::string_view form, std::uint16_t verb, EnglishWord::Form kind,
@@ -185,16 +188,8 @@ void EnglishVocabulary::add_form(std::string_view form, std::uint16_t verb, Engl
     word.verb = verb;
     word.forms = static_cast<std::uint8_t>(word.forms | kind);
     word.classes |= std::uint64_t{1} << static_cast<unsigned>(EnglishClass::verb);
-    static const std::vector<std::string_view> nouns_in_ing = {
-        "funding",   "building",     "training",  "offering",      "holding",     "meeting",     "filing",
-        "hearing",   "rating",       "spending",  "reasoning",     "computing",   "processing",  "learning",
-        "coding",    "gaming",       "marketing", "manufacturing", "engineering", "programming", "financing",
-        "trading",   "pricing",      "listing",   "briefing",      "warning",     "ruling",      "opening",
-        "beginning", "recording",    "streaming", "advertising",   "publishing",  "banking",     "testing",
-        "modeling",  "benchmarking", "ending",    "understanding"};
     if (kind == EnglishWord::ing) {
-        const bool noun = std::ranges::find(nouns_in_ing, form) != nouns_in_ing.end();
-        word.leaning = noun ? EnglishWord::Leaning::noun : EnglishWord::Leaning::verb;
+        word.leaning = word.is(EnglishClass::noun_in_ing) ? EnglishWord::Leaning::noun : EnglishWord::Leaning::verb;
     } else if (kind == EnglishWord::base || kind == EnglishWord::third) {
         word.leaning = leaning;
     }

@@ -66,6 +66,9 @@ enum class EnglishClass : std::uint8_t {
     of_region,
     list_intro,
     plain_noun,
+    doubling,
+    noun_in_ing,
+    title_part,
     ordinary,
     verb,
 };

@@ -33,6 +33,7 @@ private:
     std::size_t at_bracket(std::size_t at);
     std::size_t at_reporter(const Hit& hit);
     std::size_t at_photo(const Hit& hit);
+    std::size_t at_aside(const Hit& hit);
     std::size_t at_opener(const Hit& hit);
     void at_end();
     bool dated_caption(std::size_t end);

@@ -115,8 +115,18 @@ std::size_t BlockReader::at_cue(const Hit& hit) {
             return text_.size();
         }
         return hit.end;
+    case LayoutCue::aside: return at_aside(hit);
     default: return hit.end;
     }
+}
+
+/// Words to the reader within a paragraph are not read; a name and the hour that stand before them are a by-line.
+std::size_t BlockReader::at_aside(const Hit& hit) {
+    constexpr std::size_t longest_byline = 300;
+    const auto before = piece(start_, hit.at);
+    push(before.size() < longest_byline && holds_clock(before) ? Kind::byline : block_.block.kind, start_, hit.at);
+    start_ = hit.end;
+    return hit.end;
 }
 
 /// `…했다.━소제목━본문`

@@ -188,7 +188,7 @@ PhraseFinder layout_cues(const Pack& pack) {
     PhraseFinder finder;
     for (const Row& row : read_table(pack.file("extract/cues/layout.tsv"), {"cue", "text"})) {
         const auto cue = cue_number(
-            row, {"reporter", "photo", "credit", "navigation", "tail", "legal", "byline", "scene", "opener"});
+            row, {"reporter", "photo", "credit", "navigation", "tail", "legal", "byline", "scene", "opener", "aside"});
         finder.add(std::string(row[1]), static_cast<std::uint32_t>(cue));
     }
     finder.add("[", static_cast<std::uint32_t>(LayoutCue::bracket));

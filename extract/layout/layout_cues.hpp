@@ -94,6 +94,7 @@ enum class LayoutCue : std::uint32_t {
     byline,
     scene,
     opener,
+    aside,
     bracket,
     bar
 };

@@ -37,6 +37,15 @@ bool holds_date(std::string_view text) {
     return false;
 }
 
+bool holds_clock(std::string_view text) {
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::size_t last_sentence_end(std::string_view text, std::size_t from, std::size_t at) {
     constexpr std::size_t farthest = 700;
     from = std::max(from, at > farthest ? at - farthest : 0);

@@ -35,7 +35,10 @@ std::uint32_t AttributeScan::model_beside(const ValueMention& value) const {
         const bool behind =
             mention.tokens.end == begin ||
             (mention.tokens.end + 1 == begin && (word(mention.tokens.end) == "(" || word(mention.tokens.end) == "-"));
-        if (behind && mention.kind == EntityMention::Kind::name) {
+        // Orca, a 7B model
+        const bool apposed = sentence_.language == Language::english && mention.tokens.end + 2 == begin &&
+                             word(mention.tokens.end) == "," && (word(begin - 1) == "a" || word(begin - 1) == "an");
+        if ((behind || apposed) && mention.kind == EntityMention::Kind::name) {
             return m;
         }
         // 34B (A.X 3.1)

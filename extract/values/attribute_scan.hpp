@@ -24,6 +24,7 @@ private:
     using Owner = std::optional<std::uint32_t>;
     enum class With : std::uint8_t { models, products };
 
+    bool was_before(const ValueMention& value) const;
     void read_count(std::size_t index);
     void read_size(std::size_t index);
     void read_money(std::size_t index);

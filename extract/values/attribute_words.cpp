@@ -43,6 +43,7 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
     }
     adnominal = &set("adnominal.ko");
     each = &set("each");
+    limited = &set("limited");
     owner = &set("owner");
     into = &set("into");
     passing = &set("passing");

@@ -25,6 +25,9 @@ void AttributeReader::read(std::string_view text, const SentenceAnalysis& senten
 
 void AttributeScan::run() {
     for (std::size_t i = 0; i < values_.size(); ++i) {
+        if (was_before(values_[i])) {
+            continue;
+        }
         if (values_[i].kind == ValueMention::Kind::count && !values_[i].unit.empty()) {
             read_count(i);
         } else if (values_[i].kind == ValueMention::Kind::count && is_part_of_parameters(i)) {
@@ -33,6 +36,14 @@ void AttributeScan::run() {
             read_money(i);
         }
     }
+}
+
+/// "from 128K to 200K": what it was before.
+bool AttributeScan::was_before(const ValueMention& value) const {
+    const auto [begin, end] = value.tokens;
+    return sentence_.language == Language::english && begin > 0 && word(begin - 1) == "from" &&
+           end < sentence_.tokens.size() &&
+           (word(end) == "to" || (end + 1 < sentence_.tokens.size() && word(end + 1) == "to"));
 }
 
 bool AttributeScan::has(const Set& set, std::uint32_t token) const {
@@ -70,7 +81,7 @@ void AttributeScan::read_count(std::size_t index) {
     } else if (unit == "size") {
         read_size(index);
     } else if (unit == "tokens" || unit == "context") {
-        if (nearest(rate(), value.tokens, 2) != none) {
+        if (nearest(rate(), value.tokens, 2) != none || nearest(*words_.limited, value.tokens, 10) != none) {
             return;
         }
         const auto training = unit == "context" ? none : nearest(training_words(), value.tokens, 12);

@@ -158,6 +158,13 @@ TEST_CASE("A bar too many moves no result, a maker's note is read", "[cards]") {
                                                          "Orca 3 evaluated_on MMLU", "Gaon 2 compared_with Orca 3"});
 }
 
+TEST_CASE("Tasks below a benchmark's name are its own", "[cards]") {
+    CHECK(
+        stated_in("# Gaon 2\n\n## Model Details\n\n### MTEB (Multilingual)\n\n| Model | Params | Classification | STS "
+                  "|\n|---|---|---|---|\n| Gaon 2 | 7B | 61 | 70 |\n") ==
+        Lines{"Gaon 2 parameters 7000000000", "Gaon 2 evaluated_on MTEB"});
+}
+
 TEST_CASE("Tables of speed and of news state nothing", "[cards]") {
     CHECK(stated_in("# Gaon 2\n\n## Model Card\n\n| Model | Minimum VRAM | batch=1 |\n|---|---|---|\n| Gaon 2 7B | 15 "
                     "GB | 12 GB |\n") == Lines{"Gaon 2 7B version_of Gaon 2"});

@@ -61,6 +61,7 @@ TEST_CASE("What an English name does says what it is") {
     CHECK(typed("Yesterday Qorvex raised money.") == Lines{"Qorvex: Organization"});
     CHECK(typed("On Friday, Qorvex, which offers tools, grew.") == Lines{"Qorvex: Organization"});
     CHECK(typed("It works, Zorian Quellex told reporters.") == Lines{"Zorian Quellex: Person"});
+    CHECK(typed("She joined Qorvex in May.") == Lines{"Qorvex: Organization"});
 }
 
 TEST_CASE("What leads an English list says what its items are") {
@@ -72,10 +73,13 @@ TEST_CASE("What leads an English list says what its items are") {
 TEST_CASE("English names end where their last word does") {
     CHECK(typed("It was led by Qorvex VC and others.") == Lines{"Qorvex VC: Organization"});
     CHECK(typed("It falls under the “Qorvex for Ternia” initiative.") == Lines{"Qorvex for Ternia: Programme"});
+    CHECK(typed("They launched Project Qorvex.") == Lines{"Project Qorvex: Programme"});
     CHECK(typed("It raised AU$330 million.").empty());
 }
 
 TEST_CASE("Developers and investors are people or companies, as their names look") {
+    CHECK(typed("It was founded by the developers Zorian Quellex and Morvin Jettek.") ==
+          Lines{"Zorian Quellex: Person", "Morvin Jettek: Person"});
     CHECK(typed("It has the backing of investors including Qorvex and Ternix.") ==
           Lines{"Qorvex: Organization", "Ternix: Organization"});
 }
@@ -85,6 +89,12 @@ TEST_CASE("A quotation may end its sentence") { CHECK_NOTHROW(typed("They all ca
 TEST_CASE("Titles in capitals are no names") {
     CHECK(typed("They met Chief Wibbling Officer Zorian Quellex there.") == Lines{"Zorian Quellex: Person"});
     CHECK(typed("She is the CEO of Qorvex now.") == Lines{"Qorvex: Organization"});
+}
+
+TEST_CASE("What stands beside a name is no name of its own") {
+    CHECK(typed("They asked Senior Vice President Zorian Quellex.") == Lines{"Zorian Quellex: Person"});
+    CHECK(typed("They tested the lightweight 30B-A3B model here.").empty());
+    CHECK(typed("Zorian Quellex’s lawsuit against the state goes on.") == Lines{"Zorian Quellex: ?"});
 }
 
 TEST_CASE("English sentences that a page has glued together come apart") {

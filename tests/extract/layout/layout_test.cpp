@@ -105,6 +105,11 @@ TEST_CASE("by-lines, agencies and addresses are cut from the text") {
           Lines{"heading: 나래, 가온 공개한빛과 협력", "byline: [한빛경제]", "paragraph: 나래가 가온을 냈다."});
     CHECK(blocks_of("SEOUL, Dec. 29 (Hanbit) -- Lumen shipped Nova.") ==
           Lines{"byline: SEOUL, Dec. 29 (Hanbit) --", "paragraph: Lumen shipped Nova."});
+    CHECK(blocks_of("Ada Kim, Editor July 8, 2026 at 10:26 a.m. PT Ada Kim / ZDNETFollow ZDNET: Add us as a preferred "
+                    "source on "
+                    "Google.ZDNET's key takeawaysLumen shipped Nova.") ==
+          Lines{"byline: Ada Kim, Editor July 8, 2026 at 10:26 a.m. PT Ada Kim / ZDNET",
+                "paragraph: Lumen shipped Nova."});
     CHECK(blocks_of("나래는 기자간담회에서 가온을 공개했다. 그는 기자에게 설명했다.") ==
           Lines{"paragraph: 나래는 기자간담회에서 가온을 공개했다. 그는 기자에게 설명했다."});
 }

@@ -102,6 +102,14 @@ TEST_CASE("Tokens are of the training or of the context", "[attributes]") {
     CHECK(stated_in("[Nova:Model] costs $3 per million tokens.").empty());
 }
 
+TEST_CASE("What a count was before, and what an experiment was held to, are no attributes", "[attributes]") {
+    CHECK(stated_in("The context window of [Nova:Model] grew from 128K to 200K tokens.") ==
+          Lines{"Nova context_length 200000"});
+    CHECK(stated_in("[Nova:Model] is evaluated with an 8K output length.").empty());
+    CHECK(stated_in("[Nova:Model] rivals [Orca:Model], a 671-billion-parameter model.") ==
+          Lines{"Orca parameters 671000000000"});
+}
+
 TEST_CASE("Money is a valuation or a revenue where a word says so", "[attributes]") {
     CHECK(stated_in("[한빛:Organization]은 5억달러(약 7000억원)의 기업가치를 인정받았다.") ==
           Lines{"한빛 valuation 500000000 USD"});
