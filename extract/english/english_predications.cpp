@@ -1,6 +1,7 @@
 #include "extract/english/english_predications.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace jokbo {
 
@@ -263,7 +264,8 @@ void EnglishPredications::nouns() {
     for (std::uint32_t i = 0; i < s_.nouns.size(); ++i) {
         const auto core = s_.nouns[i].core;
         if (core > 0 && s_.units[core - 1].part == Part::genitive && s_.units[core - 1].word->noun != 0xFFFF &&
-            s_.units[s_.nouns[i].head].part == Part::name) {
+            s_.units[s_.nouns[i].head].part == Part::name && is_settled(s_.nouns[i].possessor) &&
+            is_settled(s_.nouns[i].mention)) {
             emit_noun(i, core - 1); // Lumen's Tern: the genitive itself
         }
         for (auto unit = core; unit < s_.nouns[i].end; ++unit) {
@@ -274,6 +276,18 @@ void EnglishPredications::nouns() {
             }
         }
     }
+}
+
+/// Whether it is known what the name names: a mere genitive says too little to guess by.
+bool EnglishPredications::is_settled(std::uint32_t mention) const {
+    if (mention == none) {
+        return false;
+    }
+    const auto& t = reader_.types_;
+    const auto types = s_.analysis->mentions[mention].types;
+    return std::ranges::any_of(
+        std::array{t.organization, t.person, t.model, t.product, t.dataset, t.programme, t.place},
+        [&](TypeId type) { return types == TypeSet::of(type); });
 }
 
 void EnglishPredications::emit_noun(std::uint32_t noun, std::uint32_t unit) {
@@ -314,9 +328,11 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
         add(roles.poss, phrase_of_mention(n.possessor));
     }
     std::uint32_t words_begin = n.core;
+    bool placed = false; // "the Norwegian startup" is of Norway, whichever one we take it for
     for (auto i = n.core; i < unit; ++i) {
         if (s_.units[i].part == Part::name && s_.units[i].mention != n.mention && s_.units[i + 1].part != Part::bound) {
             add(roles.mod, phrase_of_mention(s_.units[i].mention));
+            placed = placed || s_.analysis->mentions[s_.units[i].mention].types == TypeSet::of(reader_.types_.place);
             words_begin = i + 1;
         } else if (s_.units[i].part == Part::determiner || s_.units[i].part == Part::bound) {
             words_begin = i + 1;
@@ -331,7 +347,11 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
     Phrase self;
     const auto words_end = named && n.head > unit ? n.head : n.end;
     self.tokens = tokens(std::min(words_begin, words_end - 1), words_end);
-    if (n.mention != none && !named) {
+    const bool guessed =
+        placed && n.mention != none && s_.analysis->mentions[n.mention].kind == EntityMention::Kind::anaphor;
+    if (guessed) {
+        // stands for itself only
+    } else if (n.mention != none && !named) {
         self.mentions.push_back(n.mention);
     } else if (!named) {
         self.mentions = s_.analysis->phrases[n.phrase].mentions; // investors including A and B
@@ -425,7 +445,11 @@ void EnglishPredications::bound() {
                 }
                 arguments_.clear();
                 add(reader_.roles_.subject, phrase_of_mention(s_.units[unit - 1].mention));
-                add_noun(reader_.roles_.object, i);
+                if (n.mention != none && n.list == i) { // of a list, the first alone is bound
+                    add(reader_.roles_.object, phrase_of_mention(n.mention));
+                } else {
+                    add_noun(reader_.roles_.object, i);
+                }
                 if (s_.analysis->phrases[phrase_of(i)].mentions.empty()) {
                     add_whose(reader_.roles_.whose, i);
                 }

@@ -23,6 +23,7 @@ private:
     void noun_arguments(std::uint32_t noun, std::uint32_t unit);
     bool company_stands(const Trigger& trigger, std::uint32_t after) const;
     bool object_stands(const Trigger& trigger, std::uint32_t verb) const;
+    bool is_settled(std::uint32_t mention) const;
     bool names_noun(std::uint32_t noun, std::string_view word) const;
 
     void add(std::uint16_t role, std::uint32_t phrase);

@@ -60,7 +60,7 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
     switch (mention.kind) {
     case EntityMention::Kind::name:
         for (const auto group : mention.entities) {
-            if (const auto type = names_.type_in(group, slot.types)) {
+            if (const auto type = names_.type_in(group, slot.types); type && !is_guess(sentence, mention, *type)) {
                 fillers.push_back({names_.find(group), *type, index, 1.0});
             }
         }
@@ -123,6 +123,13 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
     }
     }
     return fillers;
+}
+
+/// A single English word that nothing shows to be a person is none.
+bool Filling::is_guess(const SentenceAnalysis& sentence, const EntityMention& mention, TypeId type) const {
+    return sentence.language == Language::english && type == person_ &&
+           mention.tokens.end == mention.tokens.begin + 1 && !(mention.types == TypeSet::of(person_)) &&
+           !(names_[names_.find(mention.entities.front())].types == TypeSet::of(person_));
 }
 
 std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,

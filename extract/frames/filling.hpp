@@ -77,6 +77,7 @@ public:
                  Qualifiers qualifiers, const FindingSink& sink) const;
 
 private:
+    bool is_guess(const SentenceAnalysis& sentence, const EntityMention& mention, TypeId type) const;
     void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
                    const Slot& slot, Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
