@@ -262,7 +262,8 @@ KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
     card.title = card.stem_cues.has(classes_.title) ||
                  (stem.size() >= 4 * syllable && cues_.suffix(stem, classes_.title) >= 2 * syllable);
     const auto known = words_.word(word);
-    const bool is_name = !card.common && stem.size() >= 2 * syllable && known.stem_size < 2 * syllable &&
+    const bool plural = stem.size() > 2 * syllable && stem.ends_with("들"); // 기업들
+    const bool is_name = !card.common && !plural && stem.size() >= 2 * syllable && known.stem_size < 2 * syllable &&
                          !card.looks_like_verb && card.stem_cues.empty() &&
                          (card.particle_size == 0 || !common_words_.contains(stem));
     card.name_size = static_cast<std::uint16_t>(is_name ? stem.size() : 0);

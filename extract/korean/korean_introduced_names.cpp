@@ -17,7 +17,8 @@ void KoreanDiscovery::find_introduced() {
         if (hangul) {
             const bool ends = found->span.end < sentence_.tokens[i].span.end ||
                               (i + 1 < sentence_.tokens.size() && word(i + 1) == "(");
-            if (!ends || (*type != reader_.organization_ && *type != reader_.product_ && *type != reader_.model_)) {
+            if (!ends || !may_be_introduced(*found) ||
+                (*type != reader_.organization_ && *type != reader_.product_ && *type != reader_.model_)) {
                 continue;
             }
             add(*found, TypeSet::of(*type));

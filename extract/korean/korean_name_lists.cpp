@@ -79,7 +79,8 @@ void KoreanDiscovery::find_list_members() {
             }
             bool strange = true;
             for (auto token = member.begin; token < member.end; ++token) {
-                strange = strange && is_free(token) && candidate(token).has_value();
+                const auto found = is_free(token) ? candidate(token) : std::nullopt;
+                strange = strange && found && may_be_introduced(*found);
             }
             if (strange) {
                 add({member, {sentence_.tokens[member.begin].span.begin, candidate(member.end - 1)->span.end}},
@@ -93,7 +94,7 @@ void KoreanDiscovery::find_list_members() {
             continue;
         }
         const auto found = candidate(i + 1);
-        if (!found) {
+        if (!found || !may_be_introduced(*found)) {
             continue;
         }
         std::optional<TypeId> type;

@@ -69,6 +69,24 @@ bool KoreanDiscovery::is_common_at(std::uint32_t token) const {
 
 bool KoreanDiscovery::is_common(std::string_view stem) const { return reader_.is_common(stem); }
 
+bool KoreanDiscovery::is_rare_noun(std::string_view stem) const { return reader_.rare_nouns_.contains(stem); }
+
+bool KoreanDiscovery::is_compound(std::string_view stem) const {
+    for (auto size = 2 * syllable; size + 2 * syllable <= stem.size(); size += syllable) {
+        const auto first = stem.substr(0, size);
+        const auto rest = stem.substr(size);
+        if ((is_common(first) || is_rare_noun(first)) && (is_common(rest) || is_rare_noun(rest) || is_compound(rest))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool KoreanDiscovery::may_be_introduced(const Candidate& found) const {
+    const auto stem = found.span.of(text_);
+    return static_cast<signed char>(stem.front()) >= 0 || (!is_rare_noun(stem) && !is_compound(stem));
+}
+
 std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32_t token) const {
     if (!is_free(token)) {
         return std::nullopt;

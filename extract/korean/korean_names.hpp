@@ -46,6 +46,11 @@ private:
     /// A Hangul or Latin word that is no common word, verb or class noun, without its particle.
     std::optional<Candidate> candidate(std::uint32_t token) const;
     bool is_common(std::string_view stem) const;
+    bool is_rare_noun(std::string_view stem) const;
+    /// 전력인프라, 자율운항선박: words in a row that are common each for itself, a comma's breadth from being no word.
+    bool is_compound(std::string_view stem) const;
+    /// A word that a class noun or a list may make a name: strange, no rare noun, no compound.
+    bool may_be_introduced(const Candidate& found) const;
     bool is_common_at(std::uint32_t token) const;
     CueSet cues_at(std::uint32_t token) const;
     CueSet stem_cues_at(std::uint32_t token) const;

@@ -44,8 +44,8 @@ bool KoreanDiscovery::looks_like_family_name(std::string_view stem) const {
     if (syllables < 2 || syllables > 4) {
         return false;
     }
-    return reader_.cues_.of(stem.substr(0, syllable)).has(reader_.classes_.surname) ||
-           (syllables == 4 && reader_.cues_.of(stem.substr(0, 2 * syllable)).has(reader_.classes_.surname));
+    return (syllables < 4 && reader_.cues_.of(stem.substr(0, syllable)).has(reader_.classes_.surname)) ||
+           (syllables >= 3 && reader_.cues_.of(stem.substr(0, 2 * syllable)).has(reader_.classes_.surname));
 }
 
 bool KoreanDiscovery::looks_like_person(std::uint32_t token) const {
@@ -93,7 +93,7 @@ void KoreanDiscovery::find_foreigners() {
         // a surname of one syllable is too often another word where the given name is as short
         if (!cues_at(last).has(reader_.classes_.surname) || word(last - 1).size() == syllable) {
             const auto found = candidate(last);
-            if (!found) {
+            if (!found || is_rare_noun(found->span.of(text_))) {
                 continue;
             }
             end = is_title(last + 1) ? end : found->span.end; // 게리 샤피로 최고경영자
@@ -130,7 +130,7 @@ void KoreanDiscovery::find_people() {
             continue;
         }
         const auto stem = word(i);
-        if (stem.size() < 2 * syllable || is_common_at(i)) {
+        if (stem.size() < 2 * syllable || is_common_at(i) || (stem.size() == 2 * syllable && is_rare_noun(stem))) {
             continue;
         }
         // what stands behind the name: a title, or an organization (of some words) and a title
@@ -194,8 +194,9 @@ void KoreanDiscovery::find_people() {
             Particle particle{};
             bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
             particle = Particle::unmarked;
-            marked = marked || (reader_.words_.particle_size(word(i + 1), particle) != 0 &&
-                                (particle == Particle::topic || particle == Particle::object));
+            marked = marked ||
+                     (reader_.words_.particle_size(word(i + 1), particle) != 0 &&
+                      (particle == Particle::topic || particle == Particle::object || particle == Particle::genitive));
             const bool second_is_whole = looks_like_person(i + 1) && !via && next == i + 2; // 비글즈 이희정 대표
             if (strange && !marked && !second_is_whole && is_title(next) &&
                 (via || organization_before(i) || i == 0 || !is_title(i - 1))) {

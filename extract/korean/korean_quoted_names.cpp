@@ -34,7 +34,15 @@ void KoreanDiscovery::find_quoted() {
         while (close < sentence_.tokens.size() && close <= open + longest_quoted_name && word(close) != close_mark) {
             ++close;
         }
-        if (close < sentence_.tokens.size() && word(close) == close_mark && close > open + 1) {
+        const bool straight = close_mark == word(open);
+        const auto& tokens = sentence_.tokens;
+        // "…이다"며 "…: what closes one quote opens no other
+        if (straight && open > 0 && tokens[open].gap == Token::Gap::glued &&
+            (tokens[open + 1].gap == Token::Gap::space || tokens[open - 1].kind == Token::Kind::hangul ||
+             is_one_of(word(open - 1), {".", "?", "!"}))) {
+            continue;
+        }
+        if (close < tokens.size() && word(close) == close_mark && close > open + 1) {
             read_quoted({open + 1, close});
             open = close;
         }
@@ -139,7 +147,10 @@ void KoreanDiscovery::read_quoted(TokenRange quoted) {
             strange = strange || candidate(token).has_value();
             verb = verb || reader_.words_.looks_like_verb(word(token));
         }
-        if (!strange || verb || quoted.end - from > longest_bare_name) {
+        const auto last = word(quoted.end - 1);
+        const bool abstract = reader_.cues_.suffix(last, reader_.classes_.name_stop) != 0 || is_rare_noun(last) ||
+                              (quoted.end - from == 1 && is_compound(last));
+        if (!strange || verb || abstract || quoted.end - from > longest_bare_name) {
             return;
         }
         types.add(reader_.model_);

@@ -275,6 +275,9 @@ bool agrees(std::string_view stem, std::string_view form) {
     if (begins_with_any(form, {"는", "를", "와", "가"})) {
         return final == 0;
     }
+    if (begins_with_any(form, {"라", "며", "다", "자", "지만", "였"}) || form == "고") {
+        return final == 0; // 한빛이라며, 나래라며
+    }
     if (form.starts_with("으로")) {
         return final != 0 && final != final_l;
     }

@@ -13,6 +13,11 @@ constexpr std::uint32_t often = 3;      // times that a word must come that noth
 constexpr std::uint32_t very_often = 4; // the same for one of two syllables: many of those are rare nouns
 constexpr std::uint32_t again = 2;      // times for one whose neighbours tell
 
+/// 시켜주고, 시켜주며: what stands behind a verb's stem, too, says nothing.
+bool marks_a_noun(Particle particle) {
+    return particle != Particle::copula && particle != Particle::copula_of && particle != Particle::like;
+}
+
 } // namespace
 
 void StrangeWords::see(const Place& place) {
@@ -22,7 +27,9 @@ void StrangeWords::see(const Place& place) {
     }
     auto& seen = seen_[found->second];
     ++seen.times;
-    seen.particles |= 1U << static_cast<unsigned>(place.particle);
+    if (marks_a_noun(place.particle)) {
+        seen.particles |= 1U << static_cast<unsigned>(place.particle);
+    }
     if (seen.with != place.with) {
         seen.with = {};
     }
@@ -34,7 +41,12 @@ void StrangeWords::see(const Place& place) {
 std::vector<StrangeWords::Name> StrangeWords::names() const {
     std::vector<Name> names;
     for (const auto& seen : seen_) {
-        if (std::popcount(seen.particles) < 2) {
+        constexpr auto case_marks =
+            1U << static_cast<unsigned>(Particle::subject) | 1U << static_cast<unsigned>(Particle::object) |
+            1U << static_cast<unsigned>(Particle::genitive) | 1U << static_cast<unsigned>(Particle::with) |
+            1U << static_cast<unsigned>(Particle::at) | 1U << static_cast<unsigned>(Particle::in);
+        const bool told = std::ranges::max(seen.votes) != 0;
+        if (std::popcount(seen.particles) < 2 || (!told && (seen.particles & case_marks) == 0)) {
             continue;
         }
         const auto form = seen.with.empty() ? seen.stem : seen.with;

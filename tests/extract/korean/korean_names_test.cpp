@@ -76,4 +76,14 @@ TEST_CASE("given names of elsewhere begin a person's name", "[reading]") {
 
 TEST_CASE("a title may stand before the name", "[reading]") {
     CHECK(names_in("최고경영자 김가람은 말했다.") == Lines{"김가람:Person"});
+    CHECK(names_in("금칙어와 과장 표현을 줄였다.").empty());
+}
+
+TEST_CASE("what closes one quote opens no other", "[reading]") {
+    CHECK(names_in("\"의미가 있다\"며 \"나래소프트를 돕겠다\"고 했다.") == Lines{"나래소프트:Organization"});
+}
+
+TEST_CASE("a row of common words is introduced by no class noun", "[reading]") {
+    CHECK(names_in("AI 칩 전력인프라를 줄였다.").empty());
+    CHECK(names_in("AI 칩 가온드로를 줄였다.") == Lines{"가온드로:Product"});
 }
