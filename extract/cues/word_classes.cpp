@@ -12,7 +12,6 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::size_t most_classes = 64;   // CueSet's bits
 constexpr std::size_t longest_entry = 256; // bytes
 
 std::string_view word_at(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
@@ -33,8 +32,8 @@ Cues Cues::load(const Pack& pack, Language language) {
     for (const auto& row : read_table(pack.file(name), {"class", "words"})) {
         const auto next = CueId{static_cast<std::uint32_t>(cues.classes_.size())};
         const auto [found, is_new] = cues.classes_.emplace(std::string(row[0]), next);
-        if (is_new && next.value == most_classes) {
-            throw row.error(0, "more than 64 classes of words");
+        if (is_new && next.value == CueSet::most) {
+            throw row.error(0, fmt::format("more than {} classes of words", CueSet::most));
         }
         for (const auto word : split(row[1], '|')) {
             if (word.empty() || word.size() > longest_entry) {

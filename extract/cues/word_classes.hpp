@@ -4,6 +4,7 @@
 #include "extract/cues/word_map.hpp"
 #include "schema/pack.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,23 +19,26 @@ using CueId = Id<struct CueTag>;
 /// The classes that one word or phrase belongs to.
 class CueSet {
 public:
-    void add(CueId cue) { bits_ |= std::uint64_t{1} << cue.value; }
-    bool has(CueId cue) const { return (bits_ >> cue.value & 1U) != 0; }
-    bool empty() const { return bits_ == 0; }
+    static constexpr std::size_t most = 128;
+
+    void add(CueId cue) { bits_[cue.value / 64] |= std::uint64_t{1} << cue.value % 64; }
+    bool has(CueId cue) const { return (bits_[cue.value / 64] >> cue.value % 64 & 1U) != 0; }
+    bool empty() const { return (bits_[0] | bits_[1]) == 0; }
     CueSet operator|(CueSet other) const {
-        other.bits_ |= bits_;
+        other.bits_[0] |= bits_[0];
+        other.bits_[1] |= bits_[1];
         return other;
     }
 
 private:
-    std::uint64_t bits_ = 0;
+    std::array<std::uint64_t, most / 64> bits_{};
 };
 
 /// The word lists of `extract/cues/words.ko.tsv` and `words.en.tsv`: class, then words separated by |.
 /// A class may stand on many lines. Words of several tokens are written with spaces; English ones are in lower case.
 class Cues {
 public:
-    /// Throws DataError where a line is malformed or there are more than 64 classes in a language.
+    /// Throws DataError where a line is malformed or there are more than CueSet::most classes in a language.
     static Cues load(const Pack& pack, Language language);
 
     /// The class of this name; throws NotFound where no line names it, so that a misspelt class stops start-up.

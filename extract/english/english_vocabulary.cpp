@@ -171,7 +171,7 @@ void EnglishVocabulary::add_verb(std::string_view base, std::string_view past, s
     add_form(with_s(base), index, EnglishWord::third, leaning);
     add_form(past.empty() ? regular : past, index, EnglishWord::past, leaning);
     add_form(participle.empty() ? regular : participle, index, EnglishWord::participle, leaning);
-    const auto doubling = entry(base).is(EnglishClass::doubling) ? Doubling::always : Doubling::as_the_past;
+    const auto doubling = words_[base].is(EnglishClass::doubling) ? Doubling::always : Doubling::as_the_past;
     add_form(with_ing(base, past, doubling), index, EnglishWord::ing, leaning);
 }
 
