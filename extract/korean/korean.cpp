@@ -216,8 +216,7 @@ KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& kn
             item.cues = card.stem_cues;
             // 이들은 is 이들 and 은 rather than 이 and 들은
             constexpr std::string_view plural = "들";
-            if (item.cues.empty() && card.particle_size > plural.size() &&
-                token.substr(item.stem.size()).starts_with(plural)) {
+            if (card.particle_size > plural.size() && token.substr(item.stem.size()).starts_with(plural)) {
                 const auto with_plural = token.substr(0, item.stem.size() + plural.size());
                 if (const auto cues = cues_.of(with_plural); !cues.empty()) {
                     item.stem = with_plural;
