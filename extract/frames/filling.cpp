@@ -1,5 +1,7 @@
 #include "extract/frames/filling.hpp"
 
+#include "extract/frames/awaited.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -45,13 +47,15 @@ TokenRange clause_around(const SentenceAnalysis& sentence, const Predication& pr
 Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
     : ontology_(ontology), frames_(frames), names_(names), salience_(salience),
       works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
-      subject_role_(*frames.role("subject")), head_role_(*frames.role("head")), object_role_(*frames.role("object")),
-      salient_role_(*frames.role("salient")) {
+      awaited_(std::make_unique<Awaited>()), subject_role_(*frames.role("subject")), head_role_(*frames.role("head")),
+      object_role_(*frames.role("object")), salient_role_(*frames.role("salient")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
     }
 }
+
+Filling::~Filling() = default;
 
 std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                      std::uint32_t index, const Slot& slot) {
@@ -284,9 +288,42 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
             if (!stands) {
                 stands = status(predication);
             }
+            keep_promises(text, sentence, number, predication, opens, fillers);
             combine(opens.frame, fillers,
                     {*stands, predication.tokens, clause_around(sentence, predication), values, lists}, qualifiers,
                     sink);
+        }
+    }
+}
+
+/// 4개 스타트업에 투자한다 is kept in mind; 투자를 유치한 기업은 ▲A ▲B ▲C ▲D다 says who they are.
+void Filling::keep_promises(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                            const Predication& predication, const Trigger::Opens& opens,
+                            std::vector<std::vector<Filler>>& fillers) {
+    using Missing = Awaited::Promise::Missing;
+    for (const auto& relation : frames_.frames()[opens.frame].relations) {
+        if (ontology_.predicate(relation.predicate).kind == Predicate::Kind::attribute ||
+            fillers[relation.subject].empty() == fillers[relation.object].empty()) {
+            continue;
+        }
+        const auto missing = fillers[relation.subject].empty() ? Missing::subject : Missing::object;
+        const auto open = missing == Missing::subject ? relation.subject : relation.object;
+        const auto& named = fillers[missing == Missing::subject ? relation.object : relation.subject];
+        std::size_t count = 0;
+        for (const auto& argument : predication.arguments) {
+            const bool is_open =
+                std::ranges::find(opens.slots[open].roles, argument.role) != opens.slots[open].roles.end();
+            if (is_open && argument.phrase != none && sentence.phrases[argument.phrase].mentions.empty()) {
+                count = std::max(count, Awaited::count_in(text, sentence, sentence.phrases[argument.phrase]));
+            }
+        }
+        if (count > 1) {
+            awaited_->promise({relation.predicate, missing, named, count, number});
+        } else if (const auto* promise = awaited_->kept_by(
+                       relation.predicate, missing == Missing::subject ? Missing::object : Missing::subject,
+                       named.size(), number);
+                   promise != nullptr) {
+            fillers[open] = promise->named;
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "extract/values/values.hpp"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,10 +41,13 @@ struct Finding {
 
 using FindingSink = std::function<void(Finding)>;
 
+class Awaited;
+
 /// Fills the slots of the frames that the predications of a sentence open.
 class Filling {
 public:
     Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience);
+    ~Filling();
 
     /// `status` tells how far the text stands behind a predication.
     using StatusOf = std::function<Status(const Predication&)>;
@@ -78,6 +82,9 @@ public:
 
 private:
     bool is_guess(const SentenceAnalysis& sentence, const EntityMention& mention, TypeId type) const;
+    void keep_promises(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                       const Predication& predication, const Trigger::Opens& opens,
+                       std::vector<std::vector<Filler>>& fillers);
     void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
                    const Slot& slot, Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
@@ -96,6 +103,7 @@ private:
     TypeId person_;
     /// By group of a person, the group of the employer that the text gave last.
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
+    std::unique_ptr<Awaited> awaited_;
     std::uint16_t subject_role_, head_role_, object_role_, salient_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;
