@@ -208,8 +208,8 @@ void ValueScan::complete_range() {
     const auto gap = before.tokens.end;
     const bool adjacent =
         last.tokens.begin == gap + 1 || (last.tokens.begin == gap + 2 && (is(gap + 1, "and") || is(gap + 1, "or")));
-    const bool linked =
-        adjacent && (is_range_mark(gap) || is(gap, "to") || is(gap, "and") || is(gap, ",") || is(gap, "or"));
+    const bool linked = adjacent && (is_range_mark(gap) || is(gap, "to") || is(gap, "and") || is(gap, ",") ||
+                                     is(gap, "or") || is(gap, "·") || is(gap, "ㆍ") || is(gap, "/"));
     if (!linked || before.kind != ValueMention::Kind::count) {
         return;
     }

@@ -44,6 +44,22 @@ TEST_CASE("a name of two letters before a person is no trouble", "[reading]") {
     CHECK(statements_in("TS 정용식 이사장은 “안전을 지키겠다”고 밝혔다.", "acquires").empty());
 }
 
+TEST_CASE("they are the companies named together before", "[reading]") {
+    CHECK(statements_in("KT와 LG CNS가 만났다. 이들은 네이버와 협력했다.", "partners_with") ==
+          Lines{"KT partners_with 네이버", "LG CNS partners_with 네이버"});
+}
+
+TEST_CASE("a list that was promised by its number fills what was left open", "[reading]") {
+    CHECK(statements_in(
+              "KT는 3개 스타트업에 투자하기로 했다. 금액은 밝히지 않았다. 이번에 투자를 유치한 기업은 ▲업스테이지 "
+              "▲리벨리온 ▲퓨리오사AI 등 3곳이다.",
+              "invests_in") == Lines{"KT invests_in 리벨리온", "KT invests_in 업스테이지", "KT invests_in 퓨리오사AI"});
+    CHECK(statements_in("KT는 4개 스타트업에 투자하기로 했다. 이번에 투자를 유치한 기업은 ▲업스테이지 ▲리벨리온 "
+                        "▲퓨리오사AI 등이다.",
+                        "invests_in")
+              .empty());
+}
+
 TEST_CASE("lists distribute, and companions are no list", "[reading]") {
     CHECK(statements_in("네이버와 카카오는 업스테이지에 투자했다.", "invests_in") ==
           Lines{"네이버 invests_in 업스테이지", "카카오 invests_in 업스테이지"});

@@ -81,6 +81,8 @@ TEST_CASE("Counts belong to the model that they describe", "[attributes]") {
           Lines{"A.X K1 parameters 519000000000", "A.X K1 active_parameters 33000000000"});
     CHECK(stated_in("[가온:Model]은 1020억개 매개변수 가운데 120억개가 활성화되는 모델이다.") ==
           Lines{"가온 parameters 102000000000", "가온 active_parameters 12000000000"});
+    CHECK(stated_in("[가온:Model]은 115억·23억 파라미터 규모의 대형·소형 모델로 구성된다.") ==
+          Lines{"가온 parameters 11500000000", "가온 parameters 2300000000"});
     CHECK(stated_in("추론에는 110억 파라미터만 활성화된다.") == Lines{"topic active_parameters 11000000000"});
     CHECK(stated_in("[Nova:Model], a 70B model, beats [Orca 405B:Model].") ==
           Lines{"Nova parameters 70000000000", "Orca 405B parameters 405000000000"});
