@@ -28,6 +28,7 @@ void KoreanDiscovery::run() {
     find_foreigners();
     find_people();
     find_people_behind_titles();
+    find_people_in_pairs();
     find_introduced();
     find_speaking_organizations();
     find_latin();
@@ -143,7 +144,12 @@ std::optional<TypeId> KoreanDiscovery::class_at(std::uint32_t token) const {
 
 std::optional<TypeId> KoreanDiscovery::class_before(std::uint32_t token) const {
     auto at = token;
-    while (at > 0 && is_one_of(word(at - 1), {"‘", "'", "“", "\"", "「", "『", "《", "〈", "인"})) {
+    // what ends ‘AI 홈 솔루션’ 나래 opens nothing
+    const auto opens = [&](std::uint32_t mark) {
+        return is_one_of(word(mark), {"‘", "“", "「", "『", "《", "〈", "인"}) ||
+               (is_one_of(word(mark), {"'", "\""}) && sentence_.tokens[mark + 1].gap == Token::Gap::glued);
+    };
+    while (at > 0 && at < sentence_.tokens.size() && opens(at - 1)) {
         --at;
     }
     if (at > 0 && word(at - 1) == ")") { // LLM(거대언어모델) ‘가온’

@@ -26,12 +26,14 @@ private:
     };
 
     void lengthen_by_versions();
+    bool is_model_of(const EntityMention& maker) const;
     void find_quoted();
     void read_quoted(TokenRange quoted);
     bool is_emphasis(TokenRange quoted, std::uint32_t mark) const;
     void find_people();
     void find_foreigners();
     void find_people_behind_titles();
+    void find_people_in_pairs();
     void find_introduced();
     void find_speaking_organizations();
     void find_organizations_by_suffix();
@@ -65,6 +67,7 @@ private:
     std::optional<TypeId> class_at(std::uint32_t token) const;
     std::optional<TypeId> class_before(std::uint32_t token) const;
     std::optional<TypeId> class_behind(std::uint32_t token) const;
+    std::vector<std::string> forms_around_parenthesis(TokenRange quoted) const;
     /// The type that the last of several words gives: ‘스마트 교통 컨퍼런스’.
     std::optional<TypeId> class_within(TokenRange quoted) const;
     void add(Candidate candidate, TypeSet types);

@@ -103,6 +103,17 @@ void KoreanDiscovery::find_foreigners() {
     }
 }
 
+/// 김가람·이나래 한빛 대표: the title holds for who stands before the middle dot, too.
+void KoreanDiscovery::find_people_in_pairs() {
+    for (auto i = static_cast<std::uint32_t>(sentence_.tokens.size()); i-- > 2;) {
+        const auto person = mention_at(i);
+        if (person != none && sentence_.mentions[person].types == TypeSet::of(reader_.person_) &&
+            is_one_of(word(i - 1), {"·", "ㆍ", "・"}) && looks_like_person(i - 2) && candidate(i - 2)) {
+            add({{i - 2, i - 1}, sentence_.tokens[i - 2].span}, TypeSet::of(reader_.person_));
+        }
+    }
+}
+
 /// 최고경영자 김가람은, 파트너 이나래가: the title stands before the name.
 void KoreanDiscovery::find_people_behind_titles() {
     const auto& tokens = sentence_.tokens;

@@ -162,6 +162,32 @@ void KoreanDiscovery::read_quoted(TokenRange quoted) {
         take_anew();
     }
     add({quoted, {tokens[from].span.begin, tokens[quoted.end - 1].span.end}}, types);
+    sentence_.mentions.back().also = forms_around_parenthesis(quoted);
+}
+
+/// ‘엠빅스(M.VICS) 7.0’: 엠빅스 7.0 and M.VICS 7.0; none where no other script stands in a parenthesis within.
+std::vector<std::string> KoreanDiscovery::forms_around_parenthesis(TokenRange quoted) const {
+    const auto& tokens = sentence_.tokens;
+    for (auto open = quoted.begin + 1; open + 3 < quoted.end; ++open) {
+        if (word(open) != "(" || tokens[open + 1].kind != Token::Kind::latin ||
+            cues_at(open + 1).has(reader_.classes_.stop_latin)) {
+            continue;
+        }
+        auto close = open + 2;
+        while (close + 1 < quoted.end && word(close) != ")") {
+            ++close;
+        }
+        if (word(close) == ")" && close + 1 < quoted.end) {
+            const auto slice = [&](std::uint32_t first, std::uint32_t last) {
+                return std::string(
+                    text_.substr(tokens[first].span.begin, tokens[last].span.end - tokens[first].span.begin));
+            };
+            const auto rest = " " + slice(close + 1, quoted.end - 1);
+            return {slice(quoted.begin, open - 1) + rest, slice(open + 1, close - 1) + rest,
+                    slice(quoted.begin, quoted.end - 1)};
+        }
+    }
+    return {};
 }
 
 } // namespace jokbo

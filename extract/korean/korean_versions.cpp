@@ -84,10 +84,32 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
     return end;
 }
 
+/// 미스트랄 0.3, 지푸 9B: the maker's name with a version is the model's.
+bool KoreanDiscovery::is_model_of(const EntityMention& maker) const {
+    const auto& tokens = sentence_.tokens;
+    const auto at = maker.tokens.end;
+    if (maker.types != TypeSet::of(reader_.organization_) || at >= tokens.size() ||
+        tokens[at].kind != Token::Kind::number || !is_free(at) || tokens[at].gap != Token::Gap::space ||
+        is_year(word(at))) {
+        return false;
+    }
+    const bool last = at + 1 >= tokens.size() || tokens[at + 1].gap == Token::Gap::space;
+    if (!last && word(at + 1) == "B") {
+        return true;
+    }
+    const bool decimal = word(at).find('.') != std::string_view::npos && word(at).find(',') == std::string_view::npos;
+    const bool counted = last && at + 1 < tokens.size() && stem_cues_at(at + 1).has(reader_.classes_.counter);
+    const bool marked = !last && tokens[at + 1].kind == Token::Kind::hangul && reader_.words_.particle(word(at + 1));
+    return decimal && !counted && (last || marked || is_one_of(word(at + 1), {",", ".", "’", "'", ")", "·"}));
+}
+
 void KoreanDiscovery::lengthen_by_versions() {
     const auto edition = reader_.classes_.edition;
     for (std::size_t m = 0; m < sentence_.mentions.size(); ++m) {
         auto& mention = sentence_.mentions[m];
+        if (is_model_of(mention)) {
+            mention.types = TypeSet::of(reader_.model_);
+        }
         const bool versioned = mention.types.has(reader_.model_) || mention.types.has(reader_.product_);
         if (!versioned || mention.span.end < sentence_.tokens[mention.tokens.end - 1].span.end) {
             continue;

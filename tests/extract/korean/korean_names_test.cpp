@@ -87,3 +87,16 @@ TEST_CASE("a row of common words is introduced by no class noun", "[reading]") {
     CHECK(names_in("AI 칩 전력인프라를 줄였다.").empty());
     CHECK(names_in("AI 칩 가온드로를 줄였다.") == Lines{"가온드로:Product"});
 }
+
+TEST_CASE("forms around a parenthesis are names of one thing", "[reading]") {
+    const std::string text = "시스템 ‘엠소담(M.SODA) 7.0’을 출시했다.";
+    CHECK(names_in(text) == Lines{"엠소담(M.SODA) 7.0:Product"});
+}
+
+TEST_CASE("a title holds for the names on both sides of a middle dot", "[reading]") {
+    CHECK(names_in("김가람·이나래 대표가 참석했다.") == Lines{"김가람:Person", "이나래:Person"});
+}
+
+TEST_CASE("what ends a quotation opens no name", "[reading]") {
+    CHECK(names_in("'AI 로봇' 소담릭스를 인수했다.").empty());
+}
