@@ -265,7 +265,8 @@ void EnglishPredications::nouns() {
         const auto core = s_.nouns[i].core;
         if (core > 0 && s_.units[core - 1].part == Part::genitive && s_.units[core - 1].word->noun != 0xFFFF &&
             s_.units[s_.nouns[i].head].part == Part::name && is_settled(s_.nouns[i].possessor) &&
-            is_settled(s_.nouns[i].mention)) {
+            (is_settled(s_.nouns[i].mention) ||
+             s_.analysis->mentions[s_.nouns[i].possessor].types == TypeSet::of(reader_.types_.place))) {
             emit_noun(i, core - 1); // Lumen's Tern: the genitive itself
         }
         for (auto unit = core; unit < s_.nouns[i].end; ++unit) {
