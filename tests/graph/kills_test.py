@@ -1,4 +1,4 @@
-"""usage: kills_test.py JOKBO FOLDER [KILLS]
+"""usage: kills_test.py JOKBO FOLDER [KILLS [SEED]]
 
 Promise 4, nothing lost: ingest, merge, decide and forget are killed (-9) at random instants. Each time the store opens, is whole
 (SQLite's integrity check and our own), holds every document that was there before, and the same command once more leads to the
@@ -18,7 +18,7 @@ program, folder = sys.argv[1:3]
 kills = int(sys.argv[3]) if len(sys.argv) > 3 else 10
 pages = sorted(str(page) for page in pathlib.Path(folder).glob("*.md") if page.name != "README.md")
 half = len(pages) // 2
-chance = random.Random(9)
+chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 9)
 work = pathlib.Path(tempfile.mkdtemp())
 store = work / "store.db"
 
