@@ -83,7 +83,7 @@ void EnglishAnaphora::call() {
             callings.push_back({noun.possessor, 1});
         } else if (noun.verb != none && s_.verbs[noun.verb].subject != none &&
                    reader_.vocabulary_.word(s_.unit_text(s_.units[s_.verbs[noun.verb].head]))
-                       .is(EnglishClass::company_verb)) { // who raised it, not who led it
+                       .is(EnglishClass::obtain)) { // who raised it, not who led it
             const auto& owners = s_.analysis->phrases[s_.nouns[s_.verbs[noun.verb].subject].phrase].mentions;
             if (owners.size() == 1) {
                 callings.push_back({owners.front(), 1});

@@ -64,7 +64,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "plain_noun",
                                             "doubling",
                                             "noun_in_ing",
-                                            "title_part"};
+                                            "title_part",
+                                            "obtain"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

@@ -69,6 +69,7 @@ enum class EnglishClass : std::uint8_t {
     doubling,
     noun_in_ing,
     title_part,
+    obtain,
     ordinary,
     verb,
 };
