@@ -1,0 +1,54 @@
+#include "tests/catch.hpp"
+#include "tests/extract/reader.hpp"
+
+#include <algorithm>
+
+using namespace jokbo;
+using test::reader;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// `subject object [!status]` of what a text states with one relation, sorted.
+Lines stated(std::string_view relation, const std::string& text) {
+    Lines lines;
+    for (const auto& s : reader().read(text, "2025-12-31")) {
+        const auto* object = std::get_if<Mention>(&s.object);
+        if (object != nullptr && reader().ontology.predicate(s.predicate).name == relation) {
+            lines.push_back(s.subject.name + " > " + object->name +
+                            (s.status == Status::asserted ? "" : " !" + std::string(name_of(s.status))));
+        }
+    }
+    std::ranges::sort(lines);
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("members of a list may have words of their own", "[korean]") {
+    CHECK(
+        stated("developed_by", "네이버는 1년 만에 만든 ‘하이퍼클로바X’와, 음성을 더한 ‘클로바 X’를 공개했다.").size() ==
+        2);
+    CHECK(stated("partners_with", "SK텔레콤은 크래프톤, 미국 오픈AI와 손잡았다.") ==
+          Lines{"SK텔레콤 > 오픈AI", "SK텔레콤 > 크래프톤"});
+}
+
+TEST_CASE("a numeral is no particle", "[korean]") {
+    CHECK(stated("developed_by", "SK텔레콤이 1000만 이용자가 쓰는 에이닷을 운영하고 있다.") ==
+          Lines{"에이닷 > SK텔레콤"});
+}
+
+TEST_CASE("what modifies a noun without a name modifies its owner", "[korean]") {
+    CHECK(stated("works_for", "손정의가 이끄는 소프트뱅크의 주가가 올랐다.") == Lines{"손정의 > 소프트뱅크"});
+}
+
+TEST_CASE("a clause about a contract has its subject outside", "[korean]") {
+    CHECK(stated("supplies", "네이버는 엔비디아의 칩을 구매하는 계약을 체결했다.") == Lines{"엔비디아 > 네이버"});
+}
+
+TEST_CASE("a noun sums up the list before it", "[korean]") {
+    CHECK(stated("supplies", "TSMC는 애플, 엔비디아 등 고객사에 값을 올린다고 알렸다.") ==
+          Lines{"TSMC > 애플", "TSMC > 엔비디아"});
+    CHECK(stated("competes_with", "네이버의 경쟁사는 카카오다.").size() == 1);
+}
