@@ -63,6 +63,14 @@ std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnal
     return list;
 }
 
+/// 개발했다고 29일 밝혔다: the date of the report, not of what it tells.
+bool tells_when_it_was_said(const SentenceAnalysis& sentence, const ValueMention& date) {
+    constexpr std::uint32_t beside = 2; // tokens between the date and the verb of saying
+    return sentence.language == Language::korean && std::ranges::any_of(sentence.reports, [&](const Report& report) {
+               return date.tokens.end <= report.tokens.begin && report.tokens.begin - date.tokens.end < beside;
+           });
+}
+
 } // namespace
 
 DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards)
@@ -333,29 +341,36 @@ std::string DocumentReader::said_by(const SentenceAnalysis& sentence, const Find
     return {};
 }
 
-/// The date and the amount of a finding, where its clause gives one.
+/// The date and the amount of a finding: the only one of its clause, or else of the sentence. Of two, which is whose is not told.
 void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
                              Finding& finding) const {
-    const bool has_amount = tools_.ontology.predicate(finding.predicate).amount == Predicate::Amount::yes;
-    const TokenRange whole{0, static_cast<std::uint32_t>(sentence.tokens.size())};
-    std::size_t amounts = 0;
-    std::size_t dates = 0;
-    for (const auto& value : values) {
-        const bool inside = value.tokens.begin >= whole.begin && value.tokens.end <= whole.end;
-        if (inside && value.kind == ValueMention::Kind::money && !value.equivalent && has_amount && ++amounts == 1) {
-            finding.qualifiers.amount = std::get<Money>(value.value);
+    const auto only = [&](TokenRange range, ValueMention::Kind kind) -> const ValueMention* {
+        const ValueMention* found = nullptr;
+        for (const auto& value : values) {
+            if (value.kind != kind || value.equivalent || value.tokens.begin < range.begin ||
+                value.tokens.end > range.end ||
+                (kind == ValueMention::Kind::date &&
+                 (std::get<std::string>(value.value).empty() || tells_when_it_was_said(sentence, value)))) {
+                continue;
+            }
+            if (found != nullptr) {
+                return nullptr;
+            }
+            found = &value;
         }
-        if (inside && value.kind == ValueMention::Kind::date && !std::get<std::string>(value.value).empty() &&
-            ++dates == 1 && !finding.value) {
-            finding.qualifiers.when = std::get<std::string>(value.value);
+        return found;
+    };
+    const auto nearest = [&](ValueMention::Kind kind) {
+        const auto* inside = only(finding.within, kind);
+        return inside != nullptr ? inside : only({0, static_cast<std::uint32_t>(sentence.tokens.size())}, kind);
+    };
+    if (tools_.ontology.predicate(finding.predicate).amount == Predicate::Amount::yes) {
+        if (const auto* amount = nearest(ValueMention::Kind::money); amount != nullptr) {
+            finding.qualifiers.amount = std::get<Money>(amount->value);
         }
     }
-    // two amounts or two dates in one sentence: which is whose is not told
-    if (amounts > 1) {
-        finding.qualifiers.amount.reset();
-    }
-    if (dates > 1) {
-        finding.qualifiers.when.clear();
+    if (const auto* date = finding.value ? nullptr : nearest(ValueMention::Kind::date); date != nullptr) {
+        finding.qualifiers.when = std::get<std::string>(date->value);
     }
 }
 

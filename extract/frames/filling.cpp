@@ -33,7 +33,9 @@ TokenRange clause_around(const SentenceAnalysis& sentence, const Predication& pr
     if (sentence.language != Language::korean) {
         return predication.clause;
     }
-    TokenRange range{0, std::max(predication.clause.end, predication.tokens.end)};
+    TokenRange range{0, predication.form == Predication::Form::verb
+                            ? predication.tokens.end // 공개한다고 29일 밝혔다: that is when it was told
+                            : std::max(predication.clause.end, predication.tokens.end)};
     for (const auto& other : sentence.predications) {
         if (other.form == Predication::Form::verb && other.tokens.end <= predication.tokens.begin) {
             range.begin = std::max(range.begin, other.tokens.end);
@@ -48,7 +50,8 @@ Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& 
     : ontology_(ontology), frames_(frames), names_(names), salience_(salience),
       works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
       awaited_(std::make_unique<Awaited>()), subject_role_(*frames.role("subject")), head_role_(*frames.role("head")),
-      object_role_(*frames.role("object")), salient_role_(*frames.role("salient")) {
+      object_role_(*frames.role("object")), salient_role_(*frames.role("salient")),
+      protagonist_role_(*frames.role("protagonist")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
@@ -139,9 +142,10 @@ bool Filling::is_guess(const SentenceAnalysis& sentence, const EntityMention& me
 std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                      const Predication& predication, const Slot& slot) {
     bool blocked = false;
+    bool unknown = false;
     for (const auto wanted : slot.roles) {
         if (wanted == salient_role_) {
-            if (blocked) {
+            if (unknown) {
                 break; // the text names something, though we do not know it
             }
             if (const auto group = salience_.about(slot.types); group != none) {
@@ -165,8 +169,13 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             if (argument.role != role || argument.phrase == none) {
                 continue;
             }
+            const auto& phrase = sentence.phrases[argument.phrase];
             blocked = blocked || of_next == no_role;
-            for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+            unknown = unknown || (of_next == no_role && phrase.mentions.empty());
+            if (phrase.means == Phrase::Means::occasion && slot.occasions == Slot::Occasions::refused) {
+                continue;
+            }
+            for (const auto mention : phrase.mentions) {
                 for (auto& filler : resolve(text, sentence, number, mention, slot)) {
                     fillers.push_back(filler);
                 }
@@ -207,8 +216,8 @@ std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const S
 std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                     const Slot& slot, std::uint32_t before) {
     for (const auto role : slot.roles) {
-        if (role == salient_role_) {
-            const auto group = salience_.about(slot.types);
+        if (role == salient_role_ || role == protagonist_role_) {
+            const auto group = role == salient_role_ ? salience_.about(slot.types) : salience_.protagonist(slot.types);
             const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
             return type ? std::vector<Filler>{{group, *type, none, salient_certainty}} : std::vector<Filler>{};
         }
@@ -395,6 +404,12 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         }
         if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
             return;
+        }
+        const auto known = relation.predicate == works_for_ && object.mention == none
+                             ? employers_.find(names_.find(subject.group))
+                             : employers_.end();
+        if (known != employers_.end()) {
+            return; // the text has said for whom: nothing is to be supplied
         }
         if (relation.predicate == works_for_ && status == Status::asserted) {
             employers_[names_.find(subject.group)] = object;

@@ -104,7 +104,7 @@ private:
     /// By group of a person, the group of the employer that the text gave last.
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
     std::unique_ptr<Awaited> awaited_;
-    std::uint16_t subject_role_, head_role_, object_role_, salient_role_;
+    std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;
 };

@@ -186,7 +186,7 @@ std::uint8_t FrameParser::slot_index(std::string_view name) const {
 void FrameParser::read_slot(std::string_view rest) {
     const auto colon = rest.find(':');
     if (colon == std::string_view::npos) {
-        throw error(rest, "slot NAME: TYPE|TYPE [described] [stated]");
+        throw error(rest, "slot NAME: TYPE|TYPE [described] [stated] [itself]");
     }
     const auto name = trimmed(rest.substr(0, colon));
     const auto kind = trimmed(rest.substr(colon + 1));
@@ -200,6 +200,10 @@ void FrameParser::read_slot(std::string_view rest) {
     for (const auto word : words_of(rest.substr(colon + 1))) {
         if (word == "described") {
             slot.takes = Slot::Takes::described_too;
+            continue;
+        }
+        if (word == "itself") {
+            slot.occasions = Slot::Occasions::refused;
             continue;
         }
         if (word == "stated") {

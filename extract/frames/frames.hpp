@@ -25,6 +25,8 @@ struct Slot {
     enum class Takes : std::uint8_t { names, described_too, value, text } takes = Takes::names;
     /// Whether coreference may fill it, or the other slot's list (A와 B는 협력한다); `stated` slots are filled by the clause alone.
     enum class Supply : std::uint8_t { allowed, refused } supply = Supply::allowed;
+    /// Whether an occasion of the thing may stand for it; `itself` refuses.
+    enum class Occasions : std::uint8_t { allowed, refused } occasions = Occasions::allowed;
 };
 
 /// `relation(subject slot, object slot)`, or an attribute of a slot.

@@ -229,6 +229,9 @@ std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint3
     }
     const auto hit = cues_[language]->longest(attempt.text, tokens, token);
     if (hit.tokens != 0 && hit.classes.has(cue)) {
+        if (title != nullptr && hit.classes.has(title_[language])) {
+            *title = std::string(attempt.word(token));
+        }
         return token + hit.tokens;
     }
     if (language == 0 && tokens[token].kind == Token::Kind::hangul) {

@@ -83,6 +83,8 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("report"),
                 cue("subordinates"),
                 cue("content"),
+                cue("alongside"),
+                cue("occasion"),
                 cue("given_name"),
                 {}};
     for (const auto& type : ontology.types()) {

@@ -148,8 +148,11 @@ void KoreanClauses::close_clause(Ending ending) {
         std::erase_if(waiting_, [](const Waiting& w) {
             return w.particle != Particle::topic && w.particle != Particle::subject;
         });
+        companions_.clear();
     } else if (ending == Ending::connective) {
         std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic; });
+        waiting_.insert(waiting_.end(), companions_.begin(), companions_.end());
+        companions_.clear();
     }
 }
 

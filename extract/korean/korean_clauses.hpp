@@ -51,6 +51,7 @@ private:
     std::uint32_t named_by_copula(std::uint32_t noun) const;
     std::uint32_t listed_before(std::uint32_t noun) const;
     bool is_member(const Waiting& waiting) const;
+    bool is_thing_with(const Waiting& waiting) const;
     void take_members(std::uint32_t phrase);
     bool introduces_member(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
@@ -77,6 +78,7 @@ private:
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_speakers_;   ///< report, item whose phrase speaks
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_identities_; ///< predication, item of its noun
+    std::vector<Waiting> companions_;    ///< with whom the next clause is done as well: 나래와 손잡고
     std::vector<std::uint32_t> carried_; ///< mentions that the next phrase takes up
     std::vector<std::uint32_t> topics_;  ///< by predication, the topic of its clause
     std::uint32_t object_noun_ = none;   ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하

@@ -165,7 +165,7 @@ std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
 }
 
 std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions) {
-    sentence_.phrases.push_back({tokens, std::move(mentions)});
+    sentence_.phrases.push_back({tokens, std::move(mentions), Phrase::Means::itself});
     return static_cast<std::uint32_t>(sentence_.phrases.size() - 1);
 }
 
@@ -182,6 +182,9 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     }
     const auto phrase = add_phrase({begin, items_[i].tokens.end}, std::move(mentions));
     items_[i].phrase = phrase;
+    if (head != none && head != i && items_[i].cues.has(reader_.classes_.occasion)) {
+        sentence_.phrases[phrase].means = Phrase::Means::occasion; // ‘새길’ 1차 발표회
+    }
     auto particle = items_[i].particle;
     const bool has_names = !sentence_.phrases[phrase].mentions.empty();
     if (particle == Particle::unmarked && has_names && i + 1 < items_.size() && items_[i + 1].stem == "역시") {
@@ -237,6 +240,16 @@ bool KoreanClauses::is_member(const Waiting& waiting) const {
            items_[waiting.item + 1].kind == Kind::separator;
 }
 
+/// ‘가온’과 더 큰 ‘노을’을: things, unlike people and organizations, keep no company.
+bool KoreanClauses::is_thing_with(const Waiting& waiting) const {
+    const auto& mentions = sentence_.phrases[waiting.phrase].mentions;
+    return waiting.particle == Particle::with && !mentions.empty() &&
+           std::ranges::none_of(mentions, [&](std::uint32_t m) {
+               const auto& types = sentence_.mentions[m].types;
+               return types.has(reader_.organization_) || types.has(reader_.person_) || types.has(reader_.place_);
+           });
+}
+
 /// ‘가온’, 두 배 큰 ‘노을’을: what stands before a member of its own parts it from the rest of its list.
 void KoreanClauses::take_members(std::uint32_t phrase) {
     for (auto back = waiting_.size(); back-- > 0 && sentence_.phrases[phrase].mentions.size() < longest_list;) {
@@ -244,7 +257,7 @@ void KoreanClauses::take_members(std::uint32_t phrase) {
         auto& list = sentence_.phrases[phrase].mentions;
         const bool same = !before.empty() &&
                           !(sentence_.mentions[before.back()].types & sentence_.mentions[list.front()].types).empty();
-        if (is_member(waiting_[back]) && same) {
+        if ((is_member(waiting_[back]) || is_thing_with(waiting_[back])) && same) {
             list.insert(list.begin(), before.begin(), before.end());
             waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(back));
         } else if (waiting_[back].particle != Particle::unmarked) {

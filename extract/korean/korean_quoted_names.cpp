@@ -61,7 +61,10 @@ bool KoreanDiscovery::is_emphasis(TokenRange quoted, std::uint32_t mark) const {
     // 이라는/라는 behind the quote: a slogan, unless a class noun follows
     const auto after = mark + 1 < tokens.size() ? word(mark + 1) : std::string_view{};
     const bool slogan = after.starts_with("이라는") || after.starts_with("라는");
-    return reader_.words_.looks_like_verb(last) || clause || marked || (slogan && !class_behind(mark + 1));
+    // ‘한국적 AI’: of a kind, not of a name
+    const bool of_a_kind = quoted.end - quoted.begin == 2 && word(quoted.begin).ends_with("적") &&
+                           word(quoted.begin).size() >= 3 * syllable;
+    return reader_.words_.looks_like_verb(last) || clause || marked || of_a_kind || (slogan && !class_behind(mark + 1));
 }
 
 /// ‘스마트 교통 컨퍼런스’, ‘AI 역량 인증 플랫폼’, ‘HS로보틱스연구소’: the last word says what it is, the others which one.

@@ -2,6 +2,9 @@
 
 #include "extract/korean/korean_clauses.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace jokbo {
 
 namespace {
@@ -73,6 +76,10 @@ void KoreanClauses::read_verb(std::uint32_t i) {
         govern(nothing, ending, voice);
         close_clause(ending);
         return;
+    }
+    if (ending == Ending::connective && reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.alongside)) {
+        std::ranges::copy_if(waiting_, std::back_inserter(companions_),
+                             [](const Waiting& w) { return w.particle == Particle::with; });
     }
     const auto begin = static_cast<std::uint32_t>(sentence_.predications.size());
     const auto waiting = waiting_;

@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint32_t reach = 5;          // sentences that a pronoun looks back
 constexpr std::uint32_t long_reach = 10;    // sentences that "the company" looks back
 constexpr std::uint32_t together_reach = 4; // sentences that 양사 looks back
+constexpr std::uint32_t often = 3;          // times that a text names whom it is about
 constexpr std::size_t kept = 48;            // mentions that are remembered
 constexpr std::size_t most_counted = 1024;  // groups of whom it is known how often they were named
 
@@ -140,24 +141,34 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uin
     return best_score > second * 1.1 ? best : none;
 }
 
-std::uint32_t Salience::about(TypeSet types) const {
+Salience::Lead Salience::lead(TypeSet types) const {
     std::unordered_map<std::uint32_t, std::uint32_t> of_root;
     for (const auto& [group, times] : times_) {
         if (names_.type_in(group, types)) {
             of_root[names_.find(group)] += times;
         }
     }
-    std::uint32_t best = none;
-    std::uint32_t most = 0;
-    bool level = false;
+    Lead lead;
     for (const auto& [group, times] : of_root) {
-        level = times == most ? true : times > most ? false : level;
-        if (times > most) {
-            most = times;
-            best = group;
+        if (times > lead.most) {
+            lead.second = lead.most;
+            lead.most = times;
+            lead.group = group;
+        } else {
+            lead.second = std::max(lead.second, times);
         }
     }
-    return level ? none : best;
+    return lead;
+}
+
+std::uint32_t Salience::about(TypeSet types) const {
+    const auto lead = this->lead(types);
+    return lead.most > lead.second ? lead.group : none;
+}
+
+std::uint32_t Salience::protagonist(TypeSet types) const {
+    const auto lead = this->lead(types);
+    return lead.most >= often && lead.most >= 2 * lead.second ? lead.group : none;
 }
 
 std::vector<std::uint32_t> Salience::several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const {

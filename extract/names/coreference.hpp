@@ -34,6 +34,8 @@ public:
     std::uint32_t frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun = 0) const;
     /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
     std::uint32_t about(TypeSet types) const;
+    /// Whom the text is about beyond doubt: named twice as often as any other of such a type, none where nothing is.
+    std::uint32_t protagonist(TypeSet types) const;
     /// The entities of the last group of exactly `number` (0: two or more) of such a type.
     std::vector<std::uint32_t> several(TypeSet types, std::uint8_t number, std::uint32_t sentence) const;
 
@@ -47,6 +49,14 @@ private:
         std::vector<std::uint32_t> groups;
         std::uint32_t sentence;
     };
+    struct Lead {
+        std::uint32_t group = none;
+        std::uint32_t most = 0;
+        std::uint32_t second = 0;
+    };
+    /// Which of such a type the text has named most often, how often, and how often the runner-up.
+    Lead lead(TypeSet types) const;
+
     const DocumentNames& names_;
     std::vector<Seen> seen_;
     std::unordered_map<std::uint32_t, std::uint32_t> times_; ///< by group, how often it was named

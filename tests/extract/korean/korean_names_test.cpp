@@ -55,6 +55,7 @@ TEST_CASE("the last word in quotes says what the name is of", "[reading]") {
     CHECK(names_in("산하에 ‘HS로보틱스연구소’를 신설했다.") == Lines{"HS로보틱스연구소:Organization"});
     CHECK(names_in("흔히 ‘교사 모델’을 먼저 만든다.").empty()); // a kind of model
     CHECK(names_in("‘변화하거나 죽거나’가 화두다.").empty());
+    CHECK(names_in("모두 ‘한국적 AI’를 내세운다.").empty());
 }
 
 TEST_CASE("a parenthesis within the quotes is no part of the name", "[reading]") {
