@@ -5,28 +5,9 @@
 #include <algorithm>
 
 using namespace jokbo;
+using test::Lines;
 using test::reader;
-
-namespace {
-
-using Lines = std::vector<std::string>;
-
-/// `subject relation object !status`, of those relations that a test is about.
-Lines statements_in(const std::string& text, std::string_view relation) {
-    Lines lines;
-    for (const auto& s : reader().read(text)) {
-        const auto& name = reader().ontology.predicate(s.predicate).name;
-        const auto* object = std::get_if<Mention>(&s.object);
-        if (name == relation && object != nullptr) {
-            lines.push_back(s.subject.name + " " + name + " " + object->name +
-                            (s.status == Status::asserted ? "" : " !" + std::string(name_of(s.status))));
-        }
-    }
-    std::ranges::sort(lines);
-    return lines;
-}
-
-} // namespace
+using test::statements_in;
 
 TEST_CASE("particles decide who does what, in whatever order", "[reading]") {
     CHECK(statements_in("SK텔레콤이 A.X 4.0을 개발했다.", "developed_by") == Lines{"A.X 4.0 developed_by SK텔레콤"});

@@ -1,41 +1,28 @@
-#include "extract/english/english.hpp"
-#include "schema/pack.hpp"
+#include "extract/english/english_names.hpp"
+
 #include "tests/catch.hpp"
+#include "tests/extract/sentence_readers.hpp"
 
 #include <string>
 #include <vector>
 
 using namespace jokbo;
+using test::sentence_readers;
+using test::taken_apart;
 
 namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Reader {
-    Pack pack = Pack::embedded();
-    Ontology ontology = Ontology::load(pack);
-    Cues korean = Cues::load(pack, Language::korean);
-    Cues english = Cues::load(pack, Language::english);
-    Frames frames = Frames::load(pack, ontology, korean, english);
-    EnglishReader reader{pack, english, frames, ontology};
-};
-
-const Reader& reader() {
-    static const Reader shared;
-    return shared;
-}
-
 /// "Qorvex: Organization": names that no lexicon holds, with the types that the sentence leaves open; more than two are "?".
 Lines typed(const std::string& text) {
-    SentenceAnalysis sentence;
-    sentence.sentence.span = {0, static_cast<std::uint32_t>(text.size())};
-    tokenize(text, sentence.sentence.span, sentence.tokens);
-    reader().reader.discover(text, sentence);
+    auto sentence = taken_apart(text, Language::english);
+    sentence_readers().english.discover(text, sentence);
     Lines lines;
     for (const auto& mention : sentence.mentions) {
         std::string types;
         std::size_t count = 0;
-        for (const auto& type : reader().ontology.types()) {
+        for (const auto& type : sentence_readers().ontology.types()) {
             if (mention.types.has(type.id)) {
                 types += (count++ == 0 ? "" : "|") + type.name;
             }
@@ -101,7 +88,7 @@ TEST_CASE("English sentences that a page has glued together come apart") {
         std::vector<Token> tokens;
         tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
         Lines lines;
-        for (const auto at : reader().reader.glued_sentences(text, tokens)) {
+        for (const auto at : sentence_readers().english.glued_sentences(text, tokens)) {
             lines.emplace_back(text.substr(at, 6));
         }
         return lines;

@@ -1,45 +1,30 @@
 #include "extract/korean/korean_names.hpp"
 
-#include "schema/pack.hpp"
 #include "tests/catch.hpp"
+#include "tests/extract/sentence_readers.hpp"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
 using namespace jokbo;
+using test::sentence_readers;
+using test::taken_apart;
 
 namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Reader {
-    Pack pack = Pack::embedded();
-    Ontology ontology = Ontology::load(pack);
-    Cues korean = Cues::load(pack, Language::korean);
-    Cues english = Cues::load(pack, Language::english);
-    Frames frames = Frames::load(pack, ontology, korean, english);
-    KoreanReader reader{pack, ontology, frames, korean};
-};
-
-const Reader& reader() {
-    static const Reader shared;
-    return shared;
-}
-
 /// What one sentence introduces, without a lexicon: "가온:Model", types in the order of the ontology.
 Lines names_in(const std::string& text) {
-    SentenceAnalysis sentence;
-    sentence.sentence.span = {0, static_cast<std::uint32_t>(text.size())};
-    sentence.language = Language::korean;
-    tokenize(text, sentence.sentence.span, sentence.tokens);
+    auto sentence = taken_apart(text, Language::korean);
     StrangeWords strange;
-    reader().reader.discover(text, sentence, strange);
+    sentence_readers().korean.discover(text, sentence, strange);
     std::ranges::sort(sentence.mentions, {}, &EntityMention::tokens);
     Lines lines;
     for (const auto& mention : sentence.mentions) {
         std::string line(mention.span.of(text));
-        for (const auto& type : reader().ontology.types()) {
+        for (const auto& type : sentence_readers().ontology.types()) {
             line += mention.types.has(type.id) ? ":" + type.name : std::string();
         }
         lines.push_back(line);
