@@ -348,6 +348,10 @@ void FrameParser::read_pattern(Language language, std::string_view rest) {
     pattern.frame = frame_;
     const auto colon = rest.find(" : ");
     for (auto word : words_of(rest.substr(0, colon))) {
+        if (word == "^") {
+            pattern.place = PhrasePattern::Place::opening;
+            continue;
+        }
         // {maker}~의 is two elements
         const auto tilde = word.find("}~");
         if (tilde != std::string_view::npos) {

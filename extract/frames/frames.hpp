@@ -93,6 +93,8 @@ struct PhrasePattern {
         CueId cue{};
         std::uint8_t most = 4;
     };
+    /// ^: the shape opens its sentence, as the one that a headline is about does.
+    enum class Place : std::uint8_t { anywhere, opening } place = Place::anywhere;
     Language language = Language::english;
     std::uint32_t frame = 0;
     std::vector<Slot> slots;

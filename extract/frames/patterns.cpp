@@ -28,6 +28,26 @@ bool is_quote(std::string_view token) {
     return std::ranges::find(quotes, token) != std::end(quotes);
 }
 
+/// Where a sentence opens: behind a rubric in brackets and a quotation mark ([CES 2026] 한빛, …).
+std::uint32_t opening_token(std::string_view text, const SentenceAnalysis& sentence) {
+    constexpr std::uint32_t longest_rubric = 8;
+    const auto word = [&](std::uint32_t token) { return sentence.tokens[token].span.of(text); };
+    const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
+    std::uint32_t at = 0;
+    if (at < size && word(at) == "[") {
+        for (auto close = at + 1; close < std::min(size, at + longest_rubric); ++close) {
+            if (word(close) == "]") {
+                at = close + 1;
+                break;
+            }
+        }
+    }
+    while (at < size && is_quote(word(at))) {
+        ++at;
+    }
+    return at;
+}
+
 /// One bit of 64: different ones for most different words.
 std::uint64_t word_bit(std::string_view word) { return std::uint64_t{1} << (word_hash(word) >> 58U); }
 
@@ -400,7 +420,11 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
 void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, std::vector<ShapeHit>& hits) const {
     const auto language = index_of(sentence.language);
     Attempt attempt(text, sentence);
+    const auto opening = opening_token(text, sentence);
     const auto attempt_at = [&](std::uint32_t index, std::uint32_t token) {
+        if (frames_.patterns()[index].place == PhrasePattern::Place::opening && token != opening) {
+            return;
+        }
         attempt.start(index, frames_.patterns()[index], token);
         if (match_from(attempt, 0, token)) {
             hits.push_back(attempt.hit);
