@@ -422,8 +422,9 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
     Attempt attempt(text, sentence);
     const auto opening = opening_token(text, sentence);
     const auto attempt_at = [&](std::uint32_t index, std::uint32_t token) {
-        if (frames_.patterns()[index].place == PhrasePattern::Place::opening && token != opening) {
-            return;
+        if (frames_.patterns()[index].place == PhrasePattern::Place::opening && token != opening &&
+            (token == 0 || attempt.word(token - 1) != "…")) {
+            return; // an ellipsis parts the two halves of a headline
         }
         attempt.start(index, frames_.patterns()[index], token);
         if (match_from(attempt, 0, token)) {
