@@ -67,6 +67,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("generic"),
                 cue("name_stop"),
                 cue("stop_latin"),
+                cue("epithet"),
                 cue("adverb"),
                 cue("base"),
                 cue("field"),

@@ -1,6 +1,7 @@
 // What is no name and yet an argument: 양사, 이 모델, 추론형 LLM.
 
 #include "extract/korean/korean_clauses.hpp"
+#include "extract/korean/korean_signs.hpp"
 
 #include <algorithm>
 
@@ -82,6 +83,11 @@ std::uint32_t KoreanClauses::described(std::uint32_t i) {
     auto begin = i;
     while (begin > 0 && i - begin < 4) {
         const auto& before = items_[begin - 1];
+        // 성능을 더한 ‘추론 모델’: no description reaches out of its quotes
+        if (is_one_of(sentence_.tokens[items_[begin].tokens.begin - 1].span.of(text_),
+                      {"‘", "’", "“", "”", "'", "\""})) {
+            break;
+        }
         if (before.kind == Kind::mention && before.particle == Particle::unmarked) {
             // of the name of a base: GPT-4 기반 협업 모델
             const bool base = begin < i && items_[begin].cues.has(classes.base);

@@ -64,7 +64,11 @@ bool KoreanDiscovery::is_emphasis(TokenRange quoted, std::uint32_t mark) const {
     // ‘한국적 AI’: of a kind, not of a name
     const bool of_a_kind = quoted.end - quoted.begin == 2 && word(quoted.begin).ends_with("적") &&
                            word(quoted.begin).size() >= 3 * syllable;
-    return reader_.words_.looks_like_verb(last) || clause || marked || of_a_kind || (slogan && !class_behind(mark + 1));
+    // ‘제2의 딥시크’: who is like somebody else bears another name
+    const bool likened = quoted.end - quoted.begin > 1 &&
+                         reader_.cues_.longest(text_, tokens, quoted.begin).classes.has(reader_.classes_.epithet);
+    return reader_.words_.looks_like_verb(last) || likened || clause || marked || of_a_kind ||
+           (slogan && !class_behind(mark + 1));
 }
 
 /// ‘스마트 교통 컨퍼런스’, ‘AI 역량 인증 플랫폼’, ‘HS로보틱스연구소’: the last word says what it is, the others which one.

@@ -34,6 +34,12 @@ TEST_CASE("members of a list may have words of their own", "[korean]") {
           Lines{"SK텔레콤 > 오픈AI", "SK텔레콤 > 크래프톤"});
 }
 
+TEST_CASE("no description reaches out of its quotes", "[korean]") {
+    CHECK(stated("developed_by", "네이버는 시각 역량을 더한 ‘국방 특화 언어모델’을 공개했다.") ==
+          Lines{"국방 특화 언어모델 > 네이버"});
+    CHECK(stated("developed_by", "네이버는 고성능 모델을 개발할 계획이다.").empty()); // any model
+}
+
 TEST_CASE("a numeral is no particle", "[korean]") {
     CHECK(stated("developed_by", "SK텔레콤이 1000만 이용자가 쓰는 에이닷을 운영하고 있다.") ==
           Lines{"에이닷 > SK텔레콤"});

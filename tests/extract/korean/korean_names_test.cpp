@@ -41,6 +41,8 @@ TEST_CASE("the last word in quotes says what the name is of", "[reading]") {
     CHECK(names_in("흔히 ‘교사 모델’을 먼저 만든다.").empty()); // a kind of model
     CHECK(names_in("‘변화하거나 죽거나’가 화두다.").empty());
     CHECK(names_in("모두 ‘한국적 AI’를 내세운다.").empty());
+    CHECK(names_in("열두 기업이 ‘새길 AI’ 컨소시엄을 꾸렸다.") == Lines{"새길 AI:Programme"});
+    CHECK(names_in("‘제2의 딥시크’가 팔렸다.").empty()); // likened to another
 }
 
 TEST_CASE("a parenthesis within the quotes is no part of the name", "[reading]") {
