@@ -124,6 +124,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     const std::string_view text = reading_.text;
     std::vector<ShapeHit> hits;
     std::vector<ValueMention> values;
+    const auto works_for = tools_.ontology.predicate_named("works_for");
     const DateResolver dates(document_.published);
     if (const auto own = is_card_ ? tools_.cards.own_model(document_, reading_) : std::nullopt) {
         salience_.favour(filler_of(*own).group);
@@ -154,14 +155,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             }
             sink(std::move(finding));
         };
-        filling_.fill(text, sentence, values, at_, status, [&](Finding finding) {
-            // what a shape states (업스테이지의 ‘솔라’) is taken for granted by whoever speaks
-            finding.qualifiers.attributed_to = said_by(sentence, finding);
-            qualified(std::move(finding));
-        });
-        hits.clear();
-        tools_.patterns.match(text, sentence, hits);
-        for (const auto& hit : hits) {
+        const auto state = [&](const ShapeHit& hit) {
             const auto& pattern = tools_.frames.patterns()[hit.pattern];
             std::vector<std::vector<Filler>> fillers(pattern.slots.size());
             for (std::size_t slot = 0; slot < hit.mentions.size(); ++slot) {
@@ -179,7 +173,21 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             qualifiers.role = hit.role;
             filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers,
                              qualified);
-        }
+        };
+        hits.clear();
+        tools_.patterns.match(text, sentence, hits);
+        // 김가람 한빛 대표는 새 모델을 공개했다: for whom somebody acts comes before what is done
+        const auto acts = std::ranges::stable_partition(hits, [&](const ShapeHit& hit) {
+                              const auto& frame = tools_.frames.frames()[tools_.frames.patterns()[hit.pattern].frame];
+                              return frame.relations.front().predicate == works_for;
+                          }).begin();
+        std::for_each(hits.begin(), acts, state);
+        filling_.fill(text, sentence, values, at_, status, [&](Finding finding) {
+            // what a shape states (업스테이지의 ‘솔라’) is taken for granted by whoever speaks
+            finding.qualifiers.attributed_to = said_by(sentence, finding);
+            qualified(std::move(finding));
+        });
+        std::for_each(acts, hits.end(), state);
         const auto untold = [&](Finding finding) {
             if (std::ranges::find(told, std::pair(finding.predicate, finding.value.value_or(Value{}))) == told.end()) {
                 sink(std::move(finding));
