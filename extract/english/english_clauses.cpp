@@ -167,6 +167,9 @@ void EnglishClauses::on_verb(std::uint32_t index) {
 }
 
 void EnglishClauses::on_finite(VerbGroup& group, std::uint32_t index) {
+    if (raise_antecedent(group)) {
+        return;
+    }
     const bool conjunction = part_before(group.begin) == Part::conjunction;
     while (clauses_.size() > 1 && top().finite && !conjunction) {
         clauses_.pop_back();
@@ -200,6 +203,23 @@ void EnglishClauses::on_finite(VerbGroup& group, std::uint32_t index) {
     if (clause.subject != none && clause.kind == Clause::Kind::main) {
         settle_pending(clause.subject);
     }
+}
+
+/// "a model that Lumen says outperforms others": the antecedent acts, it is not what is said.
+bool EnglishClauses::raise_antecedent(VerbGroup& group) {
+    if (top().kind != Clause::Kind::relative || !top().finite || top().verb == none) {
+        return false;
+    }
+    auto& saying = s_.verbs[top().verb];
+    const bool raised = saying.end == group.begin && saying.object != none && saying.subject != none &&
+                        s_.nouns[saying.object].begin < s_.nouns[saying.subject].begin;
+    if (!raised) {
+        return false;
+    }
+    begin_segment(group.begin);
+    give_surface(group, saying.object);
+    saying.object = none;
+    return true;
 }
 
 void EnglishClauses::settle_pending(std::uint32_t noun) {
@@ -258,8 +278,21 @@ void EnglishClauses::on_participle(VerbGroup& group, std::uint32_t index) {
         pending_.push_back(index);
         return;
     }
-    give_surface(group, last_noun_);
+    give_surface(group, before == Part::comma ? described_before(last_noun_) : last_noun_);
     group.next = top().verb;
+}
+
+/// "Lumen, a lab focused on models, founded by Ada Kim": what is set off goes on about Lumen, not about a complement of the
+/// words that describe it.
+std::uint32_t EnglishClauses::described_before(std::uint32_t noun) const {
+    if (s_.nouns[noun].mention != none || s_.equations.empty()) {
+        return noun;
+    }
+    const auto& equation = s_.equations.back();
+    // a verb that follows the description at once is part of it: a lab focused on
+    const bool acts = top().verb != none && s_.verbs[top().verb].begin > s_.nouns[equation.noun].end;
+    const bool describes = equation.verb == none && equation.noun < noun && noun - equation.noun < 4 && !acts;
+    return describes ? equation.noun : noun;
 }
 
 void EnglishClauses::on_ing(VerbGroup& group, std::uint32_t index) {

@@ -29,8 +29,10 @@ private:
     std::uint32_t read_group(std::uint32_t at);
     void on_verb(std::uint32_t index);
     void on_finite(VerbGroup& group, std::uint32_t index);
+    bool raise_antecedent(VerbGroup& group);
     void on_infinitive(VerbGroup& group);
     void on_participle(VerbGroup& group, std::uint32_t index);
+    std::uint32_t described_before(std::uint32_t noun) const;
     void on_ing(VerbGroup& group, std::uint32_t index);
     void give_surface(VerbGroup& group, std::uint32_t noun);
     void settle_pending(std::uint32_t noun);
@@ -54,6 +56,7 @@ private:
     void push(Clause::Kind kind, std::uint32_t at);
     void begin_segment(std::uint32_t at);
     Clause& top() { return clauses_.back(); }
+    const Clause& top() const { return clauses_.back(); }
 
     bool is(std::uint32_t i, EnglishClass c) const {
         return i < s_.units.size() && s_.units[i].word != nullptr && s_.units[i].word->is(c);

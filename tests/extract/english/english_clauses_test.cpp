@@ -16,3 +16,14 @@ TEST_CASE("An English complement before the subject belongs to the verb") {
     CHECK(predications("At Qorvex, Jonathan Rosser led Ternix.") ==
           Lines{"lead subject=Jonathan Rosser object=Ternix at=Qorvex"});
 }
+
+TEST_CASE("An English participle that is set off goes on about what is described") {
+    CHECK(predications("Qorvex, a lab focused on models, led by Jonathan Rosser, grew.").front() ==
+          "lead subject=Jonathan Rosser object=Qorvex");
+    CHECK(predications("Qorvex, a lab that works on models, grew.").empty());
+}
+
+TEST_CASE("What someone says of an English antecedent is the antecedent's") {
+    CHECK(predications("Qorvex released Novarix, a model that it says was built by Ternix.").back() ==
+          "build subject=Ternix object=Novarix");
+}
