@@ -42,6 +42,14 @@ TokenRange EnglishPredications::segment(std::uint32_t index) const {
     return tokens(begin, std::max(end, begin + 1));
 }
 
+/// "is a startup": neither "is not" nor "would be" nor "includes".
+bool EnglishPredications::is_plain_copula(std::uint32_t verb) const {
+    const auto& group = s_.verbs[verb];
+    const auto part = [&](std::uint32_t unit) { return unit < s_.units.size() ? s_.units[unit].part : Part::stop; };
+    return group.form == VerbGroup::Form::finite && group.end == group.begin + 1 && part(group.begin) == Part::be &&
+           part(group.end) != Part::negation;
+}
+
 std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
     const auto own = s_.nouns[noun].phrase;
     const auto& mentions = s_.analysis->phrases[own].mentions;
@@ -50,7 +58,7 @@ std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
     }
     // "MatX, a chip startup founded by …": the plain noun stands for what it is said of
     for (const auto& equation : s_.equations) {
-        if (equation.noun == noun && equation.verb == none) {
+        if (equation.noun == noun && (equation.verb == none || is_plain_copula(equation.verb))) {
             const auto equal = s_.nouns[equation.equal].phrase;
             if (!s_.analysis->phrases[equal].mentions.empty()) {
                 return equal;
@@ -77,18 +85,18 @@ void EnglishPredications::add_noun(std::uint16_t role, std::uint32_t noun) {
     }
 }
 
-/// Whose round, deal, stake it is: the possessor, who has it as an object, a name before it, of/in/for, or what "the round"
-/// points back to.
-void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
+/// Whose round, deal, stake it is by its own words: the possessor, a name before it, of/in/for, or what "the round" points
+/// back to.
+bool EnglishPredications::add_owner(std::uint16_t role, std::uint32_t noun) {
     const auto& n = s_.nouns[noun];
     if (n.possessor != none) {
         add(role, phrase_of_mention(n.possessor));
-        return;
+        return true;
     }
     for (auto i = n.core; i < n.head; ++i) {
         if (s_.units[i].part == Part::name && s_.units[i + 1].part != Part::bound) {
             add(role, phrase_of_mention(s_.units[i].mention));
-            return;
+            return true;
         }
     }
     const auto of = reader_.frames_->role("of");
@@ -99,20 +107,29 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
             (dependent.role == of || dependent.role == in || dependent.role == for_) &&
             !s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty()) {
             add(role, phrase_of(dependent.phrase));
-            return;
+            return true;
         }
     }
     for (const auto& dependent : s_.dependents) { // other investors in the round
         if (dependent.of == Dependent::Of::noun && dependent.governor == noun &&
             s_.nouns[dependent.phrase].bridge != none) {
             add(role, phrase_of_mention(s_.nouns[dependent.phrase].bridge));
-            return;
+            return true;
         }
     }
     if (n.bridge != none) {
         add(role, phrase_of_mention(n.bridge));
+        return true;
+    }
+    return false;
+}
+
+/// Whose it is: its owner, else who has it as an object.
+void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
+    if (add_owner(role, noun)) {
         return;
     }
+    const auto& n = s_.nouns[noun];
     if (n.verb != none && s_.verbs[n.verb].object == noun && s_.verbs[n.verb].subject != none &&
         s_.verbs[n.verb].voice == VerbGroup::Voice::active) {
         const auto subject = s_.verbs[n.verb].subject;
@@ -123,6 +140,7 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
         }
         return;
     }
+    const auto of = reader_.frames_->role("of");
     for (const auto& dependent : s_.dependents) { // its list of investors
         if (dependent.of == Dependent::Of::noun && dependent.phrase == noun && dependent.role == of &&
             s_.nouns[dependent.governor].possessor != none && s_.nouns[dependent.governor].mention == none) {
@@ -229,6 +247,9 @@ void EnglishPredications::verb_arguments(std::uint32_t index) {
     for (const auto& dependent : s_.dependents) {
         if (dependent.of == Dependent::Of::verb && dependent.governor == index) {
             add_noun(dependent.role, dependent.phrase);
+            if (group.object == none && s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty()) {
+                add_owner(roles.whose, dependent.phrase); // took part in the round
+            }
         }
     }
 }
@@ -266,7 +287,8 @@ void EnglishPredications::nouns() {
         if (core > 0 && s_.units[core - 1].part == Part::genitive && s_.units[core - 1].word->noun != 0xFFFF &&
             s_.units[s_.nouns[i].head].part == Part::name && is_settled(s_.nouns[i].possessor) &&
             (is_settled(s_.nouns[i].mention) ||
-             s_.analysis->mentions[s_.nouns[i].possessor].types == TypeSet::of(reader_.types_.place))) {
+             s_.analysis->mentions[s_.nouns[i].possessor].types == TypeSet::of(reader_.types_.place)) &&
+            !says_kinship(i)) {
             emit_noun(i, core - 1); // Lumen's Tern: the genitive itself
         }
         for (auto unit = core; unit < s_.nouns[i].end; ++unit) {
@@ -277,6 +299,18 @@ void EnglishPredications::nouns() {
             }
         }
     }
+}
+
+/// "Tern's parent Lumen": a noun before the name says what the one is to the other, and the mere genitive does not.
+bool EnglishPredications::says_kinship(std::uint32_t noun) const {
+    for (auto unit = s_.nouns[noun].core; unit < s_.nouns[noun].head; ++unit) {
+        const auto* word = s_.units[unit].word;
+        if (word != nullptr && word->noun != 0xFFFF && s_.units[unit].mention == none &&
+            s_.units[unit].part != Part::bound) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Whether it is known what the name names: a mere genitive says too little to guess by.

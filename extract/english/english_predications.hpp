@@ -23,11 +23,14 @@ private:
     void noun_arguments(std::uint32_t noun, std::uint32_t unit);
     bool company_stands(const Trigger& trigger, std::uint32_t after) const;
     bool object_stands(const Trigger& trigger, std::uint32_t verb) const;
+    bool says_kinship(std::uint32_t noun) const;
+    bool is_plain_copula(std::uint32_t verb) const;
     bool is_settled(std::uint32_t mention) const;
     bool names_noun(std::uint32_t noun, std::string_view word) const;
 
     void add(std::uint16_t role, std::uint32_t phrase);
     void add_noun(std::uint16_t role, std::uint32_t noun);
+    bool add_owner(std::uint16_t role, std::uint32_t noun);
     void add_whose(std::uint16_t role, std::uint32_t noun);
     void add_topic(std::uint32_t noun, std::uint32_t unit);
     std::uint32_t phrase_of(std::uint32_t noun) const;

@@ -25,3 +25,9 @@ TEST_CASE("What stands in apposition to an English name is that name") {
     CHECK(predications("Qorvex, the startup led by Jonathan Rosser, grew.") ==
           Lines{"lead subject=Jonathan Rosser object=Qorvex"});
 }
+
+TEST_CASE("What an English copula says of a name holds of the name, unless it is denied") {
+    CHECK(predications("Qorvex is a startup led by Jonathan Rosser.") ==
+          Lines{"lead subject=Jonathan Rosser object=Qorvex"});
+    CHECK(predications("Qorvex is not a startup led by Jonathan Rosser.") == Lines{"lead subject=Jonathan Rosser"});
+}
