@@ -120,6 +120,22 @@ void DocumentReader::take_apart() {
 
 void DocumentReader::find_names() { NameFinder(tools_, reading_.text, sentences_, names_).run(); }
 
+/// The words of a shape as what a clause says: from its last word to where the headline's half ends.
+Predication DocumentReader::headline_of(const SentenceAnalysis& sentence, const ShapeHit& hit) const {
+    Predication said;
+    said.tokens = {hit.tokens.end - 1, hit.tokens.end};
+    said.clause = hit.tokens;
+    const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
+    while (said.clause.end < size) {
+        const auto word = sentence.tokens[said.clause.end].span.of(reading_.text);
+        if (word == "…" || word == "," || word == ".") {
+            break;
+        }
+        ++said.clause.end;
+    }
+    return said;
+}
+
 void DocumentReader::find_relations(const FindingSink& sink) {
     const std::string_view text = reading_.text;
     std::vector<ShapeHit> hits;
@@ -171,8 +187,10 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             }
             Qualifiers qualifiers;
             qualifiers.role = hit.role;
-            filling_.combine(pattern.frame, fillers, {Status::asserted, hit.tokens, hit.tokens, values}, qualifiers,
-                             qualified);
+            // a headline's shape is all that it states, so what follows tells how far it has come: …, 소담 인수 추진
+            const auto stands =
+                pattern.place == PhrasePattern::Place::opening ? status(headline_of(sentence, hit)) : Status::asserted;
+            filling_.combine(pattern.frame, fillers, {stands, hit.tokens, hit.tokens, values}, qualifiers, qualified);
         };
         hits.clear();
         tools_.patterns.match(text, sentence, hits);

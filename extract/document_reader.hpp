@@ -37,6 +37,7 @@ public:
 private:
     void read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink);
     bool is_of_others(const SentenceAnalysis& sentence) const;
+    Predication headline_of(const SentenceAnalysis& sentence, const ShapeHit& hit) const;
     Filler filler_of(const CardEntity& entity);
     std::string said_by(const SentenceAnalysis& sentence, const Finding& finding);
     void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;
