@@ -44,6 +44,7 @@ private:
     void on_object(std::uint32_t noun);
     bool on_apposition(std::uint32_t noun);
     void coordinate(std::uint32_t noun);
+    bool accompanies(std::uint32_t noun);
     bool takes_role_of(std::uint32_t noun, std::uint32_t other);
     void equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb);
     std::uint32_t matter_of_list(std::uint32_t noun) const;

@@ -279,9 +279,25 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
     return top().verb == none || s_.verbs[top().verb].closed;
 }
 
+/// "Lumen joined the round, along with Heron": who comes along acts, too, where what is acted upon bears no name.
+bool EnglishClauses::accompanies(std::uint32_t noun) {
+    const auto at = s_.nouns[noun].begin;
+    if (at == 0 || !is_text(at - 1, "along with") || top().verb == none ||
+        s_.analysis->phrases[s_.nouns[noun].phrase].mentions.empty()) {
+        return false;
+    }
+    const auto& group = s_.verbs[top().verb];
+    const bool acts = group.subject != none && group.voice == Voice::active &&
+                      (group.object == none || s_.nouns[group.object].mention == none);
+    if (acts) {
+        s_.dependents.push_back({Dependent::Of::verb, top().verb, reader_.roles_.subject, noun});
+    }
+    return acts;
+}
+
 /// "a stake in Tern and a licence": what "and" adds takes the role of what stands before it.
 void EnglishClauses::coordinate(std::uint32_t noun) {
-    if (last_noun_ == none) {
+    if (last_noun_ == none || accompanies(noun)) {
         return;
     }
     if (s_.nouns[noun].mention == none) { // "a contributor to Nova and an engineer at Lumen"

@@ -150,7 +150,8 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
     }
     // a complement of a verb: whose subject it is the matter of
     for (const auto& dependent : s_.dependents) {
-        if (dependent.of == Dependent::Of::verb && dependent.phrase == noun) {
+        if (dependent.of == Dependent::Of::verb && dependent.phrase == noun &&
+            dependent.role != reader_.roles_.subject) {
             const auto& group = s_.verbs[dependent.governor];
             const auto object = group.object;
             if (object != none && object != noun && s_.nouns[object].bridge != none) {

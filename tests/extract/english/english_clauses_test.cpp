@@ -27,3 +27,10 @@ TEST_CASE("What someone says of an English antecedent is the antecedent's") {
     CHECK(predications("Qorvex released Novarix, a model that it says was built by Ternix.").back() ==
           "build subject=Ternix object=Novarix");
 }
+
+TEST_CASE("Who comes along with an English subject acts, too") {
+    CHECK(predications("Qorvex led the round, along with Ternix.").front().starts_with("lead subject=Qorvex"));
+    CHECK(predications("Qorvex led the round, along with Ternix.").front().find("subject=Ternix") != std::string::npos);
+    CHECK(predications("Qorvex acquired Novarix along with Ternix.").front().find("subject=Ternix") ==
+          std::string::npos);
+}
