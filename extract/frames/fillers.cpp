@@ -1,0 +1,231 @@
+// Which entities a mention, a role or the text before may put into a slot.
+
+#include "extract/frames/filling.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace jokbo {
+
+namespace {
+
+constexpr double anaphor_certainty = 0.75;
+constexpr double dropped_certainty = 0.7;
+constexpr double employer_certainty = 0.65;
+constexpr double salient_certainty = 0.6;
+constexpr double described_certainty = 0.8;
+constexpr std::uint16_t no_role = 0xFFFF;
+
+} // namespace
+
+std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                     std::uint32_t index, const Slot& slot) {
+    const auto& mention = sentence.mentions[index];
+    std::vector<Filler> fillers;
+    switch (mention.kind) {
+    case EntityMention::Kind::name:
+        for (const auto group : mention.entities) {
+            if (const auto type = names_.type_in(group, slot.types); type && !is_guess(sentence, mention, *type)) {
+                fillers.push_back({names_.find(group), *type, index, 1.0});
+            }
+        }
+        break;
+    case EntityMention::Kind::described:
+        if (slot.takes == Slot::Takes::described_too) {
+            for (const auto& type : ontology_.types()) {
+                if (mention.types.has(type.id) && slot.types.has(type.id)) {
+                    fillers.push_back(
+                        {names_.described(mention.span.of(text), type.id), type.id, index, described_certainty});
+                    break;
+                }
+            }
+        }
+        break;
+    case EntityMention::Kind::anaphor: {
+        const auto types = mention.types & slot.types;
+        if (types.empty()) {
+            break;
+        }
+        auto own = slot;
+        own.types = types;
+        std::vector<Filler> nearest;
+        for (const auto antecedent : mention.antecedents) {
+            auto found = resolve(text, sentence, number, antecedent, own);
+            const bool called = !found.empty() && salience_.is_called(found.front().group, mention.noun);
+            if (called || (nearest.empty() && !found.empty())) {
+                for (auto& filler : found) {
+                    filler.mention = index;
+                    filler.certainty = std::min(filler.certainty, anaphor_certainty);
+                }
+                nearest = std::move(found);
+            }
+            if (called) {
+                return nearest;
+            }
+        }
+        if (!nearest.empty()) { // unless only another was called so: the startup
+            const auto other = mention.noun == 0 ? none : salience_.frequent(types, number, mention.noun);
+            if (other == none || !salience_.is_called(other, mention.noun)) {
+                return nearest;
+            }
+        }
+        std::vector<std::uint32_t> groups;
+        if (mention.number == 1) {
+            const auto group = sentence.language == Language::english ? salience_.frequent(types, number, mention.noun)
+                                                                      : salience_.one(types, number);
+            if (group != none) {
+                groups.push_back(group);
+            }
+        } else {
+            groups = salience_.several(types, mention.number, number);
+        }
+        for (const auto group : groups) {
+            if (const auto type = names_.type_in(group, types)) {
+                fillers.push_back({group, *type, index, anaphor_certainty});
+            }
+        }
+        break;
+    }
+    }
+    return fillers;
+}
+
+/// A single English word that nothing shows to be a person is none.
+bool Filling::is_guess(const SentenceAnalysis& sentence, const EntityMention& mention, TypeId type) const {
+    return sentence.language == Language::english && type == person_ &&
+           mention.tokens.end == mention.tokens.begin + 1 && !(mention.types == TypeSet::of(person_)) &&
+           !(names_[names_.find(mention.entities.front())].types == TypeSet::of(person_));
+}
+
+std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                     const Predication& predication, const Slot& slot) {
+    bool blocked = false;
+    bool unknown = false;
+    for (const auto wanted : slot.roles) {
+        if (wanted == salient_role_) {
+            if (unknown) {
+                break; // the text names something, though we do not know it
+            }
+            if (const auto group = salience_.about(slot.types); group != none) {
+                if (const auto type = names_.type_in(group, slot.types)) {
+                    return {{group, *type, none, salient_certainty}};
+                }
+            }
+            continue;
+        }
+        if (blocked && wanted == head_role_) {
+            continue; // 인사들이 설립한 한빛: the subject is there, though it is no name
+        }
+        const auto of_next = of_next_[wanted];
+        if (of_next != no_role && predication.next == none) {
+            continue;
+        }
+        const auto& from = of_next != no_role ? sentence.predications[predication.next] : predication;
+        const auto role = of_next != no_role ? of_next : wanted;
+        std::vector<Filler> fillers;
+        for (const auto& argument : from.arguments) {
+            if (argument.role != role || argument.phrase == none) {
+                continue;
+            }
+            const auto& phrase = sentence.phrases[argument.phrase];
+            blocked = blocked || of_next == no_role;
+            unknown = unknown || (of_next == no_role && phrase.mentions.empty());
+            if (phrase.means == Phrase::Means::occasion && slot.occasions == Slot::Occasions::refused) {
+                continue;
+            }
+            for (const auto mention : phrase.mentions) {
+                for (auto& filler : resolve(text, sentence, number, mention, slot)) {
+                    fillers.push_back(filler);
+                }
+            }
+        }
+        if (!fillers.empty()) {
+            return fillers;
+        }
+        if (role == subject_role_ && sentence.language == Language::korean && !slot.types.has(person_)) {
+            Slot person = slot;
+            person.types = TypeSet::of(person_);
+            for (const auto& argument : from.arguments) {
+                if (argument.role != role || argument.phrase == none) {
+                    continue;
+                }
+                for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                    if (auto found = employer(resolve(text, sentence, number, mention, person), slot); !found.empty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+    }
+    return slot.supply == Slot::Supply::refused ? std::vector<Filler>{}
+                                                : dropped_subject(sentence, number, predication, slot);
+}
+
+std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const Slot& slot) const {
+    for (const auto& person : people) {
+        const auto found = employers_.find(names_.find(person.group));
+        if (found != employers_.end() && slot.types.has(found->second.type)) {
+            return {{found->second.group, found->second.type, none, employer_certainty}};
+        }
+    }
+    return {};
+}
+
+std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                    const Slot& slot, std::uint32_t before) {
+    for (const auto role : slot.roles) {
+        if (role == salient_role_ || role == protagonist_role_) {
+            const auto group = role == salient_role_ ? salience_.about(slot.types) : salience_.protagonist(slot.types);
+            const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
+            return type ? std::vector<Filler>{{group, *type, none, salient_certainty}} : std::vector<Filler>{};
+        }
+        // the nearest that comes before the shape, else the first behind it
+        std::uint32_t nearest = none;
+        for (const auto& predication : sentence.predications) {
+            for (const auto& argument : predication.arguments) {
+                if (argument.role != role || argument.phrase == none) {
+                    continue;
+                }
+                const auto end = sentence.phrases[argument.phrase].tokens.end;
+                const auto best = nearest == none ? none : sentence.phrases[nearest].tokens.end;
+                const bool nearer = best == none || (end <= before ? best > before || end > best : end < best);
+                nearest = nearer ? argument.phrase : nearest;
+            }
+        }
+        if (nearest == none) {
+            continue;
+        }
+        Slot person = slot;
+        person.types = TypeSet::of(person_);
+        for (const auto mention : sentence.phrases[nearest].mentions) {
+            if (auto found = resolve(text, sentence, number, mention, slot); !found.empty()) {
+                return found;
+            }
+            if (auto found = employer(resolve(text, sentence, number, mention, person), slot); !found.empty()) {
+                return found;
+            }
+        }
+        return {}; // somebody else is spoken of
+    }
+    return {};
+}
+
+/// A Korean clause without a subject goes on about who was spoken of.
+std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
+                                             const Predication& predication, const Slot& slot) const {
+    const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
+    const bool has_subject = std::ranges::any_of(
+        predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
+    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive ||
+        predication.form != Predication::Form::verb || !wants_subject || has_subject || number == 0) {
+        return {};
+    }
+    const auto group = salience_.one(slot.types, number);
+    if (group == none) {
+        return {};
+    }
+    const auto type = names_.type_in(group, slot.types);
+    return type ? std::vector<Filler>{{group, *type, none, dropped_certainty}} : std::vector<Filler>{};
+}
+
+} // namespace jokbo
