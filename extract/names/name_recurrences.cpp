@@ -107,6 +107,12 @@ void NameFinder::find_again() {
                 token.kind == Token::Kind::number) {
                 continue;
             }
+            if (token.kind == Token::Kind::hangul) {
+                if (const auto likening = tools_.korean.likening(text_, sentence, i); likening != 0) {
+                    i += likening; // 제2의 딥시크 is not DeepSeek here either
+                    continue;
+                }
+            }
             const auto rest = text_.substr(token.span.begin, sentence.sentence.span.end - token.span.begin);
             const auto limit = next < sentence.mentions.size()
                                  ? sentence.tokens[sentence.mentions[next].tokens.begin].span.begin

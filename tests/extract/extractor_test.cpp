@@ -25,6 +25,10 @@ TEST_CASE("a name of two letters before a person is no trouble", "[reading]") {
     CHECK(statements_in("TS 정용식 이사장은 “안전을 지키겠다”고 밝혔다.", "acquires").empty());
 }
 
+TEST_CASE("what somebody is likened to takes no part", "[reading]") {
+    CHECK(statements_in("딥시크는 중국 기업이다. 메타는 ‘제2의 딥시크’를 인수했다.", "acquires").empty());
+}
+
 TEST_CASE("they are the companies named together before", "[reading]") {
     CHECK(statements_in("KT와 LG CNS가 만났다. 이들은 네이버와 협력했다.", "partners_with") ==
           Lines{"KT partners_with 네이버", "LG CNS partners_with 네이버"});
