@@ -57,20 +57,7 @@ namespace {
 
 /// What makes two findings of one document the same claim: the ends, the relation, the status.
 using End = std::pair<std::uint32_t, std::uint32_t>; // group, type
-using Claim = std::tuple<End, std::uint32_t, End, std::string, Status>;
-
-std::string text_of(const std::optional<Value>& value) {
-    if (!value) {
-        return {};
-    }
-    struct Text {
-        std::string operator()(std::int64_t count) const { return std::to_string(count); }
-        std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-        std::string operator()(const std::string& date) const { return date; }
-        std::string operator()(const Money& money) const { return std::to_string(money.value) + money.currency; }
-    };
-    return std::visit(Text{}, *value);
-}
+using Claim = std::tuple<End, std::uint32_t, End, std::optional<Value>, Status>;
 
 struct Found {
     Finding finding;
@@ -100,7 +87,7 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
             object < subject) {
             std::swap(subject, object);
         }
-        const Claim claim{subject, finding.predicate.value, object, text_of(finding.value), finding.status};
+        const Claim claim{subject, finding.predicate.value, object, finding.value, finding.status};
         const auto [known, is_new] = claims.emplace(claim, i);
         if (!is_new) {
             // the surer reading stands for the claim

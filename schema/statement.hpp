@@ -3,6 +3,7 @@
 #include "schema/ontology.hpp"
 #include "schema/span.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -39,7 +40,7 @@ struct Money {
     std::int64_t value = 0;
     std::string currency;
 
-    friend bool operator==(const Money&, const Money&) = default;
+    friend auto operator<=>(const Money&, const Money&) = default;
 };
 
 /// An attribute's value: a count, a truth, an ISO date (or other text), or money.
