@@ -225,6 +225,7 @@ std::vector<NotedBlock> BlockClassifier::classify(const Reading& reading, const 
         }
     }
     mark_decks(reading.text, out);
+    part_title(reading.text, document.title, out);
     part_glued_deck(reading.text, document.title, out);
     return out;
 }

@@ -79,4 +79,26 @@ void part_glued_deck(std::string_view text, std::string_view title, std::vector<
     blocks.insert(first, deck);
 }
 
+void part_title(std::string_view text, std::string_view title, std::vector<NotedBlock>& blocks) {
+    constexpr std::size_t shortest_title = 20;
+    if (title.size() < shortest_title) {
+        return;
+    }
+    const auto repeats_it = [&](const NotedBlock& noted) {
+        const auto words = noted.block.span.of(text);
+        return noted.block.kind == Kind::paragraph && words.size() > title.size() + 1 && words.starts_with(title) &&
+               words[title.size()] == ' ' && (words[title.size() + 1] < 'a' || words[title.size() + 1] > 'z');
+    };
+    const auto found = std::ranges::find_if(blocks, repeats_it);
+    if (found == blocks.end()) {
+        return;
+    }
+    NotedBlock headline = *found;
+    headline.block.kind = Kind::heading;
+    headline.block.depth = 1;
+    headline.block.span.end = headline.block.span.begin + static_cast<std::uint32_t>(title.size());
+    found->block.span.begin = headline.block.span.end + 1;
+    blocks.insert(found, headline);
+}
+
 } // namespace jokbo

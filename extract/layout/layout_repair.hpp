@@ -38,6 +38,9 @@ void mark_decks(std::string_view text, std::vector<NotedBlock>& blocks);
 /// sentence of the text ends, there the deck ends and the text begins: `…목표 강조곽노정 사장은 2일 …`.
 void part_glued_deck(std::string_view text, std::string_view title, std::vector<NotedBlock>& blocks);
 
+/// A page repeats its title over its text: where line or point parts the two no more, the title is a head all the same.
+void part_title(std::string_view text, std::string_view title, std::vector<NotedBlock>& blocks);
+
 /// Joins paragraphs that a caption or a page break cut in two. Whether a space belongs between the halves is decided by
 /// the other words of the text.
 Reading join_cut_paragraphs(Reading reading, std::vector<NotedBlock> blocks);

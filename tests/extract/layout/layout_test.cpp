@@ -154,6 +154,18 @@ TEST_CASE("a deck that the text is glued to ends where the headline's first name
     CHECK(reading.blocks[1].span.of(reading.text) == "김가람 한빛 사장은 2일 전략을 밝혔다.");
 }
 
+TEST_CASE("the title is a head where its deck follows without a point") {
+    Document document;
+    document.title = "Lumen opens Nova 2 to every customer";
+    document.text =
+        "News\n\n  Lumen opens Nova 2 to every customer\n    It's the company's largest model so far.\n\nLumen did so.";
+    const auto reading = test::layout_reader().lay_out(document);
+    REQUIRE(reading.blocks.size() == 4);
+    CHECK(reading.blocks[1].kind == Block::Kind::heading);
+    CHECK(reading.blocks[1].span.of(reading.text) == document.title);
+    CHECK(reading.blocks[2].span.of(reading.text) == "It's the company's largest model so far.");
+}
+
 TEST_CASE("menus, related articles and notices are not read") {
     CHECK(blocks_of("[🤗 Models](a.md) | [💬 Chat](b.md)\n\n가온은 빠르다. ▷기사 2면 가온 "
                     "열풍\n\n[관련기사] "
