@@ -87,6 +87,10 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("alongside"),
                 cue("occasion"),
                 cue("given_name"),
+                cue("measure"),
+                cue("goods"),
+                cue("institution"),
+                cue("other_kind"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
@@ -110,6 +114,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     deny_words_ = cues.words("deny");
     negate_words_ = cues.words("negate");
     ended_words_ = cues.words("ended");
+    launch_words_ = cues.words("launch");
 }
 
 bool KoreanReader::may_end_name(std::string_view text, std::uint32_t end, std::uint32_t sentence_end) const {
@@ -260,7 +265,8 @@ KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
     const auto stem = word.substr(0, word.size() - card.particle_size);
     card.stem_cues = card.particle_size == 0 ? card.cues : cues_.of(stem);
     card.looks_like_verb = words_.looks_like_verb(word);
-    card.common = !card.cues.empty() || common_words_.contains(word);
+    card.listed = common_words_.contains(word);
+    card.common = card.listed || !card.cues.empty();
     card.title = card.stem_cues.has(classes_.title) ||
                  (stem.size() >= 4 * syllable && cues_.suffix(stem, classes_.title) >= 2 * syllable);
     const auto known = words_.word(word);

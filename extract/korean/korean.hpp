@@ -112,14 +112,14 @@ private:
             follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, epithet, adverb, base, field,
             announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates,
-            content, alongside, occasion, given_name;
+            content, alongside, occasion, given_name, measure, goods, institution, other_kind;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {
         std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about, is, listed;
     } roles_;
     TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
-    std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_;
+    std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_, launch_words_;
 };
 
 } // namespace jokbo

@@ -25,6 +25,7 @@ struct KoreanCard {
     bool title = false;
     bool looks_like_verb = false;
     bool common = false; ///< a word of the language, or a cue
+    bool listed = false; ///< a word of the language
     /// Whether a name of the lexicon may begin here, by what the word itself holds of it.
     bool may_begin_name = true;
     /// Tokens of the longest cue that begins with this word, 0 where none does, and the classes of the word in lower case.

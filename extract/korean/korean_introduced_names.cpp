@@ -15,9 +15,14 @@ void KoreanDiscovery::find_introduced() {
         const bool hangul = sentence_.tokens[i].kind == Token::Kind::hangul;
         // a bare Hangul word behind a class noun is a name where a particle or a parenthesis shows its end
         if (hangul) {
-            const bool ends = found->span.end < sentence_.tokens[i].span.end ||
-                              (i + 1 < sentence_.tokens.size() && word(i + 1) == "(");
-            if (!ends || !may_be_introduced(*found) ||
+            const bool aliased = i + 1 < sentence_.tokens.size() && word(i + 1) == "(";
+            // 기업 프로틴테크(Proteintech): what another script spells anew is a name, whatever words it is made of
+            const bool spelt = aliased && i + 2 < sentence_.tokens.size() &&
+                               sentence_.tokens[i + 2].kind == Token::Kind::latin &&
+                               sentence_.tokens[i + 2].letter_case != Token::Case::lower &&
+                               !cues_at(i + 2).has(reader_.classes_.stop_latin);
+            const bool ends = found->span.end < sentence_.tokens[i].span.end || aliased;
+            if (!ends || (!spelt && !may_be_introduced(*found)) ||
                 (*type != reader_.organization_ && *type != reader_.product_ && *type != reader_.model_)) {
                 continue;
             }

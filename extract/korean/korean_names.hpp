@@ -29,6 +29,8 @@ private:
     bool is_model_of(const EntityMention& maker) const;
     void find_quoted();
     void read_quoted(TokenRange quoted);
+    bool is_launched(TokenRange quoted, std::uint32_t mark) const;
+    bool is_of_other_kind(TokenRange quoted, std::uint32_t mark) const;
     bool is_emphasis(TokenRange quoted, std::uint32_t mark) const;
     void find_people();
     void find_foreigners();
@@ -37,6 +39,9 @@ private:
     void find_introduced();
     void find_speaking_organizations();
     void find_organizations_by_suffix();
+    bool is_institution(std::string_view stem) const;
+    bool is_class_noun(std::string_view stem) const;
+    std::uint32_t begin_of_eojeol(std::uint32_t token) const;
     void find_latin();
     void find_list_members();
 
@@ -60,7 +65,9 @@ private:
     bool looks_like_person(std::uint32_t token) const;
     /// Where the title stands that an unknown organization behind a person's name leads to; none if there is none.
     std::uint32_t title_behind_employer(std::uint32_t employer) const;
+    std::uint32_t behind_parenthesis(std::uint32_t token) const;
     bool looks_like_family_name(std::string_view stem) const;
+    bool is_short_version(std::uint32_t token) const;
     std::uint32_t end_of_version(std::uint32_t token) const;
     std::uint32_t end_of_latin_name(std::uint32_t token) const;
     /// The type of the class noun that stands at or ends at the token, if it is one.

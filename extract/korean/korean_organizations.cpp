@@ -43,8 +43,51 @@ void KoreanDiscovery::find_speaking_organizations() {
     }
 }
 
+/// 수소선박기술센터: an institution's word with something before it that tells which one; 데이터센터 is none.
+bool KoreanDiscovery::is_institution(std::string_view stem) const {
+    const auto tail = reader_.cues_.suffix(stem, reader_.classes_.institution);
+    return tail != 0 && stem.size() >= tail + 2 * syllable && !is_class_noun(stem);
+}
+
+/// Whether a word is or ends with a class noun of more than its last two syllables: 데이터센터, AI데이터센터.
+bool KoreanDiscovery::is_class_noun(std::string_view stem) const {
+    return std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) {
+        return kind.second != reader_.organization_ && reader_.cues_.suffix(stem, kind.first) > 2 * syllable;
+    });
+}
+
+/// Where the eojeol that ends with this token begins: IBK저축은행, 서울AI재단. What is known of its parts is no name of its own.
+std::uint32_t KoreanDiscovery::begin_of_eojeol(std::uint32_t token) const {
+    auto begin = token;
+    while (begin > 0 && sentence_.tokens[begin].gap == Token::Gap::glued &&
+           (sentence_.tokens[begin - 1].kind == Token::Kind::latin ||
+            sentence_.tokens[begin - 1].kind == Token::Kind::hangul)) {
+        --begin;
+    }
+    return begin;
+}
+
 void KoreanDiscovery::find_organizations_by_suffix() {
     for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
+        const auto begin = begin_of_eojeol(i);
+        if (begin < i && is_free(i) && sentence_.tokens[i].kind == Token::Kind::hangul &&
+            sentence_.tokens[begin].letter_case != Token::Case::lower) {
+            Particle particle{};
+            const auto stem = word(i).substr(0, word(i).size() - reader_.words_.particle_size(word(i), particle));
+            const auto first = taken_[begin];
+            const bool whole = first == none || sentence_.mentions[first].tokens.begin == begin;
+            if (whole && reader_.cues_.suffix(stem, reader_.classes_.organization_suffix) >= 2 * syllable) {
+                if (first != none) {
+                    std::erase_if(sentence_.mentions,
+                                  [&](const EntityMention& m) { return m.tokens.begin >= begin && m.tokens.end <= i; });
+                    take_anew();
+                }
+                const auto from = sentence_.tokens[begin].span.begin;
+                add({{begin, i + 1}, {from, sentence_.tokens[i].span.begin + static_cast<std::uint32_t>(stem.size())}},
+                    TypeSet::of(reader_.organization_));
+                continue;
+            }
+        }
         const auto found = candidate(i);
         if (!found || sentence_.tokens[i].kind != Token::Kind::hangul) {
             continue;
@@ -60,7 +103,11 @@ void KoreanDiscovery::find_organizations_by_suffix() {
                             ((next.starts_with(last) && next.substr(syllable).starts_with("장") &&
                               is_one_of(last, {"국", "청", "원", "처", "관"})) ||
                              (last == "부" && (next.starts_with("장관") || next.starts_with("차관"))));
-        if (university || titled || (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable)) {
+        // 전기자동차, 이동통신, 건강보험: what sells goods is called by them, and they by other words of the language
+        const auto front = stem.substr(0, stem.size() - suffix);
+        const bool goods = suffix != 0 && reader_.cues_.of(stem.substr(front.size())).has(reader_.classes_.goods) &&
+                           (is_common(front) || is_rare_noun(front) || is_compound(front));
+        if (university || titled || (suffix >= 2 * syllable && stem.size() >= suffix + 2 * syllable && !goods)) {
             add(*found, TypeSet::of(reader_.organization_));
         }
     }

@@ -10,6 +10,7 @@ namespace jokbo {
 namespace {
 
 constexpr std::uint32_t longest_department = 5; // tokens between an employer and a title
+constexpr std::uint32_t longest_alias = 8;      // tokens of a parenthesis behind an employer
 
 } // namespace
 
@@ -55,9 +56,13 @@ bool KoreanDiscovery::looks_like_person(std::uint32_t token) const {
 std::uint32_t KoreanDiscovery::title_behind_employer(std::uint32_t employer) const {
     const auto found = candidate(employer);
     const auto& tokens = sentence_.tokens;
-    if (!found || found->span != tokens[employer].span || tokens[employer].gap != Token::Gap::space ||
-        is_title(employer)) {
+    if (!found || tokens[employer].gap != Token::Gap::space || is_title(employer)) {
         return none;
+    }
+    if (found->span != tokens[employer].span) {
+        // 유엔파인 대표: before a title, what looks like a particle is the name's own end
+        const bool own = !ends_with_one_of(word(employer), {"의", "은", "는", "을", "를", "와", "과", "에서", "에게"});
+        return own && is_title(employer + 1) ? employer + 1 : none;
     }
     for (auto at = employer + 1; at < tokens.size() && at < employer + longest_department; ++at) {
         if (is_title(at)) {
@@ -85,18 +90,26 @@ void KoreanDiscovery::find_foreigners() {
             ++last;
         }
         if (last == i || last >= size || !is_free(last) || tokens[last].kind != Token::Kind::hangul ||
-            tokens[last].gap != Token::Gap::space || is_title(last)) {
+            tokens[last].gap != Token::Gap::space || is_title(last) || cues_at(last).has(reader_.classes_.former)) {
+            if (last > i + 1) { // 제레미 하워드 대표: what serves as a given name may be the family's as well
+                add({{i, last}, {tokens[i].span.begin, tokens[last - 1].span.end}}, TypeSet::of(reader_.person_));
+            }
             i = std::max(i, last > i ? last - 1 : i);
             continue;
         }
         auto end = tokens[last].span.end;
+        // 마거릿 오마라 한빛대 교수, 앤서니 탄 한빛 창업자: what follows ends the name, whatever it looks like
+        const auto employer = mention_at(last + 1);
+        const bool ends = is_title(last + 1) || (employer != none && tokens[last + 1].gap == Token::Gap::space &&
+                                                 sentence_.mentions[employer].types.has(reader_.organization_));
         // a surname of one syllable is too often another word where the given name is as short
         if (!cues_at(last).has(reader_.classes_.surname) || word(last - 1).size() == syllable) {
             const auto found = candidate(last);
-            if (!found || is_rare_noun(found->span.of(text_))) {
+            const bool short_name = ends && word(last).size() == syllable && cues_at(last).empty();
+            if (!short_name && (!found || is_rare_noun(found->span.of(text_)))) {
                 continue;
             }
-            end = is_title(last + 1) ? end : found->span.end; // 게리 샤피로 최고경영자
+            end = ends ? end : found->span.end; // 게리 샤피로 최고경영자
         }
         add({{i, last + 1}, {tokens[i].span.begin, end}}, TypeSet::of(reader_.person_));
         i = last;
@@ -130,6 +143,19 @@ void KoreanDiscovery::find_people_behind_titles() {
     }
 }
 
+/// 한빛연구원(HIR) 원장: where a parenthesis opens, the token behind it.
+std::uint32_t KoreanDiscovery::behind_parenthesis(std::uint32_t token) const {
+    if (token >= sentence_.tokens.size() || word(token) != "(") {
+        return token;
+    }
+    for (auto close = token + 1; close < sentence_.tokens.size() && close < token + longest_alias; ++close) {
+        if (word(close) == ")") {
+            return close + 1;
+        }
+    }
+    return token;
+}
+
 void KoreanDiscovery::find_people() {
     const auto person = TypeSet::of(reader_.person_);
     const auto organization_before = [&](std::uint32_t token) {
@@ -151,7 +177,7 @@ void KoreanDiscovery::find_people() {
             if (taken_[behind] != none && sentence_.mentions[taken_[behind]].types.has(reader_.organization_) &&
                 sentence_.mentions[taken_[behind]].span.end ==
                     sentence_.tokens[sentence_.mentions[taken_[behind]].tokens.end - 1].span.end) {
-                behind = sentence_.mentions[taken_[behind]].tokens.end;
+                behind = behind_parenthesis(sentence_.mentions[taken_[behind]].tokens.end);
                 via_organization = true;
             } else if (via_organization && !is_title(behind) &&
                        (sentence_.tokens[behind].kind == Token::Kind::hangul ||
@@ -203,7 +229,10 @@ void KoreanDiscovery::find_people() {
                 !reader_.words_.looks_like_verb(word(i + 1)) && reader_.words_.word(stem).stem_size == 0 &&
                 reader_.words_.word(word(i + 1)).stem_size == 0;
             Particle particle{};
-            bool marked = reader_.words_.particle_size(stem, particle) != 0 && stem.size() > 3 * syllable;
+            const auto mark = reader_.words_.particle_size(stem, particle);
+            // 잔액도 임 회장: a common word with its particle is no given name
+            bool marked = mark != 0 && (stem.size() > 3 * syllable || is_common(stem.substr(0, stem.size() - mark)) ||
+                                        is_rare_noun(stem.substr(0, stem.size() - mark)));
             particle = Particle::unmarked;
             marked = marked ||
                      (reader_.words_.particle_size(word(i + 1), particle) != 0 &&
@@ -216,8 +245,13 @@ void KoreanDiscovery::find_people() {
         }
         // 식신(대표 안병익)
         if (is_free(i) && looks_like_family_name(stem) && i >= 2 && is_title(i - 1) &&
-            i + 1 < sentence_.tokens.size() && word(i + 1) == ")" && (word(i - 2) == "(" || word(i - 2) == "·")) {
+            i + 1 < sentence_.tokens.size() && is_one_of(word(i + 1), {")", ","}) &&
+            is_one_of(word(i - 2), {"(", "·"})) {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
+            const auto found = i >= 3 && word(i - 2) == "(" ? candidate(i - 3) : std::nullopt;
+            if (found && found->span == sentence_.tokens[i - 3].span) {
+                add(*found, TypeSet::of(reader_.organization_));
+            }
         }
         // 김가람(41)
         if (is_free(i) && looks_like_family_name(stem) && stem.size() == 3 * syllable && organization_before(i) &&

@@ -1,5 +1,6 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
 #include <algorithm>
@@ -9,8 +10,9 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t longest_quoted_name = 12; // tokens between quotes
-constexpr std::uint32_t longest_bare_name = 4;    // tokens of one that nothing tells the kind of
+constexpr std::uint32_t longest_quoted_name = 12;  // tokens between quotes
+constexpr std::uint32_t longest_bare_name = 4;     // tokens of one that nothing tells the kind of
+constexpr std::uint32_t longest_launched_name = 6; // tokens of one that comes out
 
 constexpr std::pair<std::string_view, std::string_view> quotes[] = {
     {"‘", "’"}, {"“", "”"}, {"'", "'"}, {"\"", "\""}, {"「", "」"}, {"『", "』"}, {"《", "》"}, {"〈", "〉"},
@@ -69,6 +71,55 @@ bool KoreanDiscovery::is_emphasis(TokenRange quoted, std::uint32_t mark) const {
                          reader_.cues_.longest(text_, tokens, quoted.begin).classes.has(reader_.classes_.epithet);
     return reader_.words_.looks_like_verb(last) || likened || clause || marked || of_a_kind ||
            (slogan && !class_behind(mark + 1));
+}
+
+/// ‘AI 비서’를 출시했다, 지난달 공개한 ‘AI 비서’는: only things that have a name come out.
+bool KoreanDiscovery::is_launched(TokenRange quoted, std::uint32_t mark) const {
+    constexpr std::uint32_t reach = 4; // tokens between the object and its verb
+    const auto& tokens = sentence_.tokens;
+    const auto size = static_cast<std::uint32_t>(tokens.size());
+    const auto is_verb = [&](std::uint32_t token) {
+        const auto* card = tokens[token].card;
+        const auto kind = card != nullptr ? card->item.kind : reader_.card(word(token), tokens[token].kind).item.kind;
+        return kind == KoreanItem::Kind::verb;
+    };
+    const auto launches = [&](std::uint32_t token) {
+        return std::ranges::any_of(reader_.launch_words_, [&](auto stem) { return word(token).starts_with(stem); }) &&
+               is_verb(token);
+    };
+    if (quoted.begin >= 2 && launches(quoted.begin - 2) &&
+        KoreanWords::ending(word(quoted.begin - 2)) == Ending::adnominal) {
+        return true;
+    }
+    auto at = mark + 1;
+    if (at < size && word(at) == "(") {
+        at = behind_parenthesis(at);
+    }
+    Particle particle{};
+    if (at >= size || tokens[at].gap != Token::Gap::glued || !reader_.particle_named(word(at), particle) ||
+        (particle != Particle::object && particle != Particle::subject)) {
+        return false;
+    }
+    for (auto verb = at + 1; verb < size && verb <= at + reach; ++verb) {
+        if (launches(verb)) {
+            return true;
+        }
+        if (tokens[verb].kind == Token::Kind::punctuation || !is_free(verb) || is_verb(verb)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/// ‘턴키’ 방식, ‘2026년의 과제’ 보고서: what the noun says it is, no type of ours is.
+bool KoreanDiscovery::is_of_other_kind(TokenRange quoted, std::uint32_t mark) const {
+    auto at = mark + 1;
+    if (at < sentence_.tokens.size() && word(at) == "(") {
+        at = behind_parenthesis(at);
+    }
+    const auto other = reader_.classes_.other_kind;
+    return (at < sentence_.tokens.size() && stem_cues_at(at).has(other)) ||
+           reader_.cues_.suffix(word(quoted.end - 1), other) != 0;
 }
 
 /// ‘스마트 교통 컨퍼런스’, ‘AI 역량 인증 플랫폼’, ‘HS로보틱스연구소’: the last word says what it is, the others which one.
@@ -157,7 +208,10 @@ void KoreanDiscovery::read_quoted(TokenRange quoted) {
         const auto last = word(quoted.end - 1);
         const bool abstract = reader_.cues_.suffix(last, reader_.classes_.name_stop) != 0 || is_rare_noun(last) ||
                               (quoted.end - from == 1 && is_compound(last));
-        if (!strange || verb || abstract || quoted.end - from > longest_bare_name) {
+        const bool launched = !verb && !abstract && is_launched(quoted, mark);
+        const auto longest = launched ? longest_launched_name : longest_bare_name;
+        if (verb || abstract || quoted.end - from > longest || (!strange && !launched) ||
+            is_of_other_kind(quoted, mark)) {
             return;
         }
         types.add(reader_.model_);

@@ -24,7 +24,10 @@ void KoreanDiscovery::see_strange_words(StrangeWords& words) const {
         if (before && place.hint.empty()) {
             place.hint.add(*before);
         }
-        if (place.hint.empty() && reader_.rare_nouns_.contains(place.stem)) {
+        if (place.hint.empty() && class_at(i) == std::nullopt && is_institution(place.stem)) {
+            place.hint.add(reader_.organization_);
+        }
+        if (place.hint.empty() && !may_be_introduced(*found)) {
             continue;
         }
         if (i > 0 && !before && is_free(i - 1) && sentence_.tokens[i - 1].kind == Token::Kind::hangul &&

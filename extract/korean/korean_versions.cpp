@@ -1,5 +1,6 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/characters.hpp"
 #include "extract/korean/korean_signs.hpp"
 
 #include <algorithm>
@@ -84,6 +85,17 @@ std::uint32_t KoreanDiscovery::end_of_version(std::uint32_t token) const {
     return end;
 }
 
+/// K1, R1, V3: a letter and a number.
+bool KoreanDiscovery::is_short_version(std::uint32_t token) const {
+    if (token >= sentence_.tokens.size() || taken_[token] != none ||
+        sentence_.tokens[token].kind != Token::Kind::latin) {
+        return false;
+    }
+    const auto version = word(token);
+    return version.size() >= 2 && version.size() <= 3 && version[0] >= 'A' && version[0] <= 'Z' &&
+           std::all_of(version.begin() + 1, version.end(), is_digit);
+}
+
 /// 미스트랄 0.3, 지푸 9B: the maker's name with a version is the model's.
 bool KoreanDiscovery::is_model_of(const EntityMention& maker) const {
     const auto& tokens = sentence_.tokens;
@@ -94,8 +106,9 @@ bool KoreanDiscovery::is_model_of(const EntityMention& maker) const {
         return false;
     }
     const bool last = at + 1 >= tokens.size() || tokens[at + 1].gap == Token::Gap::space;
-    if (!last && word(at + 1) == "B") {
-        return true;
+    if (!last && word(at + 1) == "B") { // 한빛 500B 규모의 모델 is no model of that name
+        const auto behind = behind_parenthesis(at + 2);
+        return behind >= tokens.size() || !stem_cues_at(behind).has(reader_.classes_.measure);
     }
     const bool decimal = word(at).find('.') != std::string_view::npos && word(at).find(',') == std::string_view::npos;
     const bool counted = last && at + 1 < tokens.size() && stem_cues_at(at + 1).has(reader_.classes_.counter);
@@ -122,14 +135,17 @@ void KoreanDiscovery::lengthen_by_versions() {
                 ++close;
             }
             if (close < sentence_.tokens.size() && word(close) == ")" && close > from + 1 &&
-                end_of_version(close + 1) > close + 1) {
+                (end_of_version(close + 1) > close + 1 || is_short_version(close + 1))) {
                 inner = std::string(
                     text_.substr(sentence_.tokens[from + 1].span.begin,
                                  sentence_.tokens[close - 1].span.end - sentence_.tokens[from + 1].span.begin));
                 from = close + 1;
             }
         }
-        const auto end = end_of_version(from);
+        auto end = end_of_version(from);
+        if (end <= from && !inner.empty()) { // 에이닷 엑스(A.X) K1
+            ++end;
+        }
         if (end <= from) {
             continue;
         }

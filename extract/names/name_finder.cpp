@@ -3,6 +3,7 @@
 #include "extract/characters.hpp"
 #include "extract/english/english.hpp"
 #include "extract/korean/korean_cards.hpp"
+#include "extract/korean/korean_signs.hpp"
 #include "extract/korean/strange_words.hpp"
 
 #include <algorithm>
@@ -23,6 +24,8 @@ std::size_t types_in(TypeSet set) {
     }
     return count;
 }
+
+bool is_syllable(Span span) { return span.size() == syllable; }
 
 std::size_t index_of(Language language) { return static_cast<std::size_t>(language); }
 
@@ -95,6 +98,10 @@ void NameFinder::find_known_names(SentenceAnalysis& sentence) {
             mention.types.add(tools_.lexicon.entry(bearer.entry).type);
             plain = plain || bearer.use == LexiconName::Use::plain;
         }
+        if (!plain && is_common_word(sentence, mention)) {
+            ++i;
+            continue;
+        }
         const auto group = names_.of_entries(bearers, mention.span.of(text_));
         mention.entities = {group};
         if (!plain) {
@@ -105,6 +112,37 @@ void NameFinder::find_known_names(SentenceAnalysis& sentence) {
         sentence.mentions.push_back(std::move(mention));
         i = end;
     }
+}
+
+/// 누구나, 각자: whatever else the document calls by that name, here stands a word of the language, unless quotes or a class noun
+/// single it out. A name of one syllable asks for that wherever no particle ends it.
+bool NameFinder::is_common_word(const SentenceAnalysis& sentence, const EntityMention& mention) const {
+    const auto& token = sentence.tokens[mention.tokens.begin];
+    if (token.card == nullptr || token.kind != Token::Kind::hangul || mention.tokens.end > mention.tokens.begin + 1) {
+        return false;
+    }
+    Particle particle{};
+    const auto tail = text_.substr(mention.span.end, token.span.end - mention.span.end);
+    const bool cut_short = is_syllable(mention.span) && !tail.empty() && !tools_.korean.particle_named(tail, particle);
+    // 로라 울리히: what begins another name, or a cue, as long as nothing marks its end
+    const auto next = mention.tokens.end;
+    const bool goes_on = token.card->common && tail.empty() && next < sentence.tokens.size() &&
+                         sentence.tokens[next].kind == Token::Kind::hangul;
+    if (!token.card->listed && !cut_short && !goes_on) {
+        return false;
+    }
+    if (mention.tokens.begin == 0) {
+        return true;
+    }
+    const auto before = mention.tokens.begin - 1;
+    if (is_one_of(sentence.tokens[before].span.of(text_), {"‘", "'", "\"", "“"})) {
+        return cut_short;
+    }
+    const auto* card = sentence.tokens[before].card;
+    return card == nullptr ||
+           std::ranges::none_of(tools_.classes.kinds[index_of(Language::korean)], [&](const auto& kind) {
+               return mention.types.has(kind.type) && card->cues.has(kind.cue);
+           });
 }
 
 bool NameFinder::is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const {

@@ -25,6 +25,7 @@ private:
     class Forms;
 
     void find_known_names(SentenceAnalysis& sentence);
+    bool is_common_word(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     bool is_class_noun(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     bool has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const;
     void drop_uncued_names();

@@ -45,6 +45,19 @@ TEST_CASE("the last word in quotes says what the name is of", "[reading]") {
     CHECK(names_in("‘제2의 딥시크’가 팔렸다.").empty()); // likened to another
 }
 
+TEST_CASE("what comes out in quotes is a name, whatever words it is made of", "[reading]") {
+    CHECK(names_in("하루를 돕는 ‘AI 친구’를 새로 출시했다.") == Lines{"AI 친구:Model:Product"});
+    CHECK(names_in("지난달 공개한 ‘AI 친구’가 화제다.") == Lines{"AI 친구:Model:Product"});
+    CHECK(names_in("모두 ‘AI 친구’를 꿈꾼다.").empty());
+    CHECK(names_in("새해 ‘가온누리’ 전략을 공개했다.").empty()); // what the noun says it is, no type of ours is
+    CHECK(names_in("지난달 공개한 ‘AI 친구 실태조사’가 화제다.").empty());
+}
+
+TEST_CASE("an organization's name takes in what is glued before it", "[reading]") {
+    CHECK(names_in("XY저축은행과 협력한다.") == Lines{"XY저축은행:Organization"});
+    CHECK(names_in("전기자동차와 이동통신을 전시한다.").empty());
+}
+
 TEST_CASE("a parenthesis within the quotes is no part of the name", "[reading]") {
     const auto names = names_in("개인용 AI 솔루션 ‘니모아(Nemoa)’를 소개했다.");
     REQUIRE(!names.empty());
@@ -60,6 +73,20 @@ TEST_CASE("given names of elsewhere begin a person's name", "[reading]") {
     CHECK(names_in("데이비드 스위셔 최고경영자는 말했다.") == Lines{"데이비드 스위셔:Person"});
     CHECK(names_in("파트너 데이비드 스위셔는 말했다.") == Lines{"데이비드 스위셔:Person"});
     CHECK(names_in("에릭 홍, 그는 말했다.") == Lines{"에릭 홍:Person"});
+    CHECK(names_in("창립자 제레미 하워드(Jeremy Howard)가 제안했다.").front() == "제레미 하워드:Person");
+    CHECK(names_in("앤서니 탄 최고경영자는 말했다.") == Lines{"앤서니 탄:Person"});
+    CHECK(names_in("대출 잔액도 임 회장 취임 전보다 늘었다.").empty()); // a particle ends no given name
+}
+
+TEST_CASE("a parenthesis may part a person from the title", "[reading]") {
+    CHECK(names_in("김가람 한빛진흥원(HIPA) 연구위원은 말했다.") ==
+          Lines{"김가람:Person", "한빛진흥원:Organization", "HIPA:Organization:Model:Product:Technology"});
+    CHECK(names_in("다온카이브(대표 김가람)는 도서관과 일한다.") == Lines{"다온카이브:Organization", "김가람:Person"});
+}
+
+TEST_CASE("what is spelt anew in Latin letters is a name, whatever words it is made of", "[reading]") {
+    CHECK(names_in("솔루션 기업 데이터분석(Deitabunseok)은 말했다.").front() == "데이터분석:Organization");
+    CHECK(names_in("솔루션 기업 데이터분석은 말했다.").empty());
 }
 
 TEST_CASE("a title may stand before the name", "[reading]") {
