@@ -1,5 +1,7 @@
 #include "extract/english/english_clauses.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
 
 namespace {
@@ -15,6 +17,7 @@ void EnglishClauses::run() {
     chain_.clear();
     pending_.clear();
     fronted_.clear();
+    fronted_title_ = none;
     last_noun_ = none;
     last_member_ = none;
     preposition_ = none;
@@ -178,16 +181,18 @@ void EnglishClauses::on_finite(VerbGroup& group, std::uint32_t index) {
     if (clause.finite || part_before(group.begin) == Part::comma || part_before(group.begin) == Part::close) {
         begin_segment(group.begin);
     }
-    if (clause.kind == Clause::Kind::relative && clause.subject == none) {
+    if (clause.kind == Clause::Kind::relative && clause.subject == none && !clause.role) {
         clause.subject = clause.antecedent;
         clause.antecedent = none;
     }
     give_surface(group, clause.subject);
+    if (fronted_title_ != none && clause.subject != none && is_person(clause.subject)) {
+        equate(fronted_title_, clause.subject, none);
+        fronted_title_ = none;
+    }
     if (clause.kind == Clause::Kind::relative && clause.antecedent != none && !group.copula) {
-        if (clause.place) {
-            if (const auto role = reader_.frames_->role("at")) {
-                s_.dependents.push_back({Dependent::Of::verb, index, *role, clause.antecedent});
-            }
+        if (clause.role) {
+            s_.dependents.push_back({Dependent::Of::verb, index, *clause.role, clause.antecedent});
         } else if (group.voice == Voice::active) {
             group.object = clause.antecedent;
         }
@@ -278,7 +283,7 @@ void EnglishClauses::on_participle(VerbGroup& group, std::uint32_t index) {
         pending_.push_back(index);
         return;
     }
-    give_surface(group, before == Part::comma ? described_before(last_noun_) : last_noun_);
+    give_surface(group, described_before(last_noun_));
     group.next = top().verb;
 }
 
@@ -342,11 +347,17 @@ void EnglishClauses::on_mark(std::uint32_t at) {
             push(Clause::Kind::subordinate, at);
             return;
         }
+        if (pronoun == "that" && follows_time(at)) { // said on Monday that
+            push(Clause::Kind::complement, at);
+            return;
+        }
         push(Clause::Kind::relative, at);
         top().antecedent = antecedent_for(pronoun);
-        top().place = pronoun == "where";
-        if (preposition_ != none) {
-            top().antecedent = none; // "for which": no subject, no object
+        if (pronoun == "where") {
+            top().role = reader_.frames_->role("at");
+        } else if (preposition_ != none) {
+            top().role = reader_.frames_->role(s_.unit_text(s_.units[preposition_]));
+            top().antecedent = top().role ? top().antecedent : none;
         }
         chain_.clear();
         break;
@@ -382,6 +393,16 @@ void EnglishClauses::on_mark(std::uint32_t at) {
     if (part(at) != Part::negation && part(at) != Part::conjunction && part(at) != Part::close) {
         preposition_ = none;
     }
+}
+
+/// Whether a noun phrase of time stands right before the unit.
+bool EnglishClauses::follows_time(std::uint32_t at) const {
+    const auto after = std::ranges::upper_bound(s_.nouns, at, {}, &NounPhrase::begin);
+    if (after == s_.nouns.begin()) {
+        return false;
+    }
+    const auto noun = static_cast<std::uint32_t>(after - s_.nouns.begin() - 1);
+    return s_.nouns[noun].end == at && is_time(noun);
 }
 
 std::uint32_t EnglishClauses::antecedent_for(std::string_view pronoun) const {

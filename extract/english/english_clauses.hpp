@@ -2,6 +2,8 @@
 
 #include "extract/english/english.hpp"
 
+#include <optional>
+
 namespace jokbo {
 
 /// Walks once over a sentence's units and settles who does what to whom: subjects, objects, prepositional complements, voice,
@@ -20,8 +22,8 @@ private:
         std::uint32_t subject = none;
         std::uint32_t antecedent = none;
         std::uint32_t verb = none;
-        /// Whether the relative pronoun is "where".
-        bool place = false;
+        /// What the antecedent is to the verb, where it is neither subject nor object: "where", "in which".
+        std::optional<std::uint16_t> role;
         bool finite = false;
     };
 
@@ -39,6 +41,7 @@ private:
     // nouns
     void on_noun(std::uint32_t index);
     bool begins_clause(std::uint32_t noun) const;
+    bool opens_after_as(std::uint32_t unit, std::uint32_t noun) const;
     void open_clause(std::uint32_t noun);
     void on_complement(std::uint32_t noun);
     void on_object(std::uint32_t noun);
@@ -46,8 +49,10 @@ private:
     void coordinate(std::uint32_t noun);
     bool accompanies(std::uint32_t noun);
     bool takes_role_of(std::uint32_t noun, std::uint32_t other);
+    bool is_of_title(std::string_view preposition) const;
     void equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb);
     std::uint32_t matter_of_list(std::uint32_t noun) const;
+    bool follows_time(std::uint32_t at) const;
     std::uint32_t antecedent_for(std::string_view pronoun) const;
     bool is_person(std::uint32_t noun) const;
     bool is_time(std::uint32_t noun) const;
@@ -80,6 +85,7 @@ private:
     std::vector<std::uint32_t> pending_;
     /// Complements before the subject: On Exam, Nova beat Orca.
     std::vector<std::pair<std::uint16_t, std::uint32_t>> fronted_;
+    std::uint32_t fronted_title_ = none; ///< "As chief of Tern, Ada Kim said"
     std::uint32_t last_noun_ = none;
     std::uint32_t last_member_ = none; ///< of the list that was read last
     std::uint32_t preposition_ = none; ///< the unit of a preposition that waits for its noun

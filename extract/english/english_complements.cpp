@@ -70,12 +70,22 @@ bool EnglishClauses::begins_clause(std::uint32_t noun) const {
             ++at;
         }
         const bool next = last + 1 < s_.nouns.size() && s_.nouns[last + 1].begin == at;
-        if (!next || (!preposition && !is_time(last + 1))) {
+        if (!next || (!preposition && !is_time(last + 1)) || (preposition && opens_after_as(at - 1, last + 1))) {
             return false;
         }
         ++last;
     }
     return false;
+}
+
+/// "as it races Tern", not "as its chief": whether the word "as" at `unit` opens a clause with the noun phrase as its subject.
+bool EnglishClauses::opens_after_as(std::uint32_t unit, std::uint32_t noun) const {
+    auto at = s_.nouns[noun].end;
+    while (part(at) == Part::adverb || part(at) == Part::negation) {
+        ++at;
+    }
+    return is_text(unit, "as") && is_finite_verb(at) && !is(s_.nouns[noun].head, EnglishClass::title) &&
+           (s_.nouns[noun].mention != none || s_.nouns[noun].definite);
 }
 
 void EnglishClauses::open_clause(std::uint32_t noun) {
@@ -109,8 +119,8 @@ void EnglishClauses::on_noun(std::uint32_t index) {
         return;
     }
     if (preposition_ != none) {
-        const bool clause = begins_clause(index) && is(preposition_, EnglishClass::subordinator) &&
-                            top().verb != preposition_ && !is_text(preposition_, "as");
+        const bool clause = is(preposition_, EnglishClass::subordinator) && top().verb != preposition_ &&
+                            (is_text(preposition_, "as") ? opens_after_as(preposition_, index) : begins_clause(index));
         if (clause && (top().finite || clauses_.size() == 1)) { // "after Lumen acquired Tern"
             push(Clause::Kind::subordinate, preposition_);
             top().subject = index;
@@ -206,6 +216,9 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
         s_.dependents.push_back({Dependent::Of::noun, governor, *role, noun});
     }
     if (verb == none) {
+        if (clauses_.size() == 1 && top().subject == none && text == "as" && is_person(noun)) {
+            fronted_title_ = noun;
+        }
         const bool fronts =
             clauses_.size() == 1 && top().subject == none && (text == "on" || text == "in" || text == "at");
         if (fronts) {
@@ -213,7 +226,9 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
         }
         return;
     }
-    s_.dependents.push_back({Dependent::Of::verb, verb, *role, noun});
+    if (!is_of_title(text)) {
+        s_.dependents.push_back({Dependent::Of::verb, verb, *role, noun});
+    }
     if (text == "as") {
         const auto& group = s_.verbs[verb];
         const bool object = group.object != none && group.voice == Voice::active;
@@ -222,6 +237,15 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
             equate(noun, equal, verb);
         }
     }
+}
+
+/// "led by Ada Kim, a manager at Lumen": where a title stands before the preposition, the complement is the title's alone.
+bool EnglishClauses::is_of_title(std::string_view preposition) const {
+    if (chain_.empty() || (preposition != "at" && preposition != "of" && preposition != "with")) {
+        return false;
+    }
+    const auto& before = s_.nouns[chain_.back()];
+    return before.mention == none && before.end == preposition_ && is(before.head, EnglishClass::title);
 }
 
 void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb) {
@@ -262,7 +286,11 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
             s_.verbs[top().verb].begin < n.begin && s_.verbs[top().verb].form == VerbGroup::Form::finite) {
             break;
         }
-        const bool fits = person ? is_person(i) : !(types_of(i) & types).empty();
+        // "Lumen, an investor in Tern": such nouns are said of people and of companies
+        const bool either = n.mention == none && types.has(reader_.types_.organization);
+        const bool whose = types.empty() && n.possessor != none && candidate.end + 1 == n.begin;
+        const bool alike = !(types_of(i) & types).empty();
+        const bool fits = whose || (person ? is_person(i) || (either && alike) : alike);
         const bool one_is_plain = (candidate.mention == none) != (n.mention == none) ||
                                   (n.mention != none && candidate.mention != none &&
                                    s_.analysis->mentions[n.mention].kind != EntityMention::Kind::name);

@@ -50,7 +50,11 @@ bool EnglishPhrases::may_join(std::uint32_t first, std::uint32_t next) const {
     const auto either = [&](std::uint32_t m) {
         return mentions[m].types.has(t.organization) || mentions[m].types.has(t.person);
     };
-    return !(mentions[a.mention].types & mentions[b.mention].types).empty() || (either(a.mention) && either(b.mention));
+    const bool alike = !(mentions[a.mention].types & mentions[b.mention].types).empty();
+    // "Ada Kim, chief of Lumen, and Bo Lee": the one is not of the other's kind
+    const bool of_title = a.begin > 1 && (is_text(a.begin - 1, "of") || is_text(a.begin - 1, "at")) &&
+                          is(a.begin - 2, EnglishClass::title);
+    return alike || (either(a.mention) && either(b.mention) && !of_title);
 }
 
 /// "acquired Tern and Lumen launched": the last name is the subject of what follows.

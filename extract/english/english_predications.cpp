@@ -1,5 +1,7 @@
 #include "extract/english/english_predications.hpp"
 
+#include "extract/characters.hpp"
+
 #include <algorithm>
 
 namespace jokbo {
@@ -123,6 +125,16 @@ bool EnglishPredications::add_owner(std::uint16_t role, std::uint32_t noun) {
     return false;
 }
 
+/// Whether the clause says who led or joined a round, not who raised it.
+bool EnglishPredications::gives_round(const VerbGroup& group) const {
+    if (group.object == none || group.verb == 0xFFFF || group.voice == VerbGroup::Voice::passive) {
+        return false;
+    }
+    const auto* noun = s_.units[s_.nouns[group.object].head].word;
+    const auto* verb = s_.units[group.head].word;
+    return noun != nullptr && noun->is(EnglishClass::bridge) && verb != nullptr && verb->is(EnglishClass::give_money);
+}
+
 /// Whose it is: its owner, else who has it as an object.
 void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
     if (add_owner(role, noun)) {
@@ -153,7 +165,9 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
             dependent.role != reader_.roles_.subject) {
             const auto& group = s_.verbs[dependent.governor];
             const auto object = group.object;
-            if (object != none && object != noun && s_.nouns[object].bridge != none) {
+            if (gives_round(group)) {
+                add_owner(role, object); // A led a round at a valuation: not A's
+            } else if (object != none && object != noun && s_.nouns[object].bridge != none) {
                 add_whose(role, object); // A led the round, with participation from B
             } else if (group.surface() != none && s_.nouns[group.surface()].mention == none && object != none &&
                        object != noun && group.form == VerbGroup::Form::participle) {
@@ -165,6 +179,14 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
                     add_noun(role, group.surface());
                 }
             }
+            return;
+        }
+    }
+    const auto in = reader_.frames_->role("in");
+    for (const auto& dependent : s_.dependents) { // Lumen, in partnership with Tern, grew
+        if (dependent.of == Dependent::Of::noun && dependent.phrase == noun && dependent.role == in &&
+            s_.nouns[dependent.governor].mention != none) {
+            add_noun(role, dependent.governor);
             return;
         }
     }
@@ -194,6 +216,12 @@ bool EnglishPredications::names_noun(std::uint32_t noun, std::string_view word) 
             continue;
         }
         auto text = s_.unit_text(s_.units[i]);
+        if (word == "$") { // an amount of money, whatever the currency
+            if (s_.units[i].part == Part::number && !is_digit(text.front()) && !is_ascii_letter(text.front())) {
+                return true;
+            }
+            continue;
+        }
         if (text.starts_with("Series ")) {
             text = "series";
         }
@@ -237,17 +265,19 @@ void EnglishPredications::verb_arguments(std::uint32_t index) {
     } else if (group.subject_of != none && group.voice == VerbGroup::Voice::active) {
         add_whose(roles.subject, group.subject_of);
     }
+    bool owned = group.object != none;
     if (group.object != none) {
         add_noun(roles.object, group.object);
         if (s_.analysis->phrases[phrase_of(group.object)].mentions.empty()) {
             add_whose(roles.whose, group.object);
+            owned = !names_noun(group.object, "part");
         }
     }
     add_noun(roles.object2, group.object2);
     for (const auto& dependent : s_.dependents) {
         if (dependent.of == Dependent::Of::verb && dependent.governor == index) {
             add_noun(dependent.role, dependent.phrase);
-            if (group.object == none && s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty()) {
+            if (!owned && s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty()) {
                 add_owner(roles.whose, dependent.phrase); // took part in the round
             }
         }

@@ -18,19 +18,26 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     const auto deny = cues.cue("deny");
     const auto negate = cues.cue("negate");
     const auto ended = cues.cue("ended");
+    const auto ended_noun = cues.cue("ended_noun");
+    const auto ended_verb = cues.cue("ended_verb");
     const auto undone = cues.cue("undone");
     const auto& tokens = sentence.tokens;
     const auto size = static_cast<std::uint32_t>(tokens.size());
     const auto clause_end = std::min(std::max(predication.clause.end, predication.tokens.end), size);
     const auto begin =
         std::max(predication.clause.begin, predication.tokens.begin - std::min(predication.tokens.begin, reach));
+    const bool noun = predication.form == Predication::Form::noun;
     CueSet near;
+    CueSet own; // of the verb's own words
     CueSet whole;
     for (auto i = std::min(predication.clause.begin, predication.tokens.begin); i < clause_end;) {
         const auto hit = cues.longest(text, tokens, i);
         whole = whole | hit.classes;
         if (i >= begin && i < predication.tokens.end) {
             near = near | hit.classes;
+        }
+        if (i >= predication.tokens.begin && i < predication.tokens.end) {
+            own = own | hit.classes;
         }
         i += std::max(hit.tokens, 1U);
     }
@@ -54,7 +61,9 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     if (near.has(plan)) {
         return Status::planned;
     }
-    return near.has(ended) ? Status::ended : Status::asserted;
+    // "former chief Ada Kim founded", "left Lumen to join Tern": neither the founding nor the joining is over
+    const bool over = near.has(ended) || (noun ? near.has(ended_noun) || near.has(ended_verb) : own.has(ended_verb));
+    return over ? Status::ended : Status::asserted;
 }
 
 } // namespace jokbo

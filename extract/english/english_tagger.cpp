@@ -1,5 +1,7 @@
 #include "extract/english/english_tagger.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
 
 namespace {
@@ -198,7 +200,8 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
     } else if (word.is(EnglishClass::preposition)) {
         // "spun off Tern": the verb's particle, its object follows
         const bool particle = before_part == Part::verb && before + 1 == i && begins_phrase(i + 1) &&
-                              (text == "off" || text == "out" || text == "up" || text == "down");
+                              (text == "off" || text == "out" || text == "up" || text == "down" ||
+                               ((text == "on" || text == "over") && is_particle_of(before, text)));
         unit.part = particle ? Part::adverb : Part::preposition;
     } else if (word.is(EnglishClass::subordinator)) {
         unit.part = Part::subordinator;
@@ -211,12 +214,25 @@ void EnglishTagger::tag_closed(std::uint32_t i) {
     }
 }
 
+/// Whether frames wait for the verb with just this particle: take on, take over.
+bool EnglishTagger::is_particle_of(std::uint32_t verb, std::string_view particle) const {
+    const auto index = s_.units[verb].word->verb;
+    return index != 0xFFFF && std::ranges::any_of(reader_.vocabulary_.verb_triggers(index), [&](std::uint32_t t) {
+               const auto& company = reader_.frames_->triggers()[t].company;
+               return company.size() == 1 && company.front() == particle;
+           });
+}
+
 void EnglishTagger::tag_open(std::uint32_t i) {
     auto& unit = s_.units[i];
     const auto& word = *unit.word;
     const auto text = s_.unit_text(unit);
     if (!word.is(EnglishClass::verb)) {
         unit.part = text.ends_with("ly") && text.size() > 4 && word.noun == 0xFFFF ? Part::adverb : Part::noun;
+        return;
+    }
+    if (word.may(EnglishWord::ing) && word.is(EnglishClass::title_part) && is(i + 1, EnglishClass::title)) {
+        set_nominal(i); // Managing Partner
         return;
     }
     const auto before_index = previous(i);

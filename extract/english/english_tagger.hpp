@@ -43,6 +43,7 @@ private:
     std::uint32_t previous(std::uint32_t i) const;
     std::uint32_t following(std::uint32_t i) const;
     bool begins_phrase(std::uint32_t i) const;
+    bool is_particle_of(std::uint32_t verb, std::string_view particle) const;
     bool follows_strongly(std::uint32_t i) const;
     bool is_text(std::uint32_t i, std::string_view text) const;
     bool another_finite_ahead(std::uint32_t i) const;

@@ -65,7 +65,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "doubling",
                                             "noun_in_ing",
                                             "title_part",
-                                            "obtain"};
+                                            "obtain",
+                                            "give_money"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

@@ -70,6 +70,7 @@ enum class EnglishClass : std::uint8_t {
     noun_in_ing,
     title_part,
     obtain,
+    give_money,
     ordinary,
     verb,
 };

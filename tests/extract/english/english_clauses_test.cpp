@@ -34,3 +34,25 @@ TEST_CASE("Who comes along with an English subject acts, too") {
     CHECK(predications("Qorvex acquired Novarix along with Ternix.").front().find("subject=Ternix") ==
           std::string::npos);
 }
+
+TEST_CASE("An English clause that 'that' opens behind a time is what is said") {
+    CHECK(predications("Qorvex said on Monday that it acquired Ternix.").back() == "acquire subject=it object=Ternix");
+}
+
+TEST_CASE("The English word 'as' opens a clause before a subject and its verb, and else says what somebody is") {
+    CHECK(predications("Qorvex acquired the startup Ternix as it led Novarix.").front() ==
+          "acquire subject=Qorvex object=Ternix");
+}
+
+TEST_CASE("A preposition before an English relative pronoun says what the antecedent is to the verb") {
+    CHECK(predications("Ternix, in which Qorvex takes a stake, grew.").front().ends_with("in=Ternix"));
+}
+
+TEST_CASE("What follows an English title is the title's, not the verb's") {
+    CHECK(predications("Ternix is led by Jonathan Rosser, a manager at Qorvex.").front() ==
+          "lead subject=Jonathan Rosser object=Ternix");
+}
+
+TEST_CASE("An English particle that frames wait for does not govern what follows it") {
+    CHECK(predications("Qorvex is taking over Ternix.") == Lines{"take subject=Qorvex object=Ternix"});
+}
