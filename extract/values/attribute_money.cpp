@@ -33,7 +33,7 @@ AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) 
 }
 
 /// Who stands behind it ("a $5 billion valuation for Nova"), whose it is ("Nova’s revenue"), who was invested in, the subject; never
-/// one that is named in passing ("led by Orca").
+/// one that is named in passing ("led by Orca", "Orca led").
 AttributeScan::Owner AttributeScan::english_organization_for(const ValueMention& value) const {
     constexpr std::uint32_t reach = 6;
     auto owner = none;
@@ -61,6 +61,8 @@ AttributeScan::Owner AttributeScan::english_organization_for(const ValueMention&
                                  words_.owner->whole(word(begin)));
         if (possessive && value.tokens.begin - mention.tokens.end <= reach) {
             owner = m;
+        } else if (words_.giving->whole(behind)) {
+            aside = true;
         } else if (words_.into->whole(lead)) {
             invested = m;
         } else if (mention.place == EntityMention::Place::subject || mention.place == EntityMention::Place::topic) {

@@ -47,6 +47,7 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
     owner = &set("owner");
     into = &set("into");
     passing = &set("passing");
+    giving = &set("giving");
     collect = &set("collect");
     generic = &set("generic.ko");
     copula = &set("copula.ko");

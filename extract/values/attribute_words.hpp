@@ -33,7 +33,7 @@ struct AttributeReader::Words {
     const Set *training[2], *context[2], *speak[2], *rate[2], *model_noun[2], *stop[2], *than[2], *active[2],
         *valuation_words[2], *revenue_words[2];
     const Set *adnominal, *each, *collect, *generic, *copula, *not_valuation, *not_revenue, *limited, *owner, *into,
-        *passing;
+        *passing, *giving;
 
 private:
     std::unordered_map<std::string, Set> sets_;
