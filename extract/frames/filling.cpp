@@ -171,6 +171,19 @@ const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<
     return best;
 }
 
+/// Claude is a model here and a product there: beside a product that it is compared with, it is one.
+bool Filling::agree(Filler& subject, Filler& object) const {
+    if (names_.type_in(subject.group, TypeSet::of(object.type))) {
+        subject.type = object.type;
+        return true;
+    }
+    if (names_.type_in(object.group, TypeSet::of(subject.type))) {
+        object.type = subject.type;
+        return true;
+    }
+    return false;
+}
+
 void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site,
                       Qualifiers qualifiers, const FindingSink& sink) const {
     const auto& frame = frames_.frames()[frame_index];
@@ -182,12 +195,13 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
             set_qualifier(qualifiers, name, value);
         }
     }
-    const auto push = [&](const FrameRelation& relation, const Filler& subject, const Filler& object) {
+    const auto push = [&](const FrameRelation& relation, Filler subject, Filler object) {
         if (subject.group == object.group ||
             (subject.mention != none && subject.mention == object.mention && subject.certainty == 1.0)) {
             return;
         }
-        if (!ontology_.allows(relation.predicate, subject.type, object.type)) {
+        if (!ontology_.allows(relation.predicate, subject.type, object.type) &&
+            !(agree(subject, object) && ontology_.allows(relation.predicate, subject.type, object.type))) {
             return;
         }
         const auto known = relation.predicate == works_for_ && object.mention == none

@@ -81,6 +81,7 @@ public:
                  Qualifiers qualifiers, const FindingSink& sink) const;
 
 private:
+    bool agree(Filler& subject, Filler& object) const;
     bool is_guess(const SentenceAnalysis& sentence, const EntityMention& mention, TypeId type) const;
     void keep_promises(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                        const Predication& predication, const Trigger::Opens& opens,
