@@ -295,6 +295,10 @@ void DocumentReader::relate_versions(const FindingSink& sink) {
         for (const auto& [member, family] :
              families_among(mentioned, names_, tools_.lexicon, type,
                             type == tools_.classes.product ? Versions::of_products : Versions::of_models, is_edition)) {
+            const auto& votes = names_[family].votes;
+            if (votes[tools_.classes.organization.value] > votes[type.value]) {
+                continue; // a company's doorbell is no version of the company
+            }
             at_ = first_place[member];
             Finding finding;
             finding.predicate = version_of;
