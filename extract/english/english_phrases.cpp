@@ -203,7 +203,10 @@ std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begi
             return none;
         }
     }
-    if (!possessive && (part(head + 1) == Part::relative || is_text(head + 1, "of") || part(head + 1) == Part::name)) {
+    const bool told_apart = part(head + 1) == Part::relative || is_text(head + 1, "of") ||
+                            part(head + 1) == Part::name ||
+                            (part(head + 1) == Part::verb && is_text(head + 2, "by")); // the firm founded by Ada Kim
+    if (!possessive && told_apart) {
         return none;
     }
     const auto text = s_.unit_text(s_.units[head]);
