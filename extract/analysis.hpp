@@ -38,6 +38,9 @@ struct EntityMention {
     Kind kind = Kind::name;
     /// What it may be; one type where that is settled.
     TypeSet types;
+    /// Whether it is what the lexicon knows: an ambiguous name (Notion, Ramp) waits for a cue; likely is what stands as a name
+    /// does, though nothing tells of which type.
+    enum class Surety : std::uint8_t { doubtful, likely, sure } surety = Surety::sure;
     /// Document-wide entities that it stands for: one for names, none or several for anaphors (양사).
     std::vector<std::uint32_t> entities;
     /// Other forms of the name that stand here at once: A.X (에이닷 엑스) 4.0 is A.X 4.0 and 에이닷 엑스 4.0.

@@ -5,6 +5,7 @@
 #include "extract/english/english_vocabulary.hpp"
 #include "extract/frames/frames.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ public:
     void parse(std::string_view text, SentenceAnalysis& sentence) const;
 
 private:
+    std::array<std::string_view, 2> short_forms(std::string_view text, const SentenceAnalysis& sentence,
+                                                const EntityMention& mention) const;
+
     struct Roles {
         std::uint16_t subject, object, object2, poss, mod, head, be, agent, self, whose, topic;
     };

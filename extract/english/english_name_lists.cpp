@@ -34,7 +34,9 @@ TypeSet EnglishNames::types_of_list(std::uint32_t begin, std::uint32_t end, Type
     bool joined = false;
     const auto see = [&](std::uint32_t at) {
         joined = joined || is(at, EnglishClass::conjunction);
-        if (taken(at) && known.empty()) {
+        const bool bound = at + 1 < count_ && ((is_text(at + 1, "-") && glued(at + 1)) || word_text(at + 1) == "'s" ||
+                                               word_text(at + 1) == "’s"); // Lumen-backed Tern, Lumen’s Tern
+        if (taken(at) && !bound && known.empty()) {
             known = settled_types(at);
         }
     };

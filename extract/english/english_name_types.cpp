@@ -1,6 +1,15 @@
+#include "extract/characters.hpp"
 #include "extract/english/english_names.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t longest_description = 18; // tokens: a 17-year-old Canadian law firm management software company
+
+} // namespace
 
 TypeSet EnglishNames::types_of_noun(std::uint32_t at) const {
     const auto& t = reader_.types_;
@@ -48,6 +57,16 @@ bool EnglishNames::is_person_shape(std::uint32_t begin, std::uint32_t end) const
     return words >= 2 && words <= 4;
 }
 
+/// DeepMind, xAI: capitals within, where no family name has them; McCarthy is one.
+bool EnglishNames::is_made_up(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::size_t longest_prefix = 3; // Mac
+    const auto name = word_text(begin);
+    const auto rest = name.substr(std::min(name.size(), longest_prefix + 1));
+    return end == begin + 1 && s_.tokens[begin].letter_case == Token::Case::mixed &&
+           (ascii_lower(name.front()) == name.front() ||
+            std::ranges::any_of(rest, [](char c) { return c != ascii_lower(c); }));
+}
+
 TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) const {
     const auto& t = reader_.types_;
     TypeSet types;
@@ -55,7 +74,8 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
     const bool digits = s_.tokens[last].kind == Token::Kind::number ||
                         (s_.tokens[last].kind == Token::Kind::latin && glued(last) && last > begin &&
                          s_.tokens[last - 1].kind == Token::Kind::number);
-    const bool tail = is(last, EnglishClass::organization_tail) || is(last, EnglishClass::company_suffix);
+    const bool edition = is(last, EnglishClass::edition) && all_ordinary(begin, last); // Deep Research is no laboratory
+    const bool tail = (is(last, EnglishClass::organization_tail) && !edition) || is(last, EnglishClass::company_suffix);
     if (end > begin + 1 && tail && s_.tokens[last].span.size() > 1) {
         return TypeSet::of(t.organization);
     }
@@ -89,17 +109,14 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
         for (auto at = begin; at < end; ++at) {
             ordinary = ordinary || is(at, EnglishClass::ordinary);
         }
-        types.add(t.person);
         if (!ordinary) {
+            types.add(t.person);
             return types;
         }
     }
     types.add(t.model);
     types.add(t.dataset);
     types.add(t.technology);
-    if (end == begin + 1 && s_.tokens[begin].letter_case == Token::Case::capital) {
-        types.add(t.person);
-    }
     return types;
 }
 
@@ -130,7 +147,8 @@ TypeSet EnglishNames::types_before(std::uint32_t begin) const {
         }
         return types;
     }
-    if (w.is(EnglishClass::title) || w.is(EnglishClass::honorific)) {
+    const bool verb = at > 0 && is_text(at - 1, "to") && w.may(EnglishWord::base); // to lead Nova
+    if ((w.is(EnglishClass::title) && !verb) || w.is(EnglishClass::honorific)) {
         return TypeSet::of(t.person);
     }
     if (is_text(at, "called") || is_text(at, "named") || is_text(at, "dubbed")) {
@@ -213,7 +231,8 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
         types.add(t.person);
         return types;
     }
-    if (is_text(at, ",") || is_text(at, "(") || is_text(at, "—")) {
+    const bool equated = is(at, EnglishClass::be) && !glued(at); // Nova is a startup
+    if (is_text(at, ",") || is_text(at, "(") || is_text(at, "—") || equated) {
         const bool article = is_text(at + 1, "a") || is_text(at + 1, "an") || is_text(at + 1, "the");
         const bool titled = is(at + 1, EnglishClass::title) ||
                             (is(at + 1, EnglishClass::ordinary) && is(at + 2, EnglishClass::title)) ||
@@ -227,16 +246,24 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
             return TypeSet::of(t.organization);
         }
         TypeSet best;
-        for (auto i = at + 2; article && i < count_ && i < at + 12; ++i) {
+        for (auto i = at + 2; article && i < count_ && i < at + longest_description; ++i) {
             if (is_text(i, "‘") || is_text(i, "’") || is_text(i, "“") || is_text(i, "”")) {
                 continue; // the ‘Southgate’ data center builder
+            }
+            if (word_text(i) == "'s" || word_text(i) == "’s") {
+                best = {}; // the company’s chips
+                continue;
             }
             if (s_.tokens[i].kind == Token::Kind::punctuation && !is_text(i, "-")) {
                 break;
             }
+            const bool bound = glued(i) && is_text(i - 1, "-"); // a Singapore-based startup
             if (is(i, EnglishClass::preposition) || is(i, EnglishClass::relative) ||
-                (i > at + 3 && word(i).may(EnglishWord::past) && !word(i).may(EnglishWord::base))) {
+                (i > at + 3 && !bound && word(i).may(EnglishWord::past) && !word(i).may(EnglishWord::base))) {
                 break;
+            }
+            if (best == TypeSet::of(t.organization) && word(i).may(EnglishWord::ing)) {
+                break; // a startup designing tools
             }
             if (const auto named = types_of_noun(i); !named.empty()) {
                 best = named;
@@ -296,7 +323,10 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
     if (shape == TypeSet::of(reader_.types_.organization) || shape == TypeSet::of(reader_.types_.programme)) {
         return shape;
     }
-    const auto before = types_before(begin);
+    auto before = types_before(begin);
+    if (before == TypeSet::of(reader_.types_.person) && is_made_up(begin, end)) {
+        before = {};
+    }
     if (before == TypeSet::of(reader_.types_.person)) {
         // "investor Lumen Ventures" was settled by its shape; a single word after a title is a family name
         return before;

@@ -6,6 +6,7 @@ namespace jokbo {
 
 void EnglishNames::run() {
     count_ = static_cast<std::uint32_t>(s_.tokens.size());
+    set_doubtful_aside();
     look_over();
     for (std::size_t i = 0; i < s_.mentions.size(); ++i) {
         extend_known(i);
@@ -15,9 +16,48 @@ void EnglishNames::run() {
     for (std::uint32_t at = 0; at < count_;) {
         at = begins_run(at) ? take_run(at) : at + 1;
     }
+    take_doubtful_back();
     if (!found_.empty()) {
         s_.mentions.insert(s_.mentions.end(), found_.begin(), found_.end());
         std::ranges::stable_sort(s_.mentions, {}, &EntityMention::tokens);
+    }
+}
+
+/// "the app maker Notion", "joined Stripe": whether an ambiguous name is one here, its capitals tell as they do of unknown ones.
+/// A family name or a demonym of the lexicon may be anybody's.
+void EnglishNames::set_doubtful_aside() {
+    const auto& t = reader_.types_;
+    std::erase_if(s_.mentions, [&](EntityMention& m) {
+        const bool aside = m.surety == EntityMention::Surety::doubtful &&
+                           (m.types.has(t.organization) || m.types.has(t.product) || m.types.has(t.model));
+        if (aside) {
+            doubtful_.push_back(std::move(m));
+        }
+        return aside;
+    });
+}
+
+/// An ambiguous name that stands as a name of such a type is the known one; where another name holds it, it is none.
+void EnglishNames::take_doubtful_back() {
+    const auto organization = TypeSet::of(reader_.types_.organization);
+    const auto product = TypeSet::of(reader_.types_.product);
+    for (auto& doubtful : doubtful_) {
+        const auto whole = std::ranges::find(found_, doubtful.tokens, &EntityMention::tokens);
+        if (whole != found_.end()) {
+            const auto both = whole->types & doubtful.types;
+            const bool its_product = doubtful.types == organization && whole->types == product; // the email app Notion
+            if (!both.empty() || its_product) {
+                whole->surety = both == whole->types ? EntityMention::Surety::sure : EntityMention::Surety::likely;
+                whole->types = doubtful.types;
+                whole->entities = std::move(doubtful.entities);
+            }
+            continue;
+        }
+        const auto begin = taken_.begin() + doubtful.tokens.begin;
+        const auto end = taken_.begin() + doubtful.tokens.end;
+        if (std::all_of(begin, end, [](char taken) { return taken == 0; })) {
+            found_.push_back(std::move(doubtful));
+        }
     }
 }
 
@@ -81,7 +121,8 @@ bool EnglishNames::is_common(std::uint32_t at) const {
            w.is(EnglishClass::be) || w.is(EnglishClass::have) || w.is(EnglishClass::do_) || w.is(EnglishClass::modal) ||
            w.is(EnglishClass::month) || w.is(EnglishClass::weekday) || w.is(EnglishClass::title) ||
            w.is(EnglishClass::honorific) || w.is(EnglishClass::stop_capital) || w.is(EnglishClass::relative) ||
-           (w.is(EnglishClass::adverb) && !w.is(EnglishClass::edition)) || w.is(EnglishClass::number_word);
+           (w.is(EnglishClass::adverb) && !w.is(EnglishClass::edition)) ||
+           (w.is(EnglishClass::number_word) && s_.tokens[at].span.size() > 1); // B Capital
 }
 
 bool EnglishNames::begins_run(std::uint32_t at) const {
@@ -89,6 +130,9 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
         !taken(at + 1)) {
         const bool amount = at > 0 && (is_text(at - 1, "$") || is_text(at - 1, "€") || glued(at));
         return !amount && is(at + 1, EnglishClass::organization_tail) && !is_common(at + 1); // 01 Advisors
+    }
+    if (capital(at) && taken_[at] == 0 && begins_with_ai(at)) {
+        return true;
     }
     if (!capital(at) || taken_[at] != 0 || is_common(at)) {
         return false;
@@ -128,6 +172,16 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
     // a lone letter, "Series A"
     return s_.tokens[at].span.size() > 1 ||
            (capital(at + 1) && !glued(at + 1) && !is_common(at + 1) && position(at) == Position::inside);
+}
+
+/// AI Futures Fund, AI Now Institute: what the field's name begins and a word of organizations ends; no AI Safety Research.
+bool EnglishNames::begins_with_ai(std::uint32_t at) const {
+    auto end = at + 1;
+    while (capital(end) && taken_[end] == 0 && !glued(end) && !is_common(end)) {
+        ++end;
+    }
+    return is_text(at, "AI") && !title_case_ && !glued(at) && end > at + 2 &&
+           is(end - 1, EnglishClass::organization_tail) && !is(end - 1, EnglishClass::edition);
 }
 
 /// "CEO of X", "an engineer at X"
@@ -204,6 +258,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
                    !(title_case_ && is(at, EnglishClass::ordinary)) &&
                    (s_.tokens[at].span.size() > 1 || glued(at + 1) || capital(at + 1))) {
             ++at;
+        } else if (capital(at) && is(at, EnglishClass::number_word) && capital(at + 1) && !is_common(at + 1)) {
+            at += 2; // Hang Ten Systems
         } else if (is_version(at) &&
                    (glued(at + 1) || !is(at + 1, EnglishClass::ordinary) || is(at - 1, EnglishClass::edition))) {
             ++at;

@@ -16,6 +16,8 @@ private:
     enum class Position : std::uint8_t { inside, initial };
 
     void look_over();
+    void set_doubtful_aside();
+    void take_doubtful_back();
     void extend_known(std::size_t index);
     std::uint32_t take_run(std::uint32_t at);
     std::uint32_t run_end(std::uint32_t begin);
@@ -25,6 +27,7 @@ private:
     bool is_lettered_version(std::uint32_t at) const;
     bool is_version_part(std::uint32_t at) const;
     std::uint32_t absorb_bound_names(std::size_t index, std::uint32_t end);
+    bool begins_with_ai(std::uint32_t at) const;
     bool takes_ai(std::uint32_t at) const;
     bool all_ordinary(std::uint32_t begin, std::uint32_t end) const;
     bool is_employer(std::uint32_t begin) const;
@@ -41,6 +44,7 @@ private:
     TypeSet types_of_list(std::uint32_t begin, std::uint32_t end, TypeSet shape) const;
     TypeSet settled_types(std::uint32_t token) const;
     void find_quoted();
+    bool is_made_up(std::uint32_t begin, std::uint32_t end) const;
     bool is_person_shape(std::uint32_t begin, std::uint32_t end) const;
     void add(std::uint32_t begin, std::uint32_t end, TypeSet types);
 
@@ -77,6 +81,7 @@ private:
     /// Whether a point ends it.
     bool stopped_ = false;
     std::vector<EntityMention> found_;
+    std::vector<EntityMention> doubtful_;
 };
 
 } // namespace jokbo

@@ -1,7 +1,9 @@
+#include "extract/characters.hpp"
 #include "extract/english/english.hpp"
 #include "extract/names/document_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace jokbo {
@@ -9,23 +11,29 @@ namespace jokbo {
 namespace {
 
 constexpr std::uint32_t ambiguous = none - 1;
+constexpr std::size_t shortest = 2;             // bytes: Wu
+constexpr std::size_t shortest_before_ai = 4;   // bytes: OpenAI is not Open
 constexpr std::uint32_t longest_short_name = 3; // tokens
 
 /// Short names and whose they are; a name that two bear is nobody's.
 class ShortNames {
 public:
-    void add(std::string_view form, std::uint32_t group, TypeSet types) {
-        if (form.size() < 3) {
+    /// A family name is its bearer's before it is that of a firm: Ada Kim, Kim Ventures.
+    enum class Claim : std::uint8_t { family, part };
+    void add(std::string_view form, std::uint32_t group, TypeSet types, Claim claim) {
+        if (form.size() < shortest) {
             return;
         }
-        const auto [found, is_new] = groups_.emplace(std::string(form), Bearer{group, types});
-        if (!is_new && found->second.group != group) {
-            found->second.group = ambiguous;
+        const auto [found, is_new] = groups_.emplace(std::string(form), Bearer{group, types, claim});
+        if (is_new || found->second.group == group || claim > found->second.claim) {
+            return;
         }
+        found->second = {claim < found->second.claim ? group : ambiguous, types, claim};
     }
     struct Bearer {
         std::uint32_t group = none;
         TypeSet types;
+        Claim claim = Claim::part;
     };
     Bearer of(std::string_view form) const {
         const auto found = groups_.find(form);
@@ -39,43 +47,60 @@ private:
 
 } // namespace
 
+/// By what a name goes once it was given in full: a family name, with its particle or without; Ricursive for Ricursive Intelligence,
+/// Deductive for DeductiveAI; Lightwell for Project Lightwell. Empty where by nothing else.
+std::array<std::string_view, 2> EnglishReader::short_forms(std::string_view text, const SentenceAnalysis& sentence,
+                                                           const EntityMention& mention) const {
+    const auto token_text = [&](std::uint32_t token) { return sentence.tokens[token].span.of(text); };
+    const auto word = [&](std::uint32_t token) -> const EnglishWord& { return vocabulary_.word(token_text(token)); };
+    const auto stretch = [&](std::uint32_t begin, std::uint32_t end) {
+        const auto first = sentence.tokens[begin].span.begin;
+        return text.substr(first, sentence.tokens[end - 1].span.end - first);
+    };
+    const auto [begin, end] = mention.tokens;
+    const auto size = end - begin;
+    if (size >= 2 && word(begin).is(EnglishClass::programme_head) && mention.types == TypeSet::of(types_.programme)) {
+        return {stretch(begin + 1, end)};
+    }
+    if (size >= 2 && mention.types == TypeSet::of(types_.person)) {
+        auto family = end - 1;
+        while (family > begin + 1 && word(family - 1).is(EnglishClass::name_particle)) {
+            --family;
+        }
+        const auto last = token_text(end - 1);
+        const bool word_itself = last.size() < 3 && word(end - 1).classes != 0; // He, Do
+        return {word_itself ? std::string_view{} : last, family < end - 1 ? stretch(family, end) : std::string_view{}};
+    }
+    if (!mention.types.has(types_.organization)) {
+        return {};
+    }
+    auto tail = end;
+    while (tail > begin + 1 && (word(tail - 1).is(EnglishClass::organization_tail) ||
+                                word(tail - 1).is(EnglishClass::company_suffix) || token_text(tail - 1) == "AI")) {
+        --tail;
+    }
+    if (tail < end) {
+        const bool field = tail == begin + 1 && word(begin).is(EnglishClass::stop_capital); // AI Research Group
+        return {field ? std::string_view{} : stretch(begin, tail)};
+    }
+    const auto name = token_text(begin);
+    const bool glued_ai = size == 1 && name.size() > shortest_before_ai + 2 && name.ends_with("AI") &&
+                          name[name.size() - 3] == ascii_lower(name[name.size() - 3]); // no GENAI
+    return {glued_ai ? name.substr(0, name.size() - 2) : std::string_view{}};
+}
+
 void EnglishReader::unite_short_names(std::string_view text, std::vector<SentenceAnalysis>& sentences,
                                       DocumentNames& names) const {
     ShortNames short_names;
-    const auto token_text = [&](const SentenceAnalysis& s, std::uint32_t token) {
-        return s.tokens[token].span.of(text);
-    };
     for (const auto& sentence : sentences) {
         for (const auto& mention : sentence.mentions) {
-            const auto size = mention.tokens.end - mention.tokens.begin;
-            if (sentence.language != Language::english || mention.kind != EntityMention::Kind::name || size < 2 ||
-                mention.entities.empty()) {
-                continue;
-            }
-            const auto group = names.find(mention.entities.front());
-            const auto last = mention.tokens.end - 1;
-            const bool headed =
-                vocabulary_.word(token_text(sentence, mention.tokens.begin)).is(EnglishClass::programme_head);
-            if (headed && mention.types == TypeSet::of(types_.programme)) { // Project Lightwell
-                const auto begin = sentence.tokens[mention.tokens.begin + 1].span.begin;
-                short_names.add(text.substr(begin, mention.span.end - begin), group, mention.types);
-            } else if (mention.types == TypeSet::of(types_.person)) {
-                short_names.add(token_text(sentence, last), group, mention.types);
-            } else if (mention.types.has(types_.organization)) {
-                auto end = last + 1; // Ricursive Intelligence, River AI: the tail may be left out
-                while (end > mention.tokens.begin + 1) {
-                    const auto& word = vocabulary_.word(token_text(sentence, end - 1));
-                    const bool tail = word.is(EnglishClass::organization_tail) ||
-                                      word.is(EnglishClass::company_suffix) || token_text(sentence, end - 1) == "AI";
-                    if (!tail) {
-                        break;
-                    }
-                    --end;
-                }
-                if (end <= last) {
-                    const auto begin = sentence.tokens[mention.tokens.begin].span.begin;
-                    short_names.add(text.substr(begin, sentence.tokens[end - 1].span.end - begin), group,
-                                    mention.types);
+            if (sentence.language == Language::english && mention.kind == EntityMention::Kind::name &&
+                !mention.entities.empty()) {
+                const auto group = names.find(mention.entities.front());
+                const auto claim =
+                    mention.types == TypeSet::of(types_.person) ? ShortNames::Claim::family : ShortNames::Claim::part;
+                for (const auto form : short_forms(text, sentence, mention)) {
+                    short_names.add(form, group, mention.types, claim);
                 }
             }
         }

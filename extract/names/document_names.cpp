@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint16_t plain_weight = 6;     // a name that is nobody else's
 constexpr std::uint16_t ambiguous_weight = 2; // one that needs a cue
+constexpr std::uint16_t settled = 2;          // times as many votes that leave another type out
 constexpr std::size_t longest_form = 120;     // bytes; longer ones are described anyway
 constexpr std::size_t most_forms = 64;        // of one name; nothing goes by that many
 
@@ -70,6 +71,11 @@ std::uint32_t DocumentNames::of_form(std::string_view form, TypeSet types, std::
     return id;
 }
 
+std::optional<std::uint32_t> DocumentNames::named(std::string_view form) const {
+    const auto found = by_form_.find(fold(form));
+    return found == by_form_.end() ? std::nullopt : std::optional(find(found->second));
+}
+
 std::uint32_t DocumentNames::described(std::string_view form, TypeId type) {
     const auto [found, is_new] = by_form_.emplace("~" + fold(form), 0);
     if (is_new) {
@@ -113,16 +119,27 @@ std::uint32_t DocumentNames::unite(std::uint32_t a, std::uint32_t b) {
     return a;
 }
 
+TypeSet DocumentNames::likely_types(std::uint32_t id) const {
+    const auto& group = groups_[find(id)];
+    if (!group.entries.empty()) {
+        return group.types;
+    }
+    const auto most = *std::ranges::max_element(group.votes);
+    TypeSet likely;
+    for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
+        if (group.types.has({type}) && group.votes[type] * settled >= most) {
+            likely.add({type});
+        }
+    }
+    return likely;
+}
+
 std::optional<TypeId> DocumentNames::type_in(std::uint32_t id, TypeSet types) const {
     const auto& group = groups_[find(id)];
-    const auto most = *std::ranges::max_element(group.votes);
+    types = types & likely_types(id);
     std::optional<TypeId> best;
     for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
-        if (!types.has({type}) || !group.types.has({type})) {
-            continue;
-        }
-        // a type that a cue or two suggest does not stand against one that is settled
-        if (group.entries.empty() && group.votes[type] * 3 < most) {
+        if (!types.has({type})) {
             continue;
         }
         if (!best || group.votes[type] > group.votes[best->value]) {

@@ -34,6 +34,8 @@ public:
     std::uint32_t of_entries(const std::vector<NameIndex::Bearer>& bearers, std::string_view form);
     /// The group of a name that the text introduces.
     std::uint32_t of_form(std::string_view form, TypeSet types, std::uint16_t weight);
+    /// The group that the text itself has introduced by that name.
+    std::optional<std::uint32_t> named(std::string_view form) const;
     /// A thing that is described and not named.
     std::uint32_t described(std::string_view form, TypeId type);
 
@@ -54,6 +56,8 @@ public:
     /// Whether a group stands for itself (was not united into another).
     bool is_root(std::uint32_t group) const { return into_[group] == group; }
 
+    /// What the group may be: all that was said of it, less what a cue or two suggest against one that is settled.
+    TypeSet likely_types(std::uint32_t group) const;
     /// The likeliest of `types` for the group, if any of them may be.
     std::optional<TypeId> type_in(std::uint32_t group, TypeSet types) const;
 

@@ -39,6 +39,12 @@ void NameFinder::run() {
             tools_.korean.discover(text_, sentence, strange);
         } else if (tools_.english != nullptr) {
             tools_.english->discover(text_, sentence);
+            for (const auto& mention : sentence.mentions) {
+                if (!mention.entities.empty()) {
+                    auto& surest = surest_[mention.entities.front()];
+                    surest = std::max(surest, mention.surety);
+                }
+            }
         }
         group_names(sentence);
     }
@@ -104,11 +110,10 @@ void NameFinder::find_known_names(SentenceAnalysis& sentence) {
         }
         const auto group = names_.of_entries(bearers, mention.span.of(text_));
         mention.entities = {group};
-        if (!plain) {
-            cued_[group] = cued_[group] || has_cue(sentence, mention);
-        } else {
-            cued_[group] = true;
-        }
+        const bool cued = plain || has_cue(sentence, mention);
+        mention.surety = cued ? EntityMention::Surety::sure : EntityMention::Surety::doubtful;
+        auto& surest = surest_[group];
+        surest = std::max(surest, mention.surety);
         sentence.mentions.push_back(std::move(mention));
         i = end;
     }
@@ -195,12 +200,20 @@ bool NameFinder::has_cue(const SentenceAnalysis& sentence, const EntityMention& 
 
 void NameFinder::drop_uncued_names() {
     for (auto& sentence : sentences_) {
-        std::erase_if(sentence.mentions, [&](const EntityMention& mention) {
+        std::erase_if(sentence.mentions, [&](EntityMention& mention) {
             if (mention.entities.empty()) {
                 return true;
             }
-            const auto found = cued_.find(mention.entities.front());
-            return found != cued_.end() && !found->second;
+            const auto found = surest_.find(mention.entities.front());
+            if (found == surest_.end() || found->second == EntityMention::Surety::sure) {
+                return false;
+            }
+            // Fable, a startup: what the text introduces itself is not what the lexicon knows
+            if (const auto own = names_.named(mention.span.of(text_)); own && !names_[*own].types.empty()) {
+                mention.entities = {*own};
+                return false;
+            }
+            return found->second == EntityMention::Surety::doubtful;
         });
     }
 }
@@ -256,9 +269,14 @@ void NameFinder::group_names(SentenceAnalysis& sentence) {
             const auto group = names_.of_form(form, {}, 0);
             const bool is_new = names_[names_.find(group)].types.empty();
             mention.entities = {is_new ? names_.of_form(form, mention.types, weak) : group};
-            // what is introduced by no class noun is oftener a product than anything else that is made
-            if (is_new && mention.types.has(tools_.classes.product)) {
-                names_.of_form(form, TypeSet::of(tools_.classes.product), weak);
+            // what is introduced by no class noun is oftener a product than anything else that is made; Ned Koh is neither
+            auto likely = TypeSet::of(tools_.classes.product);
+            if (sentence.language == Language::english && mention.types.has(tools_.classes.person)) {
+                likely = TypeSet::of(tools_.classes.person);
+                likely.add(tools_.classes.organization);
+            }
+            if (is_new && !(mention.types & likely).empty()) {
+                names_.of_form(form, mention.types & likely, weak);
             }
         }
         for (const auto& other : mention.also) {

@@ -40,8 +40,8 @@ private:
     std::string_view text_; ///< of the reading
     std::vector<SentenceAnalysis>& sentences_;
     DocumentNames& names_;
-    /// Names whose every bearer needs a cue, by group: whether any mention had one.
-    std::unordered_map<std::uint32_t, bool> cued_;
+    /// By group of the lexicon's, the surest of its mentions.
+    std::unordered_map<std::uint32_t, EntityMention::Surety> surest_;
 };
 
 } // namespace jokbo

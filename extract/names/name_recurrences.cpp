@@ -143,7 +143,8 @@ void NameFinder::find_again() {
         }
         for (auto& mention : sentence.mentions) {
             if (mention.kind == EntityMention::Kind::name) {
-                mention.types = names_[mention.entities.front()].types;
+                mention.types = sentence.language == Language::english ? names_.likely_types(mention.entities.front())
+                                                                       : names_[mention.entities.front()].types;
             }
         }
     }

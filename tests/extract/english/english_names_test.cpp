@@ -96,3 +96,16 @@ TEST_CASE("English sentences that a page has glued together come apart") {
     CHECK(begins("the key takeawaysQorvex is new, the best of 2025Ternix released it") == Lines{"Qorvex", "Ternix"});
     CHECK(begins("iPhone, xAI, tvOS, thredUP, OpenAI and watchOS in 2025").empty());
 }
+
+TEST_CASE("An English description says what a name is, however long it is") {
+    CHECK(typed("Then Qorvex, a 17-year-old Oslo-based law firm management software company, grew.").front() ==
+          "Qorvex: Organization");
+    CHECK(typed("Qorvex is a startup designing tools.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("Qorvex is the company’s coding tool.") == Lines{"Qorvex: Product"});
+}
+
+TEST_CASE("Words that sort and number stay within an English name") {
+    CHECK(typed("It was led by B Quellex Capital.") == Lines{"B Quellex Capital: Organization"});
+    CHECK(typed("They met Zorian Ten Systems.") == Lines{"Zorian Ten Systems: Organization"});
+    CHECK(typed("It came from the AI Quellex Institute.") == Lines{"AI Quellex Institute: Organization"});
+}
