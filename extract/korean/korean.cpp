@@ -91,6 +91,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("goods"),
                 cue("institution"),
                 cue("other_kind"),
+                cue("anaphor_three"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {

@@ -27,11 +27,13 @@ private:
 
     void read_phrase_ending_at(std::uint32_t item);
     /// The item that stands for the phrase that ends at `last`: behind transparent nouns, 등 and counts; none if it is no name.
+    bool is_one_of_a_sum(std::uint32_t separator) const;
     std::uint32_t head_of(std::uint32_t last) const;
     std::uint32_t person_of_title(std::uint32_t title) const;
     std::vector<std::uint32_t> list_before(std::uint32_t head);
     std::uint32_t add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions);
     std::uint32_t anaphor_or_description(std::uint32_t item);
+    std::uint32_t pointed_at(std::uint32_t item);
     std::uint32_t described(std::uint32_t item);
     std::uint32_t add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number);
 
@@ -55,6 +57,7 @@ private:
     void take_members(std::uint32_t phrase);
     bool introduces_member(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
+    bool is_thing_along(std::uint32_t phrase) const;
     std::uint32_t nearest_object() const;
     bool is_object_of_noun(std::size_t waiting) const;
     void argue_owner_of(Predication& predication, std::uint32_t noun);

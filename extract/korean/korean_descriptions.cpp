@@ -34,13 +34,11 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
         TypeId type;
         std::uint8_t number;
     };
-    const LookBack kinds[] = {{classes.anaphor_companies, reader_.organization_, 2},
-                              {classes.anaphor_many, reader_.organization_, 0},
-                              {classes.anaphor_company, reader_.organization_, 1},
-                              {classes.anaphor_models, reader_.model_, 2},
-                              {classes.anaphor_model, reader_.model_, 1},
-                              {classes.anaphor_product, reader_.product_, 1},
-                              {classes.anaphor_programme, reader_.programme_, 1}};
+    const LookBack kinds[] = {
+        {classes.anaphor_companies, reader_.organization_, 2}, {classes.anaphor_three, reader_.organization_, 3},
+        {classes.anaphor_many, reader_.organization_, 0},      {classes.anaphor_company, reader_.organization_, 1},
+        {classes.anaphor_models, reader_.model_, 2},           {classes.anaphor_model, reader_.model_, 1},
+        {classes.anaphor_product, reader_.product_, 1},        {classes.anaphor_programme, reader_.programme_, 1}};
     const auto look_back = [&](CueSet cues, TokenRange range) -> std::uint32_t {
         for (const auto& kind : kinds) {
             if (cues.has(kind.cue)) {
@@ -63,7 +61,43 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
             return made;
         }
     }
+    if (const auto made = pointed_at(i); made != none) {
+        return made;
+    }
     return described(i);
+}
+
+/// 해당 AI 플랫폼은, 이번 국책 과제에는: what `이 플랫폼` points back with, behind another word that points and nouns between.
+std::uint32_t KoreanClauses::pointed_at(std::uint32_t i) {
+    constexpr std::uint32_t most_between = 3;
+    const auto& classes = reader_.classes_;
+    const auto& item = items_[i];
+    const std::string_view plural = "들";
+    const auto behind = static_cast<std::uint32_t>(item.stem.data() + item.stem.size() - text_.data());
+    if (item.kind != Kind::noun || text_.substr(behind, plural.size()) == plural) {
+        return none;
+    }
+    for (auto at = i; at > 0 && i - at <= most_between; --at) {
+        const auto& before = items_[at - 1];
+        if ((before.kind != Kind::noun && before.kind != Kind::action) || before.particle != Particle::unmarked) {
+            break;
+        }
+        if (!before.cues.has(classes.deictic)) {
+            continue;
+        }
+        const auto cues = reader_.cues_.of("이 " + std::string(item.stem));
+        for (const auto& [cue, type] :
+             {std::pair(classes.anaphor_company, reader_.organization_),
+              std::pair(classes.anaphor_model, reader_.model_), std::pair(classes.anaphor_product, reader_.product_),
+              std::pair(classes.anaphor_programme, reader_.programme_)}) {
+            if (cues.has(cue)) {
+                return add_mention(EntityMention::Kind::anaphor, {before.tokens.begin, item.tokens.end},
+                                   TypeSet::of(type), 1);
+            }
+        }
+        break;
+    }
+    return none;
 }
 
 /// A model that is described and not named: a class noun with something that sets it apart, in words of the field (추론형 LLM,

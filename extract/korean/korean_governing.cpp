@@ -38,6 +38,19 @@ std::optional<std::uint16_t> KoreanClauses::role_of(Particle particle) const {
     }
 }
 
+/// 가온도, 가온만: a phrase of things, neither people nor organizations, that come along.
+bool KoreanClauses::is_thing_along(std::uint32_t phrase) const {
+    if (phrase == none || sentence_.phrases[phrase].mentions.empty()) {
+        return false;
+    }
+    const auto last = sentence_.tokens[sentence_.phrases[phrase].tokens.end - 1].span.of(text_);
+    return (last.ends_with("도") || last.ends_with("만")) &&
+           std::ranges::none_of(sentence_.phrases[phrase].mentions, [&](std::uint32_t m) {
+               const auto& types = sentence_.mentions[m].types;
+               return types.has(reader_.organization_) || types.has(reader_.person_);
+           });
+}
+
 /// The last item of the object that stands nearest, none where no object waits.
 std::uint32_t KoreanClauses::nearest_object() const {
     for (std::size_t back = waiting_.size(); back-- > 0;) {
@@ -130,8 +143,10 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
         }
         if (!has_subject) {
             const auto subject = own_topic != none ? own_topic : subject_ != none ? subject_ : topic_;
+            // 이어 ‘가온’도 선보인다: a thing that comes along acts on nothing
+            const bool acted_upon = passive || (!has_object && subject == own_topic && is_thing_along(subject));
             if (subject != none) {
-                argue(predication, passive ? roles.object : roles.subject, subject);
+                argue(predication, acted_upon ? roles.object : roles.subject, subject);
                 has_subject = true;
             }
         } else if (!has_object && topic != none && !passive) {

@@ -9,6 +9,8 @@ namespace jokbo {
 namespace {
 
 constexpr std::size_t longest_list = 40;
+constexpr std::uint32_t longest_sum = 5;         // items from 등 to the noun that sums a list up
+constexpr std::uint32_t longest_joint_sum = 14;  // the same where it is several nouns
 constexpr std::uint32_t longest_restatement = 5; // items from a name to the class noun that says again what it is
 constexpr std::uint32_t longest_office = 6;      // items between a person and the title, the employer among them
 
@@ -50,12 +52,26 @@ bool KoreanClauses::is_list_joint(std::uint32_t i) const {
     return false;
 }
 
+/// 기관 및 수요처, 산·학·연: nouns that sum up together; a comma parts.
+bool KoreanClauses::is_one_of_a_sum(std::uint32_t separator) const {
+    if (separator == 0 || sentence_.tokens[items_[separator].tokens.begin].span.of(text_) == ",") {
+        return false;
+    }
+    const auto& before = items_[separator - 1];
+    return before.kind == Kind::noun && before.particle == Particle::unmarked;
+}
+
 std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
     const auto& classes = reader_.classes_;
     auto at = last;
     // A, B 등 4개 기업이: back over what 등 introduces
-    for (std::uint32_t back = 0; back < 5 && at >= back; ++back) {
+    std::uint32_t sum = longest_sum;
+    for (std::uint32_t back = 0; back < sum && at >= back; ++back) {
         const auto& item = items_[at - back];
+        if (item.kind == Kind::separator && back > 0 && is_one_of_a_sum(at - back)) {
+            sum = longest_joint_sum; // 등 산·학·연 14개 기관 및 40개 수요처가
+            continue;
+        }
         if (item.kind == Kind::etc) {
             at -= back;
             break;
@@ -267,17 +283,6 @@ void KoreanClauses::take_members(std::uint32_t phrase) {
 }
 
 /// X도, X만 where X is a thing and the sentence has its topic: not who acts.
-bool KoreanClauses::is_also(std::uint32_t i) const {
-    const auto& token = sentence_.tokens[items_[i].tokens.end - 1];
-    const auto word = token.span.of(text_);
-    if (!word.ends_with("도") && !word.ends_with("만")) {
-        return false;
-    }
-    const auto& mentions = sentence_.phrases[items_[i].phrase].mentions;
-    return !mentions.empty() && std::ranges::none_of(mentions, [&](std::uint32_t m) {
-        const auto& types = sentence_.mentions[m].types;
-        return types.has(reader_.organization_) || types.has(reader_.person_);
-    });
-}
+bool KoreanClauses::is_also(std::uint32_t i) const { return is_thing_along(items_[i].phrase); }
 
 } // namespace jokbo

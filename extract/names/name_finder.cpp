@@ -12,10 +12,11 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t cue_reach = 3; // tokens around an ambiguous name in which its type's class noun may stand
-constexpr std::uint16_t strong = 4;    // votes of a cue that settles the type
-constexpr std::uint16_t stronger = 8;  // votes of one that settles it against the lexicon
-constexpr std::uint16_t weak = 1;      // votes of one that leaves several
+constexpr std::uint32_t cue_reach = 3;       // tokens around an ambiguous name in which its type's class noun may stand
+constexpr std::uint32_t short_cue_reach = 1; // the same for a name of two syllables, which many words are
+constexpr std::uint16_t strong = 4;          // votes of a cue that settles the type
+constexpr std::uint16_t stronger = 8;        // votes of one that settles it against the lexicon
+constexpr std::uint16_t weak = 1;            // votes of one that leaves several
 
 std::size_t types_in(TypeSet set) {
     std::size_t count = 0;
@@ -164,8 +165,10 @@ bool NameFinder::is_class_noun(const SentenceAnalysis& sentence, const EntityMen
 
 bool NameFinder::has_cue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
     const auto& cues = sentence.language == Language::korean ? tools_.korean_cues : tools_.english_cues;
-    const auto from = mention.tokens.begin - std::min(mention.tokens.begin, cue_reach);
-    const auto to = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), mention.tokens.end + cue_reach);
+    const bool is_short = is_hangul(text_, mention.span.begin) && mention.span.size() <= 2 * syllable;
+    const auto reach = is_short ? short_cue_reach : cue_reach;
+    const auto from = mention.tokens.begin - std::min(mention.tokens.begin, reach);
+    const auto to = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), mention.tokens.end + reach);
     for (auto i = from; i < to; ++i) {
         if (i >= mention.tokens.begin && i < mention.tokens.end) {
             continue;

@@ -58,3 +58,24 @@ TEST_CASE("a noun sums up the list before it", "[korean]") {
           Lines{"TSMC > 애플", "TSMC > 엔비디아"});
     CHECK(stated("competes_with", "네이버의 경쟁사는 카카오다.").size() == 1);
 }
+
+TEST_CASE("several nouns may sum up one list", "[korean]") {
+    CHECK(
+        stated("participates_in", "네이버, 카카오 등 14개 기관 및 40개 수요처가 ‘새길 프로젝트’에 참여한다.").size() ==
+        2);
+}
+
+TEST_CASE("a thing that comes along is acted upon", "[korean]") {
+    CHECK(stated("developed_by", "네이버는 웨일을 내놨다. 이어 클로바노트도 공개한다.") ==
+          Lines{"웨일 > 네이버", "클로바노트 > 네이버"});
+}
+
+TEST_CASE("a word that points back may stand before other nouns", "[korean]") {
+    CHECK(stated("participates_in", "정부가 ‘새길 프로젝트’를 시작했다. 해당 국책 프로젝트에는 네이버가 참여한다.") ==
+          Lines{"네이버 > 새길 프로젝트"});
+    CHECK(stated("developed_by", "네이버는 웨일을 공개했다. 카카오는 해당 차량을 개발했다.") == Lines{"웨일 > 네이버"});
+}
+
+TEST_CASE("three companies are not two", "[korean]") {
+    CHECK(stated("partners_with", "네이버, 카카오와 엔비디아가 만났다. 3사는 협력한다.").size() == 3);
+}
