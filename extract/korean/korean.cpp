@@ -92,6 +92,7 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("institution"),
                 cue("other_kind"),
                 cue("anaphor_three"),
+                cue("venue"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {

@@ -112,7 +112,7 @@ private:
             follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, epithet, adverb, base, field,
             announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates,
-            content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three;
+            content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three, venue;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

@@ -202,6 +202,18 @@ void KoreanDiscovery::find_people() {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
             continue;
         }
+        // 량원펑 딥시크 창업자: a strange word before a known organization and a title
+        if (via_organization && titled && mention_at(i + 1) != none &&
+            !sentence_.mentions[mention_at(i + 1)].entities.empty()) {
+            const auto found = candidate(i);
+            if (found && found->span == sentence_.tokens[i].span && may_be_introduced(*found) &&
+                stem.size() <= 5 * syllable && sentence_.tokens[i + 1].gap == Token::Gap::space &&
+                reader_.cues_.suffix(stem, reader_.classes_.organization_suffix) == 0 && !is_class_noun(stem) &&
+                !is_institution(stem)) {
+                add(*found, person);
+                continue;
+            }
+        }
         // 김형균 부산테크노파크 원장: a name of a person, a strange word, a title
         if (looks_like_person(i) && candidate(i) && i + 1 < sentence_.tokens.size() && !looks_like_person(i + 1) &&
             title_behind_employer(i + 1) != none) {

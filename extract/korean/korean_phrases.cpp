@@ -72,6 +72,10 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
             sum = longest_joint_sum; // 등 산·학·연 14개 기관 및 40개 수요처가
             continue;
         }
+        if (item.kind == Kind::noun && item.particle == Particle::with && back > 0) {
+            sum = longest_joint_sum; // 등 8개 기업과 기관으로
+            continue;
+        }
         if (item.kind == Kind::etc) {
             at -= back;
             break;
@@ -104,15 +108,22 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         return items_[i].cues.has(classes.transparent) &&
                (items_[i].kind == Kind::noun || items_[i].kind == Kind::action);
     };
-    while (at > 0 && (items_[at].kind == Kind::etc || counts(at) || means_the_name(at) ||
+    bool at_a_venue = false;
+    const auto is_venue = [&](std::uint32_t i) { // CES 미디어 데이에서
+        const bool venue = items_[i].kind == Kind::noun && items_[i].cues.has(classes.venue);
+        at_a_venue = at_a_venue || venue;
+        return venue;
+    };
+    while (at > 0 && (items_[at].kind == Kind::etc || counts(at) || means_the_name(at) || is_venue(at) ||
                       (items_[at].kind == Kind::noun && behind_person(at)))) {
         --at;
-        if (items_[at].kind == Kind::mention && items_[at].particle != Particle::unmarked) {
-            return none;
+        if (items_[at].particle != Particle::unmarked) {
+            return none; // CES 행사장에서 기술을: another phrase
         }
     }
     if (items_[at].kind == Kind::mention) {
-        return at;
+        const bool event = sentence_.mentions[items_[at].mention].types == TypeSet::of(reader_.programme_);
+        return !at_a_venue || event ? at : none;
     }
     // ‘K-AI’ 대표 모델 선정 사업과: the class noun says again what the name is
     for (std::uint32_t back = 1; back <= longest_restatement && back <= last; ++back) {

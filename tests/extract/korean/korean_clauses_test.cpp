@@ -79,3 +79,18 @@ TEST_CASE("a word that points back may stand before other nouns", "[korean]") {
 TEST_CASE("three companies are not two", "[korean]") {
     CHECK(stated("partners_with", "네이버, 카카오와 엔비디아가 만났다. 3사는 협력한다.").size() == 3);
 }
+
+TEST_CASE("who is at a venue of an event is at the event", "[korean]") {
+    CHECK(stated("participates_in", "네이버는 ‘CES 2026’ 미디어 데이에서 신제품을 공개했다.") ==
+          Lines{"네이버 > CES 2026"});
+    CHECK(stated("released_on", "카카오는 네이버 부스에서 카나나를 공개했다.").empty());
+}
+
+TEST_CASE("nouns with 와 between them sum up one list, too", "[korean]") {
+    CHECK(stated("participates_in", "네이버, 카카오 등 8개 기업과 기관이 ‘새길 프로젝트’에 참여한다.").size() == 2);
+}
+
+TEST_CASE("before a known organization and a title stands a person", "[korean]") {
+    CHECK(stated("works_for", "쿵샤오밍 네이버 최고경영자가 말했다.") == Lines{"쿵샤오밍 > 네이버"});
+    CHECK(stated("works_for", "전기차업체 네이버 최고경영자가 말했다.").empty());
+}
