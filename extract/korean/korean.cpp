@@ -25,6 +25,13 @@ bool is_numeral(const std::vector<Token>& tokens, std::uint32_t i, std::string_v
            is_one_of(token, {"여", "만", "만여", "억", "억여", "조", "천", "천만", "백만"});
 }
 
+/// 연 of 산·학·연: a syllable behind a middle dot is short for a noun, whatever verb it looks like.
+bool is_abbreviation(std::string_view text, const std::vector<Token>& tokens, std::uint32_t i) {
+    constexpr std::size_t syllable = 3;
+    return i > 0 && tokens[i].span.size() == syllable && tokens[i].gap == Token::Gap::glued &&
+           is_one_of(tokens[i - 1].span.of(text), {"·", "ㆍ", "・"});
+}
+
 bool separates(std::string_view token) {
     return is_one_of(token, {",", "·", "ㆍ", "・", "‧", "∙", "•", "/", "▲", "△", "▷", "-", "&"});
 }
@@ -267,8 +274,8 @@ KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
     const auto stem = word.substr(0, word.size() - card.particle_size);
     card.stem_cues = card.particle_size == 0 ? card.cues : cues_.of(stem);
     card.looks_like_verb = words_.looks_like_verb(word);
-    card.listed = common_words_.contains(word);
-    card.common = card.listed || !card.cues.empty();
+    card.common = !card.cues.empty() || common_words_.contains(word);
+    card.listed = common_words_.contains(word) || common_words_.contains(stem);
     card.title = card.stem_cues.has(classes_.title) ||
                  (stem.size() >= 4 * syllable && cues_.suffix(stem, classes_.title) >= 2 * syllable);
     const auto known = words_.word(word);
@@ -334,6 +341,11 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             item.cues = plain.cues;
             item.particle = plain.particle;
             item.stem = token.substr(0, card.stem_size);
+            if (item.kind == KoreanItem::Kind::verb && is_abbreviation(text, tokens, i)) {
+                item.kind = KoreanItem::Kind::noun;
+                item.word = {};
+                item.stem = token;
+            }
             if (item.particle == Particle::unmarked && item.word.ending == Ending::bare &&
                 (item.kind != KoreanItem::Kind::action || item.stem.size() == token.size())) {
                 item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);

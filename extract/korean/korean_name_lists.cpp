@@ -114,4 +114,25 @@ void KoreanDiscovery::find_list_members() {
     }
 }
 
+/// 한빛·나래온·소담: what stands in a list between two organizations is one.
+void KoreanDiscovery::find_between_organizations() {
+    const auto& tokens = sentence_.tokens;
+    const auto is_joint = [&](std::uint32_t token) {
+        return token < tokens.size() && is_one_of(word(token), {",", "·", "ㆍ", "・"});
+    };
+    const auto is_organization = [&](std::uint32_t mention) {
+        return mention != none && sentence_.mentions[mention].types == TypeSet::of(reader_.organization_);
+    };
+    for (std::uint32_t i = 2; i + 2 < tokens.size(); ++i) {
+        if (!is_joint(i - 1) || !is_joint(i + 1) || word(i - 1) != word(i + 1) ||
+            !is_organization(mention_ending_before(i - 1)) || !is_organization(mention_at(i + 2))) {
+            continue;
+        }
+        const auto found = candidate(i);
+        if (found && found->span == tokens[i].span && may_be_introduced(*found) && !looks_like_person(i)) {
+            add(*found, TypeSet::of(reader_.organization_));
+        }
+    }
+}
+
 } // namespace jokbo

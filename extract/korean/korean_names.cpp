@@ -23,6 +23,7 @@ void KoreanDiscovery::take_anew() {
 
 void KoreanDiscovery::run() {
     lengthen_by_versions();
+    lengthen_organizations();
     find_quoted();
     find_organizations_by_suffix();
     find_foreigners();
@@ -33,6 +34,7 @@ void KoreanDiscovery::run() {
     find_speaking_organizations();
     find_latin();
     find_list_members();
+    find_between_organizations();
 }
 
 TypeSet KoreanDiscovery::any_name() const {

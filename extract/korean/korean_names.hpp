@@ -29,6 +29,7 @@ private:
     bool is_model_of(const EntityMention& maker) const;
     void find_quoted();
     void read_quoted(TokenRange quoted);
+    bool lengthens_thing(TokenRange quoted, std::uint32_t mark) const;
     bool is_launched(TokenRange quoted, std::uint32_t mark) const;
     bool is_of_other_kind(TokenRange quoted, std::uint32_t mark) const;
     bool is_emphasis(TokenRange quoted, std::uint32_t mark) const;
@@ -38,12 +39,14 @@ private:
     void find_people_in_pairs();
     void find_introduced();
     void find_speaking_organizations();
+    void lengthen_organizations();
     void find_organizations_by_suffix();
     bool is_institution(std::string_view stem) const;
     bool is_class_noun(std::string_view stem) const;
     std::uint32_t begin_of_eojeol(std::uint32_t token) const;
     void find_latin();
     void find_list_members();
+    void find_between_organizations();
 
     std::string_view word(std::uint32_t token) const { return sentence_.tokens[token].span.of(text_); }
     bool is_free(std::uint32_t token) const { return token < taken_.size() && taken_[token] == none; }

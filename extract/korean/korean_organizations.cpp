@@ -61,10 +61,34 @@ std::uint32_t KoreanDiscovery::begin_of_eojeol(std::uint32_t token) const {
     auto begin = token;
     while (begin > 0 && sentence_.tokens[begin].gap == Token::Gap::glued &&
            (sentence_.tokens[begin - 1].kind == Token::Kind::latin ||
-            sentence_.tokens[begin - 1].kind == Token::Kind::hangul)) {
+            (sentence_.tokens[begin - 1].kind == Token::Kind::hangul && !is_free(begin - 1)))) {
         --begin;
     }
     return begin;
+}
+
+/// 한전MCS, 나래AIX: letters glued to an organization's name make the name of another.
+void KoreanDiscovery::lengthen_organizations() {
+    const auto& tokens = sentence_.tokens;
+    for (std::size_t m = 0; m < sentence_.mentions.size(); ++m) {
+        auto& mention = sentence_.mentions[m];
+        const auto at = mention.tokens.end;
+        if (mention.types != TypeSet::of(reader_.organization_) || at >= tokens.size() || !is_free(at) ||
+            tokens[at].gap != Token::Gap::glued || tokens[at].kind != Token::Kind::latin ||
+            tokens[at].letter_case != Token::Case::upper || word(at).size() < 2 || !cues_at(at).empty() ||
+            tokens[at - 1].kind != Token::Kind::hangul) {
+            continue;
+        }
+        const bool goes_on = at + 1 < tokens.size() && tokens[at + 1].gap == Token::Gap::glued &&
+                             tokens[at + 1].kind != Token::Kind::punctuation &&
+                             tokens[at + 1].kind != Token::Kind::symbol && !reader_.words_.particle(word(at + 1));
+        if (!goes_on) {
+            mention.tokens.end = at + 1;
+            mention.span.end = tokens[at].span.end;
+            mention.entities.clear();
+            taken_[at] = static_cast<std::uint32_t>(m);
+        }
+    }
 }
 
 void KoreanDiscovery::find_organizations_by_suffix() {

@@ -111,6 +111,32 @@ bool KoreanDiscovery::is_launched(TokenRange quoted, std::uint32_t mark) const {
     return false;
 }
 
+/// ‘갤럭시 북6 프로’, ‘웨일 엔터프라이즈’: a known thing's name that goes on within its quotes is another thing's.
+bool KoreanDiscovery::lengthens_thing(TokenRange quoted, std::uint32_t mark) const {
+    const auto first = mention_at(quoted.begin);
+    if (first == none || quoted.end - quoted.begin > longest_bare_name ||
+        sentence_.mentions[first].span.end != sentence_.tokens[sentence_.mentions[first].tokens.end - 1].span.end) {
+        return false;
+    }
+    auto things = TypeSet::of(reader_.model_);
+    things.add(reader_.product_);
+    if ((sentence_.mentions[first].types & things) != sentence_.mentions[first].types ||
+        is_of_other_kind(quoted, mark)) {
+        return false;
+    }
+    bool strange = is_launched(quoted, mark);
+    for (auto token = sentence_.mentions[first].tokens.end; token < quoted.end; ++token) {
+        const auto kind = sentence_.tokens[token].kind;
+        if (!is_free(token) || kind == Token::Kind::punctuation || kind == Token::Kind::symbol ||
+            (kind == Token::Kind::hangul && !reader_.may_be_noun(word(token)))) {
+            return false;
+        }
+        strange = strange || candidate(token).has_value() || cues_at(token).has(reader_.classes_.edition);
+    }
+    const auto last = word(quoted.end - 1);
+    return strange && reader_.cues_.suffix(last, reader_.classes_.name_stop) == 0 && !is_rare_noun(last);
+}
+
 /// ‘턴키’ 방식, ‘2026년의 과제’ 보고서: what the noun says it is, no type of ours is.
 bool KoreanDiscovery::is_of_other_kind(TokenRange quoted, std::uint32_t mark) const {
     auto at = mark + 1;
@@ -186,6 +212,14 @@ void KoreanDiscovery::read_quoted(TokenRange quoted) {
         if (all_in_one && before && !same_kind) {
             // a platform ‘알파마요’, whatever else bears the name
             sentence_.mentions[mention_at(from)].types.add(*before);
+        }
+        if (!all_in_one && !emphasis && lengthens_thing(quoted, mark)) {
+            const auto types = sentence_.mentions[mention_at(from)].types;
+            std::erase_if(sentence_.mentions,
+                          [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= quoted.end; });
+            take_anew();
+            add({quoted, {tokens[from].span.begin, tokens[quoted.end - 1].span.end}}, types);
+            return;
         }
         if (all_in_one || same_kind || (!before && !behind && !within)) {
             return;

@@ -134,7 +134,8 @@ bool NameFinder::is_common_word(const SentenceAnalysis& sentence, const EntityMe
     const auto next = mention.tokens.end;
     const bool goes_on = token.card->common && tail.empty() && next < sentence.tokens.size() &&
                          sentence.tokens[next].kind == Token::Kind::hangul;
-    if (!token.card->listed && !cut_short && !goes_on) {
+    const bool listed = token.card->listed && mention.span.size() <= 2 * syllable;
+    if (!listed && !cut_short && !goes_on) {
         return false;
     }
     if (mention.tokens.begin == 0) {
@@ -195,10 +196,12 @@ bool NameFinder::has_cue(const SentenceAnalysis& sentence, const EntityMention& 
             }
         }
     }
-    // in quotes, or with its other script behind it
-    const auto before =
-        mention.tokens.begin > 0 ? sentence.tokens[mention.tokens.begin - 1].span.of(text_) : std::string_view{};
-    return before == "‘" || before == "'" || before == "\"";
+    if (mention.tokens.begin == 0) {
+        return false;
+    }
+    const auto before = sentence.tokens[mention.tokens.begin - 1].span.of(text_);
+    const bool glued = sentence.tokens[mention.tokens.begin].gap == Token::Gap::glued; // not behind another's quotes
+    return before == "‘" || (glued && (before == "'" || before == "\""));
 }
 
 void NameFinder::drop_uncued_names() {

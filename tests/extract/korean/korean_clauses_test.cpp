@@ -94,3 +94,20 @@ TEST_CASE("before a known organization and a title stands a person", "[korean]")
     CHECK(stated("works_for", "쿵샤오밍 네이버 최고경영자가 말했다.") == Lines{"쿵샤오밍 > 네이버"});
     CHECK(stated("works_for", "전기차업체 네이버 최고경영자가 말했다.").empty());
 }
+
+TEST_CASE("letters glued to an organization's name make another's", "[korean]") {
+    CHECK(stated("partners_with", "네이버는 카카오QX와 손잡았다.") == Lines{"네이버 > 카카오QX"});
+}
+
+TEST_CASE("a thing's name may go on within its quotes", "[korean]") {
+    CHECK(stated("developed_by", "네이버는 ‘웨일 엔터프라이즈’를 출시했다.") == Lines{"웨일 엔터프라이즈 > 네이버"});
+    CHECK(stated("developed_by", "네이버는 ‘웨일 활용 전략’을 공개했다.").empty());
+}
+
+TEST_CASE("a common word is no name for another place's cue", "[korean]") {
+    CHECK(stated("developed_by", "포털 다음을 인수한다. 네이버의 다음 서비스를 기대한다.").empty());
+}
+
+TEST_CASE("short forms between middle dots are no verbs", "[korean]") {
+    CHECK(stated("participates_in", "네이버, 카카오 등 산·학·연 14개 기관이 ‘새길 프로젝트’에 참여한다.").size() == 2);
+}

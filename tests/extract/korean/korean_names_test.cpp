@@ -58,6 +58,11 @@ TEST_CASE("an organization's name takes in what is glued before it", "[reading]"
     CHECK(names_in("전기자동차와 이동통신을 전시한다.").empty());
 }
 
+TEST_CASE("what stands in a list between two organizations is one", "[reading]") {
+    CHECK(names_in("가온로보틱스·뷔렌·나래은행은 손잡았다.") ==
+          Lines{"가온로보틱스:Organization", "뷔렌:Organization", "나래은행:Organization"});
+}
+
 TEST_CASE("a parenthesis within the quotes is no part of the name", "[reading]") {
     const auto names = names_in("개인용 AI 솔루션 ‘니모아(Nemoa)’를 소개했다.");
     REQUIRE(!names.empty());
