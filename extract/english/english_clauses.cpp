@@ -325,7 +325,9 @@ void EnglishClauses::on_ing(VerbGroup& group, std::uint32_t index) {
     if (top().verb != none) {
         group.next = top().verb;
         const auto& governor = s_.verbs[top().verb];
-        give_surface(group, governor.surface());
+        const bool blamed = is(governor.head, EnglishClass::blame) && governor.voice == Voice::active &&
+                            governor.object != none && before != Part::comma; // accused Tern of copying
+        give_surface(group, blamed ? governor.object : governor.surface());
         group.subject_of = governor.subject_of;
     } else {
         give_surface(group, top().subject);

@@ -135,7 +135,8 @@ void EnglishTagger::tag() {
                    (part == Part::verb && (s_.units[i].form & (EnglishWord::past | EnglishWord::third)) != 0)) {
             const auto before = previous(i);
             if (part != Part::have || before == none || s_.units[before].part != Part::infinitive_to) {
-                finite_seen_ = true;
+                // says its model beats Orca: what is said is a clause with a verb of its own
+                finite_seen_ = part != Part::verb || !is(i, EnglishClass::speak);
             }
             if (part == Part::be || part == Part::have) {
                 last_form_ = EnglishWord::third;

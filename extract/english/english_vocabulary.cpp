@@ -66,7 +66,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "noun_in_ing",
                                             "title_part",
                                             "obtain",
-                                            "give_money"};
+                                            "give_money",
+                                            "blame"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

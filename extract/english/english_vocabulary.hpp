@@ -71,6 +71,7 @@ enum class EnglishClass : std::uint8_t {
     title_part,
     obtain,
     give_money,
+    blame,
     ordinary,
     verb,
 };

@@ -56,3 +56,13 @@ TEST_CASE("What follows an English title is the title's, not the verb's") {
 TEST_CASE("An English particle that frames wait for does not govern what follows it") {
     CHECK(predications("Qorvex is taking over Ternix.") == Lines{"take subject=Qorvex object=Ternix"});
 }
+
+TEST_CASE("Whoever is blamed in English has done it") {
+    CHECK(predications("Qorvex accused Ternix of acquiring Novarix.").back() ==
+          "acquire subject=Ternix object=Novarix");
+    CHECK(predications("Qorvex sued Ternix for acquiring Novarix.").back() == "acquire subject=Ternix object=Novarix");
+}
+
+TEST_CASE("What is said in English is a clause with a verb of its own") {
+    CHECK(predications("Qorvex says its Novarix model acquires rivals.").back() == "acquire subject=Novarix");
+}
