@@ -180,34 +180,34 @@ std::string Notes::mark(EdgeId edge) {
     }
     const auto [known, is_new] = numbers_.emplace(edge, numbers_.size() + 1);
     if (is_new) {
-        edges_.push_back(edge);
+        // Read now, while what the hop itself needed is at hand.
+        const auto evidence = view_.evidence(edge);
+        const std::size_t count =
+            shown_ == EvidenceShown::all ? evidence.size() : std::min<std::size_t>(1, evidence.size());
+        for (std::size_t at = 0; at < count; ++at) {
+            notes_.push_back({at == 0 ? known->second : 0, place_words(evidence[at]),
+                              one_line(as_shown(evidence[at].evidence.quote)), evidence.size() - count});
+        }
     }
     return fmt::format(" [{}]", known->second);
 }
 
 void Notes::print(std::ostream& out, const Terminal& terminal) const {
-    if (edges_.empty()) {
+    if (numbers_.empty()) {
         return;
     }
     out << '\n';
-    const std::size_t digits = fmt::format("[{}]", edges_.size()).size();
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-        const auto evidence = view_.evidence(edges_[i]);
-        const std::size_t count =
-            shown_ == EvidenceShown::all ? evidence.size() : std::min<std::size_t>(1, evidence.size());
-        for (std::size_t at = 0; at < count; ++at) {
-            const std::string lead = at == 0 ? padded(fmt::format("[{}]", i + 1), digits) : std::string(digits, ' ');
-            const std::string place = place_words(evidence[at]);
-            const std::string more = shown_ == EvidenceShown::first && evidence.size() > 1
-                                       ? fmt::format(" (and {} more)", evidence.size() - 1)
-                                       : std::string();
-            std::string quote = one_line(as_shown(evidence[at].evidence.quote));
-            if (terminal.width > 0) {
-                const std::size_t used = digits + 5 + text_width(place) + text_width(more);
-                quote = clipped(quote, std::max<std::size_t>(24, terminal.width > used ? terminal.width - used : 0));
-            }
-            out << lead << ' ' << terminal.styled(place, Style::dim) << ": “" << quote << "”" << more << '\n';
+    const std::size_t digits = fmt::format("[{}]", numbers_.size()).size();
+    for (const Note& note : notes_) {
+        const std::string lead =
+            note.number > 0 ? padded(fmt::format("[{}]", note.number), digits) : std::string(digits, ' ');
+        const std::string more = note.more > 0 ? fmt::format(" (and {} more)", note.more) : std::string();
+        std::string quote = note.quote;
+        if (terminal.width > 0) {
+            const std::size_t used = digits + 5 + text_width(note.place) + text_width(more);
+            quote = clipped(quote, std::max<std::size_t>(24, terminal.width > used ? terminal.width - used : 0));
         }
+        out << lead << ' ' << terminal.styled(note.place, Style::dim) << ": “" << quote << "”" << more << '\n';
     }
 }
 

@@ -54,7 +54,13 @@ public:
 private:
     const View& view_;
     EvidenceShown shown_;
-    std::vector<EdgeId> edges_;
+    struct Note {
+        std::size_t number = 0; ///< of the mark, from 1; 0: goes on with the one before
+        std::string place;
+        std::string quote;
+        std::size_t more = 0;
+    };
+    std::vector<Note> notes_;
     std::unordered_map<EdgeId, std::size_t> numbers_; ///< from 1
 };
 

@@ -249,7 +249,7 @@ private:
         const auto object = view_.node(edge.object);
         const std::string& predicate = view_.ontology().predicate(edge.predicate).name;
         const auto statement = iri::hashed({"edge", subject.key, predicate, object.key, name_of(edge.status)});
-        const auto evidence = write_evidence(statement, view_.evidence(id));
+        const auto evidence = write_evidence(statement, view_.evidence(id, Detail::surroundings));
         begin_line({"Edge", "Statement"}, "s:" + statement);
         json_.pair("subject", iri::entity(subject));
         json_.pair("predicate", "jokbo:" + predicate);

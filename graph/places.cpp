@@ -39,10 +39,12 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
 
 } // namespace
 
+std::string quote_in(std::string_view text, Span span) { return repaired(span.of(text)); }
+
 Place place_in(std::string_view text, Span span) {
     const auto before = text.substr(0, span.begin);
     Place place;
-    place.quote = repaired(span.of(text));
+    place.quote = quote_in(text, span);
     place.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
     const auto begin = is_utf8(before) ? characters(before) : characters(repaired(before));
     place.characters = {begin, begin + characters(place.quote)};

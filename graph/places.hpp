@@ -19,4 +19,7 @@ struct Place {
 
 Place place_in(std::string_view text, Span span);
 
+/// The quote alone, which costs nothing but itself.
+std::string quote_in(std::string_view text, Span span);
+
 } // namespace jokbo

@@ -60,36 +60,86 @@ std::vector<Attribute> StoreDetails::attributes(std::uint32_t source) const {
                                   .status = edge.status,
                                   .qualifiers = qualifiers(edge.id.value),
                                   .confidence = edge.confidence,
-                                  .evidence = evidence(edge.id.value)});
+                                  .evidence = evidence(edge.id.value, Detail::surroundings)});
         }
     }
     return attributes;
 }
 
-std::vector<Testimony> StoreDetails::evidence(std::uint32_t source) const {
+const std::vector<StoreDetails::Said>& StoreDetails::said_of(std::uint32_t edge) const {
+    if (last_edge_ != edge) {
+        last_edge_.reset();
+        last_said_.clear();
+        const auto rows =
+            store_.engine().query("SELECT c.id, c.quote_begin, c.quote_end, c.frame, c.confidence, c.qualifiers "
+                                  "FROM support u JOIN statement c ON c.id = u.statement WHERE u.edge = ?");
+        rows->with(edge);
+        while (rows->next()) {
+            last_said_.push_back({rows->integer(0),
+                                  {rows->number(1), rows->number(2)},
+                                  rows->number(3),
+                                  rows->real(4),
+                                  rows->string(5)});
+        }
+        last_edge_ = edge;
+    }
+    return last_said_;
+}
+
+const StoreDetails::Page& StoreDetails::page_of(const Said& said) const {
+    constexpr std::size_t most_bytes = 1U << 22U;
+    const std::int64_t id = said.statement / statements_per_document;
+    if (const auto known = pages_.find(id); known != pages_.end()) {
+        return known->second;
+    }
+    if (page_bytes_ > most_bytes) {
+        pages_.clear();
+        page_bytes_ = 0;
+    }
+    Page& page = pages_[id];
+    const auto row =
+        store_.engine().query("SELECT name, title, url, publisher, published, text FROM document WHERE id = ?");
+    if (row->with(id).next()) {
+        page = {row->string(0), row->string(1), row->string(2), row->string(3), row->string(4), row->string(5)};
+        page_bytes_ += page.text.size();
+    }
+    return page;
+}
+
+bool StoreDetails::counts(const Page& page) const {
+    return !page.name.empty() && (attributes_.as_of.empty() || page.published < attributes_.as_of + "~");
+}
+
+std::vector<Testimony> StoreDetails::evidence(std::uint32_t source, Detail detail) const {
     const Store::Engine& engine = store_.engine();
     return engine.guarded([&] {
         std::vector<Testimony> all;
-        const auto rows = engine.query(
-            "SELECT d.name, d.title, d.url, d.publisher, d.published, d.text, c.quote_begin, c.quote_end, c.frame, "
-            "c.qualifiers, c.confidence FROM support u JOIN statement c ON c.id = u.statement "
-            "JOIN document d ON d.id = c.id / 1048576 "
-            "WHERE u.edge = ?1 AND d.name IS NOT NULL AND (?2 = '' OR d.published < ?2 || '~')");
-        rows->with(source, std::string_view(attributes_.as_of));
-        while (rows->next()) {
-            const Span span{rows->number(6), rows->number(7)};
-            Place place = place_in(rows->text(5), span);
-            all.push_back({.document = rows->string(0),
-                           .title = rows->string(1),
-                           .url = rows->string(2),
-                           .publisher = rows->string(3),
-                           .published = rows->string(4),
-                           .evidence = {span, std::move(place.quote), engine.terms.text(rows->number(8))},
-                           .characters = place.characters,
-                           .prefix = std::move(place.prefix),
-                           .suffix = std::move(place.suffix),
-                           .qualifiers = qualifiers_from_json(rows->text(9)),
-                           .confidence = rows->real(10)});
+        for (const Said& said : said_of(source)) {
+            const Page& page = page_of(said);
+            if (!counts(page)) {
+                continue;
+            }
+            Testimony testimony{.document = page.name,
+                                .title = page.title,
+                                .url = page.url,
+                                .publisher = page.publisher,
+                                .published = page.published,
+                                .evidence = {said.span, {}, engine.terms.text(said.frame)},
+                                .characters = {},
+                                .prefix = {},
+                                .suffix = {},
+                                .qualifiers = qualifiers_from_json(said.qualifiers),
+                                .confidence = said.confidence};
+            if (detail == Detail::quote) {
+                testimony.evidence.quote = quote_in(page.text, said.span);
+            } else {
+                Place place = place_in(page.text, said.span);
+                testimony.evidence.quote = std::move(place.quote);
+                testimony.characters = place.characters;
+                testimony.prefix = std::move(place.prefix);
+                testimony.suffix = std::move(place.suffix);
+            }
+            all.push_back(std::move(testimony));
         }
         std::ranges::sort(all, {}, [](const Testimony& testimony) {
             return std::tie(testimony.published, testimony.document, testimony.evidence.span, testimony.evidence.frame);
@@ -99,28 +149,35 @@ std::vector<Testimony> StoreDetails::evidence(std::uint32_t source) const {
 }
 
 Qualifiers StoreDetails::qualifiers(std::uint32_t source) const {
-    const Store::Engine& engine = store_.engine();
-    return engine.guarded([&] {
-        Qualifiers said;
-        constexpr std::array texts = {&Qualifiers::when, &Qualifiers::how,     &Qualifiers::component,
-                                      &Qualifiers::role, &Qualifiers::product, &Qualifiers::attributed_to};
-        const auto rows = engine.query(
-            "SELECT c.qualifiers FROM support u JOIN statement c ON c.id = u.statement "
-            "JOIN document d ON d.id = c.id / 1048576 WHERE u.edge = ?1 AND c.qualifiers IS NOT NULL AND d.name IS "
-            "NOT NULL AND (?2 = '' OR d.published < ?2 || '~') ORDER BY c.confidence DESC, d.name, c.id");
-        rows->with(source, std::string_view(attributes_.as_of));
-        while (rows->next()) {
-            Qualifiers more = qualifiers_from_json(rows->text(0));
-            for (const auto field : texts) {
-                if ((said.*field).empty()) {
-                    said.*field = std::move(more.*field);
-                }
+    return store_.engine().guarded([&] {
+        /// The best believed first, then by document and place.
+        std::vector<std::tuple<double, std::string, std::int64_t, const Said*>> telling;
+        for (const Said& said : said_of(source)) {
+            if (said.qualifiers.empty()) {
+                continue;
             }
-            if (!said.amount) {
-                said.amount = std::move(more.amount);
+            if (const Page& page = page_of(said); counts(page)) {
+                telling.emplace_back(-said.confidence, page.name, said.statement, &said);
             }
         }
-        return said;
+        std::ranges::sort(telling, {}, [](const auto& one) {
+            return std::tie(std::get<0>(one), std::get<1>(one), std::get<2>(one));
+        });
+        constexpr std::array texts = {&Qualifiers::when, &Qualifiers::how,     &Qualifiers::component,
+                                      &Qualifiers::role, &Qualifiers::product, &Qualifiers::attributed_to};
+        Qualifiers best;
+        for (const auto& [rank, document, number, said] : telling) {
+            Qualifiers more = qualifiers_from_json(said->qualifiers);
+            for (const auto field : texts) {
+                if ((best.*field).empty()) {
+                    best.*field = std::move(more.*field);
+                }
+            }
+            if (!best.amount) {
+                best.amount = std::move(more.amount);
+            }
+        }
+        return best;
     });
 }
 

@@ -235,8 +235,8 @@ std::vector<Attribute> View::attributes(NodeId id) const {
     return body_->details == nullptr ? std::vector<Attribute>{} : body_->details->attributes(node(id).source);
 }
 
-std::vector<Testimony> View::evidence(EdgeId id) const {
-    return body_->details == nullptr ? std::vector<Testimony>{} : body_->details->evidence(edge(id).source);
+std::vector<Testimony> View::evidence(EdgeId id, Detail detail) const {
+    return body_->details == nullptr ? std::vector<Testimony>{} : body_->details->evidence(edge(id).source, detail);
 }
 
 std::size_t View::topology_bytes() const {

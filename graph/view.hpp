@@ -28,7 +28,7 @@ struct Testimony {
     Evidence evidence;
     /// The same span counted in Unicode code points, as web annotations count.
     Span characters;
-    /// Up to 32 code points before and after the quote.
+    /// Up to 32 code points before and after the quote. These three only where they are asked for (Detail::surroundings).
     std::string prefix;
     std::string suffix;
     Qualifiers qualifiers; ///< what this one text says besides
@@ -57,6 +57,9 @@ struct Attribute {
     friend bool operator==(const Attribute&, const Attribute&) = default;
 };
 
+/// How much to tell of a place in a text: counting code points takes a look at all of the text before it.
+enum class Detail : std::uint8_t { quote, surroundings };
+
 /// Where a view finds what it does not keep in memory. `source` is what the builder was given as View::Node::source and
 /// View::Edge::source.
 class ViewDetails {
@@ -64,10 +67,10 @@ public:
     virtual ~ViewDetails() = default;
     /// The canonical name first, the others by text.
     virtual std::vector<NodeName> names(std::uint32_t source) const = 0;
-    /// By predicate, then value, then status.
+    /// By predicate, then value, then status; their evidence with its surroundings.
     virtual std::vector<Attribute> attributes(std::uint32_t source) const = 0;
     /// By date of publication, then document, then place.
-    virtual std::vector<Testimony> evidence(std::uint32_t source) const = 0;
+    virtual std::vector<Testimony> evidence(std::uint32_t source, Detail detail) const = 0;
     /// Asked for edges that were added without qualifiers.
     virtual Qualifiers qualifiers(std::uint32_t /*source*/) const { return {}; }
 };
@@ -123,7 +126,7 @@ public:
 
     std::vector<NodeName> names(NodeId id) const;
     std::vector<Attribute> attributes(NodeId id) const;
-    std::vector<Testimony> evidence(EdgeId id) const;
+    std::vector<Testimony> evidence(EdgeId id, Detail detail = Detail::quote) const;
 
     /// Bytes of memory that edges and adjacency take, both directions.
     std::size_t topology_bytes() const;

@@ -20,7 +20,9 @@ public:
 
     std::vector<NodeName> names(std::uint32_t source) const override { return find(names_, source); }
     std::vector<Attribute> attributes(std::uint32_t source) const override { return find(attributes_, source); }
-    std::vector<Testimony> evidence(std::uint32_t source) const override { return find(evidence_, source); }
+    std::vector<Testimony> evidence(std::uint32_t source, Detail /*detail*/) const override {
+        return find(evidence_, source);
+    }
 
 private:
     template <class T>
