@@ -18,24 +18,51 @@ Entity entity_from(const Query& row, const Store::Engine& engine) {
             row.string(5)};
 }
 
+/// Entities by the million: their strings keep their memory, a type is looked up where it changes.
+class EntityRow {
+public:
+    explicit EntityRow(const Store::Engine& engine) : engine_(engine) {}
+
+    const Entity& read(const Query& row) {
+        entity_.id = {row.number(0)};
+        entity_.key = row.text(1);
+        if (row.text(2) != type_) {
+            type_ = row.text(2);
+            entity_.type = engine_.type_of(type_);
+        }
+        entity_.naming = row.integer(3) != 0 ? Naming::named : Naming::described;
+        entity_.name = row.text(4);
+        entity_.country = row.text(5);
+        return entity_;
+    }
+
+private:
+    const Store::Engine& engine_;
+    Entity entity_;
+    std::string type_;
+};
+
 } // namespace
 
 void Store::for_each_entity(const std::function<void(const Entity&)>& visit) const {
     engine_->guarded([&] {
         Query rows(engine_->handle(), "SELECT id, key, type, named, name, country FROM entity ORDER BY id");
-        Entity entity;
-        std::string type;
+        EntityRow row(*engine_);
         while (rows.next()) {
-            entity.id = {rows.number(0)};
-            entity.key = rows.text(1);
-            if (rows.text(2) != type) {
-                type = rows.text(2);
-                entity.type = engine_->type_of(type);
+            visit(row.read(rows));
+        }
+        return 0;
+    });
+}
+
+void Store::for_each_entity_of(std::span<const EntityId> ids, const std::function<void(const Entity&)>& visit) const {
+    engine_->guarded([&] {
+        Query rows(engine_->handle(), "SELECT id, key, type, named, name, country FROM entity WHERE id = ?");
+        EntityRow row(*engine_);
+        for (const EntityId id : ids) {
+            for (rows.with(id.value); rows.next();) {
+                visit(row.read(rows));
             }
-            entity.naming = rows.integer(3) != 0 ? Naming::named : Naming::described;
-            entity.name = rows.text(4);
-            entity.country = rows.text(5);
-            visit(entity);
         }
         return 0;
     });

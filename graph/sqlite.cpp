@@ -17,7 +17,8 @@ Query::Query(sqlite3* database, std::string_view sql) {
 
 Query::~Query() { sqlite3_finalize(statement_); }
 
-Query::Query(Query&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
+Query::Query(Query&& other) noexcept
+    : statement_(std::exchange(other.statement_, nullptr)), is_under_way_(other.is_under_way_) {}
 
 void Query::check(int code) const {
     if (code != SQLITE_OK) {
@@ -27,15 +28,16 @@ void Query::check(int code) const {
 
 bool Query::next() {
     const int code = sqlite3_step(statement_);
+    is_under_way_ = true;
     if (code == SQLITE_ROW) {
         return true;
     }
     if (code == SQLITE_DONE) {
-        sqlite3_reset(statement_);
+        reset();
         return false;
     }
     const SQLite::Exception error(sqlite3_db_handle(statement_), code);
-    sqlite3_reset(statement_);
+    reset();
     throw error;
 }
 
@@ -44,7 +46,13 @@ void Query::run() {
     }
 }
 
-void Query::reset() { sqlite3_reset(statement_); }
+void Query::reset() {
+    // Before every question and after its last row: once is enough.
+    if (is_under_way_) {
+        is_under_way_ = false;
+        sqlite3_reset(statement_);
+    }
+}
 
 void Query::bind(int index, std::nullptr_t) { check(sqlite3_bind_null(statement_, index)); }
 void Query::bind(int index, std::int64_t value) { check(sqlite3_bind_int64(statement_, index, value)); }

@@ -73,6 +73,7 @@ public:
 private:
     void check(int code) const;
     sqlite3_stmt* statement_ = nullptr;
+    bool is_under_way_ = false;
 };
 
 /// One number from a query that yields one row.

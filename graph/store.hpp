@@ -137,6 +137,8 @@ public:
 
     /// In the order of ids.
     void for_each_entity(const std::function<void(const Entity&)>& visit) const;
+    /// These, in their order; those that are not there are left out.
+    void for_each_entity_of(std::span<const EntityId> ids, const std::function<void(const Entity&)>& visit) const;
     /// Relations, in the order of (subject, predicate, object, status) by id.
     void for_each_link(const QueryFilter& filter, const std::function<void(const Link&)>& visit) const;
     /// Relations and attributes with all that is known of them.

@@ -93,13 +93,14 @@ private:
 View build(const Store& store, const Met& met, const QueryFilter& filter) {
     View::Builder builder(store.ontology());
     builder.reserve(met.order.size(), met.links.size());
-    for (const EntityId id : met.order) {
-        const auto entity = store.entity(id);
-        if (!entity) {
-            throw StoreError(store.path().string() +
-                             ": an edge leads to an entity that is not there (jokbo check tells more)");
-        }
-        builder.add_node(node_of(*entity));
+    std::size_t found = 0;
+    store.for_each_entity_of(met.order, [&](const Entity& entity) {
+        builder.add_node(node_of(entity));
+        ++found;
+    });
+    if (found != met.order.size()) {
+        throw StoreError(store.path().string() +
+                         ": an edge leads to an entity that is not there (jokbo check tells more)");
     }
     for (const Link& link : met.links) {
         builder.add_edge(edge_of(link, met.number(link.subject), met.number(link.object)));
