@@ -23,7 +23,8 @@ Exit run(Session& session) {
     EdgeFilter edges(filter);
     edges.statuses = statuses_of(filter, {Status::asserted});
     edges.set_relations(filter.relations.empty() ? lineage_relations(session.ontology()) : filter.relations);
-    auto points = find_chokepoints(view, edges);
+    Chokepoints found = find_chokepoints(view, edges);
+    auto& points = found.points;
     std::erase_if(points,
                   [&](const Chokepoint& point) { return !types.empty() && !types.has(view.node(point.node).type); });
     points.resize(std::min(points.size(), session.arguments().number("top", 1)));
@@ -34,7 +35,7 @@ Exit run(Session& session) {
                 json.begin_object().key("entity");
                 write_node(json, view, point.node);
                 json.key("dominates");
-                write_nodes(json, view, point.dominated);
+                write_nodes(json, view, found.dominated_by(point.node));
                 json.field("cuts_off", std::uint64_t{point.cut_off}).end_object();
             }
             json.end_array();
@@ -49,11 +50,11 @@ Exit run(Session& session) {
                      {"among them", Column::Align::left, Column::Fit::shrink}});
         for (const Chokepoint& point : points) {
             const View::Node node = view.node(point.node);
-            table.add({std::to_string(point.dominated.size()),
+            table.add({std::to_string(point.dominates),
                        std::to_string(point.cut_off),
                        {std::string(node.name), Style::bold},
                        view.ontology().type(node.type).name,
-                       names_words(view, point.dominated, examples)});
+                       names_words(view, found.dominated_by(point.node), examples)});
         }
         table.print(session.out(), session.terminal());
     }

@@ -59,16 +59,37 @@ std::vector<Number> immediate_dominators(const SimpleGraph& simple) {
     return dominators;
 }
 
-/// What each node dominates, ascending.
-std::vector<std::vector<NodeId>> dominated(const std::vector<Number>& dominators) {
-    const Number root = static_cast<Number>(dominators.size() - 1);
-    std::vector<std::vector<NodeId>> below(root);
+/// Lays the tree of immediate dominators out, without the root.
+void lay_out(const std::vector<Number>& dominators, Chokepoints& chokepoints) {
+    const auto root = static_cast<Number>(dominators.size() - 1);
+    std::vector<Number> starts(dominators.size() + 1);
     for (Number node = 0; node < root; ++node) {
-        for (Number above = dominators[node]; above != root; above = dominators[above]) {
-            below[above].push_back({node});
+        ++starts[dominators[node] + 1];
+    }
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<Number> children(root);
+    auto next = starts;
+    for (Number node = 0; node < root; ++node) {
+        children[next[dominators[node]]++] = node;
+    }
+    chokepoints.tree.reserve(root);
+    chokepoints.place.resize(root);
+    chokepoints.below.resize(root);
+    std::vector<Number> waiting{root};
+    while (!waiting.empty()) {
+        const Number node = waiting.back();
+        waiting.pop_back();
+        if (node != root) {
+            chokepoints.place[node] = static_cast<Number>(chokepoints.tree.size());
+            chokepoints.tree.push_back({node});
+        }
+        waiting.insert(waiting.end(), children.begin() + starts[node], children.begin() + starts[node + 1]);
+    }
+    for (auto at = chokepoints.tree.rbegin(); at != chokepoints.tree.rend(); ++at) {
+        if (const Number above = dominators[at->value]; above != root) {
+            chokepoints.below[above] += chokepoints.below[at->value] + 1;
         }
     }
-    return below;
 }
 
 /// For every articulation point the number of nodes outside the largest part that its going leaves of its component.
@@ -157,25 +178,32 @@ std::map<Number, std::size_t> cut_off(const SimpleGraph& simple) {
 
 } // namespace
 
-std::vector<Chokepoint> find_chokepoints(const View& view, const EdgeFilter& filter) {
+std::vector<NodeId> Chokepoints::dominated_by(NodeId node) const {
+    const auto first = tree.begin() + place.at(node.value) + 1;
+    std::vector<NodeId> nodes(first, first + below.at(node.value));
+    std::ranges::sort(nodes);
+    return nodes;
+}
+
+Chokepoints find_chokepoints(const View& view, const EdgeFilter& filter) {
     const SimpleGraph simple(view, filter);
+    Chokepoints found;
     if (simple.edges.empty()) {
-        return {};
+        return found;
     }
-    auto below = dominated(immediate_dominators(simple));
+    lay_out(immediate_dominators(simple), found);
     const auto lost = cut_off(simple);
-    std::vector<Chokepoint> points;
     for (Number node = 0; node < simple.nodes; ++node) {
-        const auto found = lost.find(node);
-        const std::size_t cut = found == lost.end() ? 0 : found->second;
-        if (!below[node].empty() || cut > 0) {
-            points.push_back({{node}, std::move(below[node]), cut});
+        const auto cut = lost.find(node);
+        const Chokepoint point{{node}, found.below[node], cut == lost.end() ? 0 : cut->second};
+        if (point.dominates > 0 || point.cut_off > 0) {
+            found.points.push_back(point);
         }
     }
-    std::ranges::stable_sort(points, [](const Chokepoint& a, const Chokepoint& b) {
-        return std::tuple(a.dominated.size(), a.cut_off) > std::tuple(b.dominated.size(), b.cut_off);
+    std::ranges::stable_sort(found.points, [](const Chokepoint& a, const Chokepoint& b) {
+        return std::tuple(a.dominates, a.cut_off) > std::tuple(b.dominates, b.cut_off);
     });
-    return points;
+    return found;
 }
 
 } // namespace jokbo

@@ -240,9 +240,9 @@ void run(const std::string& path, std::size_t queries) {
     const auto ranked = measure(view, Measure::pagerank, {});
     fmt::print("pagerank {:.2f} s (first {})\n", bench::thread_seconds() - before, view.node(ranked.front().node).name);
     before = bench::thread_seconds();
-    const auto points = find_chokepoints(view, {});
+    const auto points = find_chokepoints(view, {}).points;
     fmt::print("chokepoints {:.2f} s ({} of them, the first dominates {})\n", bench::thread_seconds() - before,
-               points.size(), points.empty() ? 0 : points.front().dominated.size());
+               points.size(), points.empty() ? 0 : points.front().dominates);
 }
 
 } // namespace

@@ -170,12 +170,29 @@ TEST_CASE("a chokepoint is what everything must come by", "[chokepoints]") {
     graph.edge("base", "trained_with", "chip B");
     graph.edge("M3", "based_on", "other base");
     const View view = graph.view();
-    const auto points = find_chokepoints(view, {});
+    const auto found = find_chokepoints(view, {});
+    const auto& points = found.points;
     REQUIRE_FALSE(points.empty());
     CHECK(points.front().node == node_named(view, "base"));
     // M3 could rest on the other base, and the base on either chip.
-    CHECK(points.front().dominated == std::vector{node_named(view, "M1"), node_named(view, "M2")});
+    CHECK(points.front().dominates == 2);
+    CHECK(found.dominated_by(points.front().node) == std::vector{node_named(view, "M1"), node_named(view, "M2")});
     CHECK(points.front().cut_off == 4);
+}
+
+TEST_CASE("a long chain is told in the time of its length", "[chokepoints]") {
+    // A list for each entity of what it dominates would take two billion steps.
+    constexpr std::uint32_t length = 60'000;
+    LittleGraph graph;
+    for (std::uint32_t i = 1; i < length; ++i) {
+        graph.edge("M" + std::to_string(i), "based_on", "M" + std::to_string(i - 1));
+    }
+    const View view = graph.view();
+    const auto found = find_chokepoints(view, {});
+    REQUIRE(found.points.size() == length - 1);
+    CHECK(found.points.front().node == node_named(view, "M0"));
+    CHECK(found.points.front().dominates == length - 1);
+    CHECK(found.dominated_by(node_named(view, "M59997")).size() == 2);
 }
 
 TEST_CASE("dominators and articulation points agree with taking nodes out on random graphs", "[chokepoints][oracle]") {
@@ -198,9 +215,10 @@ TEST_CASE("dominators and articulation points agree with taking nodes out on ran
                 ground.insert(node);
             }
         }
+        const Chokepoints chokepoints = find_chokepoints(view, {});
         std::map<NodeId, Chokepoint> found;
-        for (Chokepoint& point : find_chokepoints(view, {})) {
-            found.emplace(point.node, std::move(point));
+        for (const Chokepoint& point : chokepoints.points) {
+            found.emplace(point.node, point);
         }
         Pairs both = simple.undirected();
         for (const auto& [a, b] : simple.undirected()) {
@@ -231,7 +249,8 @@ TEST_CASE("dominators and articulation points agree with taking nodes out on ran
                 continue;
             }
             REQUIRE(point != found.end());
-            REQUIRE(point->second.dominated == dominated);
+            REQUIRE(chokepoints.dominated_by({out}) == dominated);
+            REQUIRE(point->second.dominates == dominated.size());
             REQUIRE(point->second.cut_off == cut);
             ++met;
         }
