@@ -1,4 +1,5 @@
 #include "graph/hash.hpp"
+#include "graph/opening.hpp"
 #include "graph/store_engine.hpp"
 #include "schema/embedded.hpp"
 #include "schema/error.hpp"
@@ -17,7 +18,6 @@ namespace {
 constexpr int format_version = 2;
 /// "jokb"
 constexpr int application_id = 0x6A6F6B62;
-constexpr int patience_milliseconds = 10'000;
 
 std::string embedded(std::string_view name) {
     for (const auto& file : embedded_files()) {
@@ -36,20 +36,6 @@ std::uint64_t stamp_of(const Pack& pack, std::initializer_list<std::string_view>
         }
     }
     return hash.value();
-}
-
-/// A reader of a WAL store writes a -shm file beside it; where nothing can be written, nobody else writes either.
-bool can_be_shared(sqlite3* database) {
-    Query probe(database, "PRAGMA schema_version");
-    try {
-        probe.next();
-    } catch (const SQLite::Exception& failure) {
-        if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) {
-            throw;
-        }
-        return false;
-    }
-    return true;
 }
 
 /// Other processes that have the file open, as far as this one may see.
@@ -176,19 +162,7 @@ void Store::Engine::open() {
             throw NotFound(fmt::format("{}: there is no such store; make one with: jokbo ingest PATH… --db {}",
                                        path.string(), path.string()));
         }
-        database = std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX,
-                                                      patience_milliseconds);
-        if (!can_be_shared(handle())) {
-            std::string address = "file:";
-            for (const char letter : std::filesystem::absolute(path).string()) {
-                address += letter == '?' || letter == '#' || letter == '%'
-                             ? fmt::format("%{:02X}", static_cast<unsigned char>(letter))
-                             : std::string(1, letter);
-            }
-            database = std::make_unique<SQLite::Database>(
-                address + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX,
-                patience_milliseconds);
-        }
+        database = open_unwritable(path);
     } else {
         if (!in_memory && std::filesystem::is_directory(path, error)) {
             throw StoreError(fmt::format("{}: is a folder; a store is a file", path.string()));

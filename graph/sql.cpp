@@ -1,5 +1,6 @@
 #include "graph/sql.hpp"
 
+#include "graph/opening.hpp"
 #include "schema/error.hpp"
 #include "schema/text.hpp"
 
@@ -55,8 +56,8 @@ SqlReader::SqlReader(const std::filesystem::path& store, std::string_view statem
         return StoreError(fmt::format("{}: {}", handle_->path, words));
     };
     try {
-        handle_->database = std::make_unique<SQLite::Database>(handle_->path, SQLite::OPEN_READONLY, 10'000);
-        handle_->database->exec("PRAGMA query_only = 1; PRAGMA trusted_schema = 0; SELECT count(*) FROM sqlite_master");
+        handle_->database = open_unwritable(store);
+        handle_->database->exec("PRAGMA trusted_schema = 0; SELECT count(*) FROM sqlite_master");
     } catch (const SQLite::Exception& failure) {
         throw damaged(failure.getErrorCode() == SQLITE_NOTADB ? "is no store: its bytes are not an SQLite database"
                                                               : failure.what());
