@@ -4,6 +4,7 @@
 #include "cli/hops.hpp"
 #include "cli/question.hpp"
 #include "cli/table.hpp"
+#include "graph/view_reader.hpp"
 #include "schema/error.hpp"
 
 #include <fmt/core.h>
@@ -122,15 +123,19 @@ void write_answer(JsonWriter& json, const View& view, NodeId a, NodeId b, const 
 }
 
 Exit run(Session& session) {
-    QueryFilter filter = filter_of(session);
+    const QueryFilter filter = filter_of(session);
     const Store store = open_for_reading(session);
     const auto snapshot = store.snapshot();
-    const View view = whole_view(store, filter);
-    const NodeId a = node_named(store, view, session.arguments().positional("A"));
-    const NodeId b = node_named(store, view, session.arguments().positional("B"));
-    if (a == b) {
-        throw UsageError(fmt::format("both names stand for {}; give two that differ", view.node(a).name));
+    const Entity first = store.entity_named(session.arguments().positional("A"));
+    const Entity second = store.entity_named(session.arguments().positional("B"));
+    if (first.id == second.id) {
+        throw UsageError(fmt::format("both names stand for {}; give two that differ", first.name));
     }
+    Selection around{filter, {first.id, second.id}, 1};
+    around.filter.statuses.clear();
+    const View view = read_view(store, around);
+    const NodeId a = view.find_key(first.key).value();
+    const NodeId b = view.find_key(second.key).value();
     const Comparison comparison = compare(view, a, b, EdgeFilter(filter));
     if (session.output() == Session::Output::json) {
         print_json(session.out(),
