@@ -69,7 +69,7 @@ Exit run(Session& session) {
         edges.set_relations(connecting_relations(session.ontology()));
     }
     edges.statuses = statuses_of(filter, {Status::asserted, Status::planned, Status::alleged});
-    const auto ways = best_ways(view, from, to, session.arguments().number("k", 1), edges);
+    const auto ways = best_ways(view, from, to, session.arguments().number("k", 1), edges, depth_of(session));
     if (session.output() == Session::Output::json) {
         print_json(session.out(), [&](JsonWriter& json) {
             json.begin_object().key("from");
@@ -84,7 +84,8 @@ Exit run(Session& session) {
         });
     } else if (ways.empty()) {
         session.out() << "nothing that was read connects " << node_words(view, from, session.terminal()) << " and "
-                      << node_words(view, to, session.terminal()) << '\n';
+                      << node_words(view, to, session.terminal())
+                      << (session.arguments().has("depth") ? " within so few hops" : "") << '\n';
     } else {
         Notes notes(view, evidence_shown(session));
         for (const Way& way : ways) {
@@ -103,8 +104,8 @@ Command path_command() {
             .group = Group::dependencies,
             .summary = "how two entities are connected",
             .positionals = {{"A", "where to start: a name or key, or Type:name"}, {"B", "where to arrive"}},
-            .options =
-                question_options({{.name = "k", .metavar = "N", .help = "the N best connections", .fallback = "1"}}),
+            .options = question_options(
+                {{.name = "k", .metavar = "N", .help = "the N best connections", .fallback = "1"}, depth_option()}),
             .notes = "Edges are followed in either direction. The best connection is that of the fewest hops, then of "
                      "the fewest hops\n"
                      "that are not asserted, then the best believed one. What is denied or ended connects nothing "

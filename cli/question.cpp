@@ -28,6 +28,16 @@ Status status_of(const std::string& word) {
     throw UsageError(message + "\n       statuses: asserted, planned, alleged, denied, ended");
 }
 
+/// A word of the command line that the ontology lacks is a mistake in the question, not an answer to it.
+template <class Look>
+auto asked_for(const Look& look) {
+    try {
+        return look();
+    } catch (const NotFound& error) {
+        throw UsageError(error.what());
+    }
+}
+
 } // namespace
 
 std::vector<Option> question_options(std::vector<Option> more) {
@@ -85,7 +95,7 @@ QueryFilter filter_of(Session& session) {
             filter.relations.insert(filter.relations.end(), all.begin(), all.end());
             continue;
         }
-        const PredicateId relation = session.ontology().predicate_named(word);
+        const PredicateId relation = asked_for([&] { return session.ontology().predicate_named(word); });
         if (session.ontology().predicate(relation).kind != Predicate::Kind::relation) {
             throw UsageError("'" + word + "' is an attribute, not a relation");
         }
@@ -143,7 +153,7 @@ Option type_option() {
 TypeSet types_of(Session& session) {
     TypeSet types;
     for (const std::string& word : listed(session.arguments(), "type")) {
-        types.add(session.ontology().type_named(word));
+        types.add(asked_for([&] { return session.ontology().type_named(word); }));
     }
     return types;
 }

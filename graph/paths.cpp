@@ -87,7 +87,7 @@ public:
         measure_distances();
     }
 
-    std::vector<Candidate> best(std::size_t k) {
+    std::vector<Candidate> best(std::size_t k, std::size_t depth) {
         std::vector<Candidate> found;
         std::set<Candidate> waiting;
         if (from_ == to_ || k == 0) {
@@ -96,7 +96,8 @@ public:
         if (auto first = spur({from_}, {}, {})) {
             waiting.insert(std::move(*first));
         }
-        while (found.size() < k && !waiting.empty()) {
+        // The fewest hops come first: behind one that has too many all have.
+        while (found.size() < k && !waiting.empty() && waiting.begin()->route.size() - 1 <= depth) {
             found.push_back(waiting.extract(waiting.begin()).value());
             const Route& last = found.back().route;
             Cost before{};
@@ -246,9 +247,10 @@ Way way_of(const View& view, const Route& route, const EdgeFilter& filter) {
 
 } // namespace
 
-std::vector<Way> best_ways(const View& view, NodeId from, NodeId to, std::size_t k, const EdgeFilter& filter) {
+std::vector<Way> best_ways(const View& view, NodeId from, NodeId to, std::size_t k, const EdgeFilter& filter,
+                           std::size_t depth) {
     std::vector<Way> ways;
-    for (const Candidate& candidate : Search(view, from, to, filter).best(k)) {
+    for (const Candidate& candidate : Search(view, from, to, filter).best(k, depth)) {
         ways.push_back(way_of(view, candidate.route, filter));
     }
     return ways;

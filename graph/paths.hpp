@@ -4,6 +4,7 @@
 #include "graph/view.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace jokbo {
@@ -22,7 +23,8 @@ struct Way {
 };
 
 /// The `k` best connections (fewer where there are fewer): fewest hops, then fewest hops that are not asserted, then
-/// greatest belief, then by nodes.
-std::vector<Way> best_ways(const View& view, NodeId from, NodeId to, std::size_t k, const EdgeFilter& filter);
+/// greatest belief, then by nodes. None has more than `depth` hops.
+std::vector<Way> best_ways(const View& view, NodeId from, NodeId to, std::size_t k, const EdgeFilter& filter,
+                           std::size_t depth = std::numeric_limits<std::size_t>::max());
 
 } // namespace jokbo
