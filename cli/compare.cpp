@@ -137,14 +137,17 @@ Exit run(Session& session) {
     const NodeId a = view.find_key(first.key).value();
     const NodeId b = view.find_key(second.key).value();
     const Comparison comparison = compare(view, a, b, EdgeFilter(filter));
+    const bool nothing = comparison.aspects.empty() && comparison.values.empty() && comparison.between.empty();
     if (session.output() == Session::Output::json) {
         print_json(session.out(),
                    [&](JsonWriter& json) { write_answer(json, view, a, b, comparison, evidence_shown(session)); });
+    } else if (nothing) {
+        session.out() << "nothing to compare is stated of " << node_words(view, a, session.terminal()) << " and "
+                      << node_words(view, b, session.terminal()) << " within these limits\n";
     } else {
         print_answer(session, view, a, b, comparison);
     }
-    return comparison.aspects.empty() && comparison.values.empty() && comparison.between.empty() ? Exit::nothing
-                                                                                                 : Exit::ok;
+    return nothing ? Exit::nothing : Exit::ok;
 }
 
 } // namespace
