@@ -25,7 +25,9 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
     switch (mention.kind) {
     case EntityMention::Kind::name:
         for (const auto group : mention.entities) {
-            if (const auto type = names_.type_in(group, slot.types); type && !is_guess(sentence, mention, *type)) {
+            const bool doubtful = slot.doubt == Slot::Doubt::refused && !is_settled(mention, group, slot);
+            if (const auto type = names_.type_in(group, slot.types);
+                type && !doubtful && !is_guess(sentence, mention, *type)) {
                 fillers.push_back({names_.find(group), *type, index, 1.0});
             }
         }
@@ -88,6 +90,12 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
     }
     }
     return fillers;
+}
+
+/// Whether a name can be nothing but what the slot takes.
+bool Filling::is_settled(const EntityMention& mention, std::uint32_t group, const Slot& slot) const {
+    const auto all = names_[names_.find(group)].types;
+    return (mention.types & slot.types) == mention.types || (all & slot.types) == all;
 }
 
 /// A single English word that nothing shows to be a person is none.

@@ -81,6 +81,7 @@ public:
                  Qualifiers qualifiers, const FindingSink& sink) const;
 
 private:
+    bool is_settled(const EntityMention& mention, std::uint32_t group, const Slot& slot) const;
     bool agree(Filler& subject, Filler& object) const;
     bool is_guess(const SentenceAnalysis& sentence, const EntityMention& mention, TypeId type) const;
     void keep_promises(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,

@@ -186,7 +186,7 @@ std::uint8_t FrameParser::slot_index(std::string_view name) const {
 void FrameParser::read_slot(std::string_view rest) {
     const auto colon = rest.find(':');
     if (colon == std::string_view::npos) {
-        throw error(rest, "slot NAME: TYPE|TYPE [described] [stated] [itself]");
+        throw error(rest, "slot NAME: TYPE|TYPE [described] [stated] [settled] [itself]");
     }
     const auto name = trimmed(rest.substr(0, colon));
     const auto kind = trimmed(rest.substr(colon + 1));
@@ -204,6 +204,10 @@ void FrameParser::read_slot(std::string_view rest) {
         }
         if (word == "itself") {
             slot.occasions = Slot::Occasions::refused;
+            continue;
+        }
+        if (word == "settled") {
+            slot.doubt = Slot::Doubt::refused;
             continue;
         }
         if (word == "stated") {

@@ -27,6 +27,8 @@ struct Slot {
     enum class Supply : std::uint8_t { allowed, refused } supply = Supply::allowed;
     /// Whether an occasion of the thing may stand for it; `itself` refuses.
     enum class Occasions : std::uint8_t { allowed, refused } occasions = Occasions::allowed;
+    /// Whether a name may fill it that may be something else as well; `settled` refuses.
+    enum class Doubt : std::uint8_t { allowed, refused } doubt = Doubt::allowed;
 };
 
 /// `relation(subject slot, object slot)`, or an attribute of a slot.
