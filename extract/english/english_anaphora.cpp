@@ -127,6 +127,14 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         }
         found.push_back(candidate);
     };
+    for (std::uint32_t i = 1; possessive && i < s_.nouns.size(); ++i) { // sued Lumen and its chief
+        const auto& noun = s_.nouns[i];
+        const auto& before = s_.nouns[i - 1];
+        if (noun.possessor == index && before.end + 1 == noun.begin &&
+            s_.units[before.end].part == EnglishUnit::Part::conjunction) {
+            consider(before.mention);
+        }
+    }
     for (const auto& equation : s_.equations) { // Google’s TPUs, the tech giant’s chips
         if (equation.verb == none && s_.nouns[equation.noun].possessor == index) {
             consider(s_.nouns[equation.equal].possessor);

@@ -227,6 +227,12 @@ bool EnglishClauses::raise_antecedent(VerbGroup& group) {
     return true;
 }
 
+/// "Lumen to acquire Tern": a name that opens the sentence does what the infinitive says.
+bool EnglishClauses::is_headline_subject(std::uint32_t noun) const {
+    const auto& n = s_.nouns[noun];
+    return n.begin == 0 && n.mention != none && part(n.head) == Part::name;
+}
+
 void EnglishClauses::settle_pending(std::uint32_t noun) {
     for (const auto index : pending_) {
         give_surface(s_.verbs[index], noun);
@@ -237,7 +243,11 @@ void EnglishClauses::settle_pending(std::uint32_t noun) {
 void EnglishClauses::on_infinitive(VerbGroup& group) {
     if (top().verb == none) { // Lumen's plan to acquire Tern
         if (last_noun_ != none && s_.nouns[last_noun_].end == group.begin) {
-            group.subject_of = last_noun_;
+            if (is_headline_subject(last_noun_)) {
+                give_surface(group, last_noun_);
+            } else {
+                group.subject_of = last_noun_;
+            }
         } else {
             pending_.push_back(static_cast<std::uint32_t>(&group - s_.verbs.data()));
         }

@@ -37,6 +37,7 @@ private:
     std::uint32_t described_before(std::uint32_t noun) const;
     void on_ing(VerbGroup& group, std::uint32_t index);
     void give_surface(VerbGroup& group, std::uint32_t noun);
+    bool is_headline_subject(std::uint32_t noun) const;
     void settle_pending(std::uint32_t noun);
     // nouns
     void on_noun(std::uint32_t index);

@@ -251,7 +251,8 @@ bool EnglishClauses::is_of_title(std::string_view preposition) const {
 void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb) {
     const bool named = s_.nouns[noun].mention != none &&
                        s_.analysis->mentions[s_.nouns[noun].mention].kind == EntityMention::Kind::name;
-    const bool equal_named = s_.nouns[equal].mention != none;
+    const bool equal_named = s_.nouns[equal].mention != none &&
+                             s_.analysis->mentions[s_.nouns[equal].mention].kind != EntityMention::Kind::anaphor;
     if (named && !equal_named) {
         std::swap(noun, equal);
     }
@@ -293,7 +294,8 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
         const bool fits = whose || (person ? is_person(i) || (either && alike) : alike);
         const bool one_is_plain = (candidate.mention == none) != (n.mention == none) ||
                                   (n.mention != none && candidate.mention != none &&
-                                   s_.analysis->mentions[n.mention].kind != EntityMention::Kind::name);
+                                   (s_.analysis->mentions[n.mention].kind != EntityMention::Kind::name ||
+                                    s_.analysis->mentions[candidate.mention].kind == EntityMention::Kind::anaphor));
         if (fits && one_is_plain && !is_time(i)) {
             // "A and B, a fund": a singular noun means the last of a list
             const bool last_only = !n.plural && last_member_ != none && s_.nouns[last_member_].list == i;

@@ -76,10 +76,30 @@ bool EnglishPhrases::coordinates_titles(const NounPhrase& noun, std::uint32_t at
     return false;
 }
 
+bool EnglishPhrases::names_company(std::uint32_t unit) const {
+    const auto types = s_.analysis->mentions[s_.units[unit].mention].types;
+    return types.has(reader_.types_.organization) && !types.has(reader_.types_.person);
+}
+
+/// a former Lumen and Tern engineer
+bool EnglishPhrases::coordinates_employers(const NounPhrase& noun, std::uint32_t at) const {
+    const auto first = part(noun.begin);
+    auto title = at + 2;
+    while (part(title) == Part::noun && !is(title, EnglishClass::title) && !is(title, EnglishClass::person)) {
+        ++title;
+    }
+    return part(at) == Part::conjunction && !is_text(at, "but") && noun.head + 1 == at &&
+           part(noun.head) == Part::name && noun.head > noun.begin && names_company(noun.head) &&
+           (first == Part::determiner || first == Part::adjective || is_text(noun.begin, "former")) &&
+           part(at + 1) == Part::name && part(title) == Part::noun && title < at + 5;
+}
+
 bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
     const bool empty = noun.end == noun.begin;
     switch (part(at)) {
-    case Part::determiner: return empty || (noun.head == none && part(at - 1) == Part::determiner);
+    case Part::determiner:
+        return empty || (noun.head == none && (part(at - 1) == Part::determiner || part(at - 1) == Part::possessive ||
+                                               part(at - 1) == Part::genitive)); // Ada Kim's other company
     case Part::possessive: return empty || (noun.head == none && part(at - 1) == Part::determiner);
     case Part::pronoun: return empty;
     case Part::number:
@@ -95,7 +115,7 @@ bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
     case Part::conjunction:
         return noun.head != none && ((is_text(at, "-") && part(at - 1) == Part::name && part(at + 1) == Part::name) ||
                                      (is_text(at, "/") && part(at - 1) == Part::noun && part(at + 1) == Part::noun) ||
-                                     coordinates_titles(noun, at));
+                                     coordinates_titles(noun, at) || coordinates_employers(noun, at));
     default: return false;
     }
 }

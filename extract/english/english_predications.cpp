@@ -51,6 +51,13 @@ bool EnglishPredications::is_plain_copula(std::uint32_t verb) const {
            part(group.end) != Part::negation;
 }
 
+/// "the model, called Nova, was built"
+bool EnglishPredications::is_naming(std::uint32_t verb) const {
+    const auto& group = s_.verbs[verb];
+    return group.form == VerbGroup::Form::participle && s_.units[group.head].word != nullptr &&
+           s_.units[group.head].word->is(EnglishClass::naming);
+}
+
 std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
     const auto own = s_.nouns[noun].phrase;
     const auto& mentions = s_.analysis->phrases[own].mentions;
@@ -59,7 +66,8 @@ std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
     }
     // "MatX, a chip startup founded by …": the plain noun stands for what it is said of
     for (const auto& equation : s_.equations) {
-        if (equation.noun == noun && (equation.verb == none || is_plain_copula(equation.verb))) {
+        if (equation.noun == noun &&
+            (equation.verb == none || is_plain_copula(equation.verb) || is_naming(equation.verb))) {
             const auto equal = s_.nouns[equation.equal].phrase;
             if (!s_.analysis->phrases[equal].mentions.empty()) {
                 return equal;

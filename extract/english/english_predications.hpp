@@ -24,6 +24,7 @@ private:
     bool company_stands(const Trigger& trigger, std::uint32_t after) const;
     bool object_stands(const Trigger& trigger, std::uint32_t verb) const;
     bool says_kinship(std::uint32_t noun) const;
+    bool is_naming(std::uint32_t verb) const;
     bool is_plain_copula(std::uint32_t verb) const;
     bool is_settled(std::uint32_t mention) const;
     bool names_noun(std::uint32_t noun, std::string_view word) const;

@@ -28,16 +28,12 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
         std::max(predication.clause.begin, predication.tokens.begin - std::min(predication.tokens.begin, reach));
     const bool noun = predication.form == Predication::Form::noun;
     CueSet near;
-    CueSet own; // of the verb's own words
     CueSet whole;
     for (auto i = std::min(predication.clause.begin, predication.tokens.begin); i < clause_end;) {
         const auto hit = cues.longest(text, tokens, i);
         whole = whole | hit.classes;
         if (i >= begin && i < predication.tokens.end) {
             near = near | hit.classes;
-        }
-        if (i >= predication.tokens.begin && i < predication.tokens.end) {
-            own = own | hit.classes;
         }
         i += std::max(hit.tokens, 1U);
     }
@@ -58,11 +54,16 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     if (whole.has(undone)) {
         return Status::ended;
     }
-    if (near.has(plan)) {
+    // "Lumen to acquire Tern", as headlines put it
+    const bool headline = predication.tokens.begin > 0 && tokens[predication.tokens.begin].span.of(text) == "to" &&
+                          std::ranges::any_of(sentence.mentions, [&](const EntityMention& mention) {
+                              return mention.tokens == TokenRange{0, predication.tokens.begin};
+                          });
+    if (near.has(plan) || headline) {
         return Status::planned;
     }
     // "former chief Ada Kim founded", "left Lumen to join Tern": neither the founding nor the joining is over
-    const bool over = near.has(ended) || (noun ? near.has(ended_noun) || near.has(ended_verb) : own.has(ended_verb));
+    const bool over = near.has(ended) || (noun && (near.has(ended_noun) || near.has(ended_verb)));
     return over ? Status::ended : Status::asserted;
 }
 

@@ -422,6 +422,11 @@ void EnglishTagger::tag_after_boundary(std::uint32_t i, Part before) {
         } else {
             set_nominal(i);
         }
+    } else if (word.may(EnglishWord::participle) && is_text(next, "by")) {
+        set_verb(i, EnglishWord::participle); // ", run by Ada Kim"
+    } else if (word.may(EnglishWord::third) && before == Part::conjunction && finite_seen_ && i > 0 &&
+               s_.units[i - 1].part == Part::adverb && begins_phrase(next)) {
+        set_verb(i, EnglishWord::third); // "founded Lumen and now runs Tern"
     } else if (word.may(EnglishWord::third)) {
         const bool expected = !finite_seen_ ? before != Part::stop : (last_form_ & EnglishWord::third) != 0;
         expected && (strong || (verb_leaning && !word.is(EnglishClass::group_noun))) ? set_verb(i, EnglishWord::third)

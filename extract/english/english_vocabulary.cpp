@@ -67,7 +67,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "title_part",
                                             "obtain",
                                             "give_money",
-                                            "blame"};
+                                            "blame",
+                                            "naming"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

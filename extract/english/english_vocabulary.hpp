@@ -72,6 +72,7 @@ enum class EnglishClass : std::uint8_t {
     obtain,
     give_money,
     blame,
+    naming,
     ordinary,
     verb,
 };

@@ -66,3 +66,16 @@ TEST_CASE("Whoever is blamed in English has done it") {
 TEST_CASE("What is said in English is a clause with a verb of its own") {
     CHECK(predications("Qorvex says its Novarix model acquires rivals.").back() == "acquire subject=Novarix");
 }
+
+TEST_CASE("A name that opens an English headline does what the infinitive says") {
+    CHECK(predications("Qorvex to acquire Ternix") == Lines{"acquire subject=Qorvex object=Ternix"});
+}
+
+TEST_CASE("What an English participle names is what the noun before it stands for") {
+    CHECK(predications("Qorvex acquired a startup called Ternix.") == Lines{"acquire subject=Qorvex object=Ternix"});
+}
+
+TEST_CASE("An English participle before 'by' is one, whatever else it may be") {
+    CHECK(predications("Ternix, led by Jonathan Rosser, grew.").front() ==
+          "lead subject=Jonathan Rosser object=Ternix");
+}

@@ -26,6 +26,7 @@ TEST_CASE("English status is read from the verb's own clause and the verb it han
     CHECK(status_of("Qorvex's deal to acquire Ternix fell apart.") == Status::ended);
     CHECK(status_of("Ex-Qorvex CEO Jonathan Rosser spoke.") == Status::ended);
     CHECK(status_of("Former chief Jonathan Rosser built Qorvex.") == Status::asserted);
+    CHECK(status_of("Qorvex to acquire Ternix") == Status::planned);
     CHECK(status_of("Qorvex tried to acquire Ternix.") == Status::planned);
     CHECK(status_of("Jonathan Rosser, previously the CEO of Qorvex, spoke.") == Status::ended);
 }
