@@ -190,7 +190,10 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
     auto status = site.status;
     for (const auto& [name, value] : frame.gives) {
         if (name == "status") {
-            status = status == Status::asserted ? status_named(value).value_or(status) : status;
+            const auto given = status_named(value).value_or(status);
+            const bool lasts =
+                given == Status::asserted && status == Status::ended; // who once founded it has founded it
+            status = status == Status::asserted || lasts ? given : status;
         } else {
             set_qualifier(qualifiers, name, value);
         }
