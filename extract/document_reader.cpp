@@ -74,7 +74,7 @@ bool tells_when_it_was_said(const SentenceAnalysis& sentence, const ValueMention
 } // namespace
 
 DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards)
-    : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), salience_(names_),
+    : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), salience_(names_, tools.classes.person),
       filling_(tools.ontology, tools.frames, names_, salience_) {}
 
 void DocumentReader::take_apart() {

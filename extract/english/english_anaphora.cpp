@@ -31,6 +31,12 @@ void EnglishAnaphora::place() {
             mentions[i].place = EntityMention::Place::aside;
         }
     }
+    // "Lumen declined to comment": the text does not go on about Lumen
+    if (std::ranges::any_of(s_.units, [](const EnglishUnit& unit) {
+            return unit.word != nullptr && unit.word->is(EnglishClass::no_answer);
+        })) {
+        return;
+    }
     bool first = true;
     for (const auto& verb : s_.verbs) {
         const auto noun = verb.surface();

@@ -68,7 +68,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "obtain",
                                             "give_money",
                                             "blame",
-                                            "naming"};
+                                            "naming",
+                                            "no_answer"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

@@ -73,6 +73,7 @@ enum class EnglishClass : std::uint8_t {
     give_money,
     blame,
     naming,
+    no_answer,
     ordinary,
     verb,
 };

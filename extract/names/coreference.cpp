@@ -68,7 +68,7 @@ std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
     double second = 0;
     std::vector<std::pair<std::uint32_t, double>> scores;
     for (const auto& seen : seen_) {
-        if (sentence - seen.sentence > reach || !names_.type_in(seen.group, types)) {
+        if (sentence - seen.sentence > reach || !fits(seen.group, types)) {
             continue;
         }
         const auto group = names_.find(seen.group);
@@ -103,7 +103,7 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uin
     };
     std::vector<Score> scores;
     for (const auto& seen : seen_) {
-        if (sentence - seen.sentence > long_reach || !names_.type_in(seen.group, types)) {
+        if (sentence - seen.sentence > long_reach || !fits(seen.group, types)) {
             continue;
         }
         const auto group = names_.find(seen.group);
@@ -144,7 +144,7 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uin
 Salience::Lead Salience::lead(TypeSet types) const {
     std::unordered_map<std::uint32_t, std::uint32_t> of_root;
     for (const auto& [group, times] : times_) {
-        if (names_.type_in(group, types)) {
+        if (fits(group, types)) {
             of_root[names_.find(group)] += times;
         }
     }

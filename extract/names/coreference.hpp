@@ -12,7 +12,8 @@ namespace jokbo {
 /// Topics weigh more than subjects, subjects more than the rest; what was said sentences ago fades. Ties abstain.
 class Salience {
 public:
-    explicit Salience(const DocumentNames& names) : names_(names) {}
+    /// Who may be a person (`person`) is no company, whatever else he may be.
+    Salience(const DocumentNames& names, TypeId person) : names_(names), person_(person) {}
 
     enum class Place : std::uint8_t { topic, subject, other };
 
@@ -54,10 +55,15 @@ private:
         std::uint32_t most = 0;
         std::uint32_t second = 0;
     };
+    bool fits(std::uint32_t group, TypeSet types) const {
+        return names_.type_in(group, types).has_value() &&
+               (types.has(person_) || !names_.likely_types(group).has(person_));
+    }
     /// Which of such a type the text has named most often, how often, and how often the runner-up.
     Lead lead(TypeSet types) const;
 
     const DocumentNames& names_;
+    TypeId person_;
     std::vector<Seen> seen_;
     std::unordered_map<std::uint32_t, std::uint32_t> times_; ///< by group, how often it was named
     std::vector<Together> together_;

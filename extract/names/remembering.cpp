@@ -21,6 +21,18 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
             }
         }
     }
+    // What an anaphor speaks of stays in mind. "The company" was named before this sentence, of whose subjects it may be none; a
+    // pronoun may look back to any name before it.
+    const auto speak_of = [&](const EntityMention& mention, Salience::Place place) {
+        if (const auto group = salience.frequent(mention.types, number, mention.noun); group != none) {
+            salience.see(group, std::min(place, Salience::Place::subject), number);
+        }
+    };
+    const auto looks_further = [&](const EntityMention& mention) {
+        return mention.kind == EntityMention::Kind::anaphor && mention.number == 1 &&
+               sentence.language == Language::english && mention.antecedents.empty();
+    };
+    const auto is_pronoun = [](const EntityMention& mention) { return mention.tokens.end == mention.tokens.begin + 1; };
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
         const auto& mention = sentence.mentions[m];
         if (sentence.language == Language::english) {
@@ -28,16 +40,18 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
                       : mention.place == EntityMention::Place::subject ? Salience::Place::subject
                                                                        : Salience::Place::other;
         }
+        if (looks_further(mention) && !is_pronoun(mention)) {
+            speak_of(mention, places[m]);
+        }
+    }
+    for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
+        const auto& mention = sentence.mentions[m];
         if (mention.kind == EntityMention::Kind::name && !mention.entities.empty()) {
             if (mention.place != EntityMention::Place::aside) {
                 salience.see(mention.entities.front(), places[m], number);
             }
-        } else if (mention.kind == EntityMention::Kind::anaphor && mention.number == 1 &&
-                   sentence.language == Language::english && mention.antecedents.empty()) {
-            // what is spoken of by a pronoun stays in mind
-            if (const auto group = salience.frequent(mention.types, number, mention.noun); group != none) {
-                salience.see(group, std::min(places[m], Salience::Place::subject), number);
-            }
+        } else if (looks_further(mention) && is_pronoun(mention)) {
+            speak_of(mention, places[m]);
         }
     }
     for (const auto& calling : sentence.callings) {

@@ -21,3 +21,8 @@ TEST_CASE("the round is of the one that raised it, not of who led it", "[reading
     CHECK(statements_in("Cohere raised a Series D round. OpenAI praised it. OpenAI said Nvidia led the round.",
                         "invests_in") == Lines{"Nvidia invests_in Cohere"});
 }
+
+TEST_CASE("a text does not go on about whoever gave no answer", "[reading]") {
+    CHECK(statements_in("Cohere grew, and Cohere hired. Intel declined to comment. Nvidia invested in the company.",
+                        "invests_in") == Lines{"Nvidia invests_in Cohere"});
+}

@@ -23,3 +23,8 @@ TEST_CASE("Whoever is no man is no he", "[reading]") {
     CHECK(statements_in("Zorian Quellex, who writes, spoke. Allbirdia grew. He joined Nvidia.", "works_for") ==
           Lines{"Zorian Quellex works_for Nvidia"});
 }
+
+TEST_CASE("Whoever may be a person is no company", "[reading]") {
+    CHECK(statements_in("The startup Cohere grew. Zorian Quellex spoke. Nvidia invested in the company.",
+                        "invests_in") == Lines{"Nvidia invests_in Cohere"});
+}
