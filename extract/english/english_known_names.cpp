@@ -137,7 +137,8 @@ void EnglishNames::extend_known(std::size_t index) {
             types = TypeSet::of(t.organization);
         }
     }
-    const bool artefact_only = !types.has(t.organization) && (types.has(t.product) || types.has(t.model));
+    const bool artefact_only =
+        !types.has(t.organization) && (types.has(t.product) || types.has(t.model) || types.has(t.technology));
     const bool branded = mention.tokens.begin > 0 && taken(mention.tokens.begin - 1); // Amazon Alexa VP: of Amazon
     if (end == mention.tokens.end && artefact_only && !branded) {
         // the gateway maker OpenRouter, OpenRouter CEO: the company of that name

@@ -223,7 +223,10 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
         return types;
     }
     if (is_text(at, "-") && glued(at) && is(at + 1, EnglishClass::headquarter)) {
-        return TypeSet::of(t.place);
+        auto noun = types_of_noun(at + 2);
+        noun = noun.empty() ? types_of_noun(at + 3) : noun;
+        const bool made = noun.has(t.model) || noun.has(t.product); // an Orka-based processor
+        return made ? TypeSet() : TypeSet::of(t.place);
     }
     if (is_text(at, "-") && glued(at) &&
         (is_text(at + 1, "backed") || is_text(at + 1, "owned") || is_text(at + 1, "led"))) {
@@ -347,8 +350,10 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
     if (region) {
         return TypeSet::of(reader_.types_.place); // the Basque company
     }
-    for (const auto cue : {types_of_apposed_noun(begin, end), before, after, types_of_verb(begin, end, shape),
-                           types_of_list(begin, end, shape)}) {
+    // "launched Nova, a startup": what a thing is called tells more than what is done to it
+    const bool called = before.has(reader_.types_.product) && before.has(reader_.types_.model) && !after.empty();
+    for (const auto cue : {types_of_apposed_noun(begin, end), called ? after : before, after,
+                           types_of_verb(begin, end, shape), types_of_list(begin, end, shape)}) {
         if (!cue.empty()) {
             const auto both = cue & shape;
             const bool either = both.has(reader_.types_.person) && both.has(reader_.types_.organization);

@@ -76,7 +76,11 @@ void EnglishNames::look_over() {
         const auto begin = m.tokens.begin;
         const bool compound = begin > 1 && glued(begin) && is_text(begin - 1, "-") && glued(begin - 1) &&
                               is(begin, EnglishClass::ordinary) && m.tokens.end == begin + 1;
-        if (given_name || currency || compound || overlaps) {
+        // Jack Altman is not the Altman of the lexicon
+        const bool family_name = m.types == TypeSet::of(reader_.types_.person) && m.tokens.end == begin + 1 &&
+                                 begin > 0 && !glued(begin) && capital(begin - 1) && taken_[begin - 1] == 0 &&
+                                 is(begin - 1, EnglishClass::first_name);
+        if (given_name || family_name || currency || compound || overlaps) {
             return true;
         }
         std::fill(taken_.begin() + m.tokens.begin, taken_.begin() + m.tokens.end, char{1});
@@ -152,7 +156,7 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
     }
     const auto& w = word(at);
     const bool ordinary = w.is(EnglishClass::ordinary) || w.is(EnglishClass::verb);
-    if (title_case_ && ordinary) {
+    if ((title_case_ || is_label()) && ordinary) {
         return false;
     }
     if (position(at) == Position::initial && ordinary) {
@@ -285,7 +289,12 @@ std::uint32_t EnglishNames::take_run(std::uint32_t begin) {
     }
     const bool numeral =
         end == begin + 1 && (s_.tokens[begin].span.size() == 1 || is_text(begin, "II") || is_text(begin, "III"));
-    if (!numeral && !titled && !label) {
+    // Vice President of Sports: what somebody is in charge of
+    const bool field =
+        begin > 1 && is_text(begin - 1, "of") && is(begin - 2, EnglishClass::title) &&
+        (!is(begin - 2, EnglishClass::officer) || (begin > 2 && is(begin - 3, EnglishClass::title_part))) &&
+        all_ordinary(begin, end);
+    if (!numeral && !titled && !label && !field) {
         add(begin, end, types_of(begin, end));
     }
     return end;

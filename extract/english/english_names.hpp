@@ -29,6 +29,8 @@ private:
     std::uint32_t absorb_bound_names(std::size_t index, std::uint32_t end);
     bool begins_with_ai(std::uint32_t at) const;
     bool takes_ai(std::uint32_t at) const;
+    /// In Brief, Use Cases: a few words that no sentence are.
+    bool is_label() const { return !stopped_ && count_ <= longest_label; }
     bool all_ordinary(std::uint32_t begin, std::uint32_t end) const;
     bool is_employer(std::uint32_t begin) const;
     bool closes_organization(std::uint32_t at) const;
@@ -75,6 +77,7 @@ private:
     /// Whether a token belongs to a mention, and to which sort.
     static constexpr char known_ = 1;
     static constexpr char discovered_ = 2;
+    static constexpr std::uint32_t longest_label = 4; ///< tokens
     std::vector<char> taken_;
     /// Whether most words bear capitals, as in headlines: a capital says little there.
     bool title_case_ = false;

@@ -109,3 +109,18 @@ TEST_CASE("Words that sort and number stay within an English name") {
     CHECK(typed("They met Zorian Ten Systems.") == Lines{"Zorian Ten Systems: Organization"});
     CHECK(typed("It came from the AI Quellex Institute.") == Lines{"AI Quellex Institute: Organization"});
 }
+
+TEST_CASE("What an English name is called tells more than what is done to it") {
+    CHECK(typed("She left to launch Qorvex, a new startup focused on robots.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("It runs on the Qorvex-based processor.") == Lines{"Qorvex: ?"});
+    CHECK(typed("They met the Qorvex-based company.") == Lines{"Qorvex: Place"});
+}
+
+TEST_CASE("What somebody is in charge of and what heads a column are no names") {
+    CHECK(typed("It hired the Vice President of Sports in May.").empty());
+    CHECK(typed("In Brief").empty());
+}
+
+TEST_CASE("A full name is not that of the family's best known") {
+    CHECK(typed("Then Jack Altman spoke.") == Lines{"Jack Altman: Person"});
+}
