@@ -98,6 +98,13 @@ std::uint32_t EnglishNames::tail_end(std::uint32_t at, TypeSet types) const {
     return at;
 }
 
+/// A word of the language behind a brand: YouTube Music, Jio Platforms; no Lumen CEO, no heading's Lumen Update.
+bool EnglishNames::closes_brand(std::uint32_t at) const {
+    return stopped_ && is(at, EnglishClass::ordinary) && s_.tokens[at].letter_case == Token::Case::capital &&
+           !is(at, EnglishClass::title) && !is(at, EnglishClass::org_noun) && !is(at, EnglishClass::weekday) &&
+           !is(at, EnglishClass::first_name) && !is(at, EnglishClass::person) && !glued(at + 1);
+}
+
 void EnglishNames::extend_known(std::size_t index) {
     auto& mention = s_.mentions[index];
     if (mention.kind != EntityMention::Kind::name || mention.tokens.begin == mention.tokens.end) {
@@ -135,6 +142,12 @@ void EnglishNames::extend_known(std::size_t index) {
                    !is_text(tail, "and")) {
             end = tail;
             types = TypeSet::of(t.organization);
+        } else if (tail == end + 1 && (owner || types.has(t.product)) && closes_brand(end)) {
+            end = tail; // YouTube Music
+            types = TypeSet::of(t.product);
+            types.add(t.organization);
+            const auto called = types_before(mention.tokens.begin) & types; // the company Lumen Tech
+            types = called.empty() ? types : called;
         }
     }
     const bool artefact_only =

@@ -89,6 +89,7 @@ void EnglishNames::look_over() {
     std::size_t capitals = 0;
     std::size_t lower = 0;
     for (std::uint32_t at = 0; at < count_; ++at) {
+        commas_ += is_text(at, ",") ? 1U : 0U;
         if (s_.tokens[at].kind == Token::Kind::latin && s_.tokens[at].span.size() >= 4 && taken_[at] == 0) {
             ++(capital(at) ? capitals : lower);
         }

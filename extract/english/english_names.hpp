@@ -28,9 +28,10 @@ private:
     bool is_version_part(std::uint32_t at) const;
     std::uint32_t absorb_bound_names(std::size_t index, std::uint32_t end);
     bool begins_with_ai(std::uint32_t at) const;
+    bool closes_brand(std::uint32_t at) const;
     bool takes_ai(std::uint32_t at) const;
-    /// In Brief, Use Cases: a few words that no sentence are.
-    bool is_label() const { return !stopped_ && count_ <= longest_label; }
+    /// In Brief, Use Cases, a row of tags: words that no sentence are.
+    bool is_label() const { return !stopped_ && (count_ <= longest_label || commas_ * longest_label >= count_); }
     bool all_ordinary(std::uint32_t begin, std::uint32_t end) const;
     bool is_employer(std::uint32_t begin) const;
     bool closes_organization(std::uint32_t at) const;
@@ -81,6 +82,7 @@ private:
     std::vector<char> taken_;
     /// Whether most words bear capitals, as in headlines: a capital says little there.
     bool title_case_ = false;
+    std::uint32_t commas_ = 0;
     /// Whether a point ends it.
     bool stopped_ = false;
     std::vector<EntityMention> found_;

@@ -124,3 +124,28 @@ TEST_CASE("What somebody is in charge of and what heads a column are no names") 
 TEST_CASE("A full name is not that of the family's best known") {
     CHECK(typed("Then Jack Altman spoke.") == Lines{"Jack Altman: Person"});
 }
+
+TEST_CASE("A word of the language behind an English brand closes its name") {
+    auto sentence_names = [](const std::string& text) {
+        const auto& readers = sentence_readers();
+        auto sentence = taken_apart(text, Language::english);
+        EntityMention brand;
+        brand.tokens = {1, 2};
+        brand.span = {sentence.tokens[1].span.begin, sentence.tokens[1].span.end};
+        brand.types = TypeSet::of(readers.ontology.type_named("Organization"));
+        sentence.mentions.push_back(brand);
+        readers.english.discover(text, sentence);
+        Lines lines;
+        for (const auto& mention : sentence.mentions) {
+            lines.emplace_back(mention.span.of(text));
+        }
+        return lines;
+    };
+    CHECK(sentence_names("On Lumen Music they play.") == Lines{"Lumen Music"});
+    CHECK(sentence_names("The Lumen Music Update") == Lines{"Lumen"});
+    CHECK(sentence_names("The Lumen President spoke.") == Lines{"Lumen"});
+}
+
+TEST_CASE("A row of tags names nothing") {
+    CHECK(typed("Hardware, In Brief, Startups, seed capital, Venture").empty());
+}
