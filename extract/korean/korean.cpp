@@ -124,6 +124,8 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     negate_words_ = cues.words("negate");
     ended_words_ = cues.words("ended");
     launch_words_ = cues.words("launch");
+    deal_words_ = cues.words("deal");
+    stake_words_ = cues.words("stake");
 }
 
 bool KoreanReader::may_end_name(std::string_view text, std::uint32_t end, std::uint32_t sentence_end) const {

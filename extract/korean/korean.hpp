@@ -119,7 +119,8 @@ private:
         std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about, is, listed;
     } roles_;
     TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
-    std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_, launch_words_;
+    std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_, launch_words_,
+        deal_words_, stake_words_;
 };
 
 } // namespace jokbo

@@ -33,6 +33,19 @@ std::uint32_t KoreanDiscovery::end_of_latin_name(std::uint32_t token) const {
     return std::max(end, end_of_version(end));
 }
 
+/// 웜GPT, 뤼튼X: strange syllables glued before the letters belong to the name.
+std::uint32_t KoreanDiscovery::begin_of_mixed_name(std::uint32_t latin) const {
+    constexpr std::size_t longest = 4 * syllable;
+    if (latin == 0 || sentence_.tokens[latin].gap != Token::Gap::glued || !is_free(latin - 1)) {
+        return latin;
+    }
+    const auto& before = sentence_.tokens[latin - 1];
+    const bool strange = before.kind == Token::Kind::hangul && before.gap == Token::Gap::space &&
+                         before.span.size() <= longest && !is_common_at(latin - 1) && !is_rare_noun(word(latin - 1)) &&
+                         !reader_.words_.looks_like_verb(word(latin - 1));
+    return strange ? latin - 1 : latin;
+}
+
 void KoreanDiscovery::find_latin() {
     for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
         if (sentence_.tokens[i].kind != Token::Kind::latin) {
@@ -49,15 +62,18 @@ void KoreanDiscovery::find_latin() {
         if (yearly) { // WITS 2025
             ++end;
         }
-        const Candidate name{{i, end}, {found->span.begin, sentence_.tokens[end - 1].span.end}};
+        const auto begin = begin_of_mixed_name(i);
+        const Candidate name{{begin, end}, {sentence_.tokens[begin].span.begin, sentence_.tokens[end - 1].span.end}};
         const auto type = class_behind(end);
-        const auto before = class_before(i);
+        const auto before = class_before(begin);
         const bool version = end > i + 1 && sentence_.tokens[end - 1].kind == Token::Kind::number;
         TypeSet types = any_name();
         if (yearly) {
             types = TypeSet::of(reader_.programme_);
         } else if (type || before) {
             types = TypeSet::of(before ? *before : *type);
+        } else if (is_dealt_with(end)) {
+            types = TypeSet::of(reader_.organization_);
         } else if (version) {
             types = TypeSet::of(reader_.model_);
             types.add(reader_.product_);

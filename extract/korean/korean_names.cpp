@@ -24,6 +24,7 @@ void KoreanDiscovery::take_anew() {
 void KoreanDiscovery::run() {
     lengthen_by_versions();
     lengthen_organizations();
+    lengthen_by_strange_words();
     find_quoted();
     find_organizations_by_suffix();
     find_foreigners();

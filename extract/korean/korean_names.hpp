@@ -40,6 +40,8 @@ private:
     void find_introduced();
     void find_speaking_organizations();
     void lengthen_organizations();
+    void lengthen_by_strange_words();
+    bool is_dealt_with(std::uint32_t particle) const;
     void find_organizations_by_suffix();
     bool is_institution(std::string_view stem) const;
     bool is_class_noun(std::string_view stem) const;
@@ -72,6 +74,7 @@ private:
     bool looks_like_family_name(std::string_view stem) const;
     bool is_short_version(std::uint32_t token) const;
     std::uint32_t end_of_version(std::uint32_t token) const;
+    std::uint32_t begin_of_mixed_name(std::uint32_t latin) const;
     std::uint32_t end_of_latin_name(std::uint32_t token) const;
     /// The type of the class noun that stands at or ends at the token, if it is one.
     std::optional<TypeId> class_at(std::uint32_t token) const;

@@ -67,6 +67,29 @@ std::uint32_t KoreanDiscovery::begin_of_eojeol(std::uint32_t token) const {
     return begin;
 }
 
+/// ‘슈나이더 일렉트릭’과 파트너십을, ORX에 지분을: whom one deals with and puts money into is a company.
+bool KoreanDiscovery::is_dealt_with(std::uint32_t particle) const {
+    constexpr std::uint32_t reach = 4; // tokens from the particle on
+    const auto& tokens = sentence_.tokens;
+    if (particle >= tokens.size() || tokens[particle].gap != Token::Gap::glued) {
+        return false;
+    }
+    const bool with = is_one_of(word(particle), {"와", "과", "와의", "과의"});
+    if (!with && word(particle) != "에") {
+        return false;
+    }
+    const auto& words = with ? reader_.deal_words_ : reader_.stake_words_;
+    for (auto at = particle + 1; at < tokens.size() && at <= particle + reach; ++at) {
+        if (tokens[at].kind == Token::Kind::punctuation || !is_free(at)) {
+            return false;
+        }
+        if (std::ranges::any_of(words, [&](std::string_view begin) { return word(at).starts_with(begin); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// 한전MCS, 나래AIX: letters glued to an organization's name make the name of another.
 void KoreanDiscovery::lengthen_organizations() {
     const auto& tokens = sentence_.tokens;
@@ -85,6 +108,26 @@ void KoreanDiscovery::lengthen_organizations() {
         if (!goes_on) {
             mention.tokens.end = at + 1;
             mention.span.end = tokens[at].span.end;
+            mention.entities.clear();
+            taken_[at] = static_cast<std::uint32_t>(m);
+        }
+    }
+}
+
+/// NHN플레이아트: a strange word glued to an organization's letters.
+void KoreanDiscovery::lengthen_by_strange_words() {
+    const auto& tokens = sentence_.tokens;
+    for (std::size_t m = 0; m < sentence_.mentions.size(); ++m) {
+        auto& mention = sentence_.mentions[m];
+        const auto at = mention.tokens.end;
+        if (mention.types != TypeSet::of(reader_.organization_) || at >= tokens.size() ||
+            tokens[at].gap != Token::Gap::glued || tokens[at].kind != Token::Kind::hangul ||
+            tokens[at - 1].kind != Token::Kind::latin || mention.span.end != tokens[at - 1].span.end) {
+            continue;
+        }
+        if (const auto found = candidate(at); found && may_be_introduced(*found) && !is_title(at)) {
+            mention.tokens.end = at + 1;
+            mention.span.end = found->span.end;
             mention.entities.clear();
             taken_[at] = static_cast<std::uint32_t>(m);
         }

@@ -248,8 +248,16 @@ void KoreanDiscovery::read_quoted(TokenRange quoted) {
             is_of_other_kind(quoted, mark)) {
             return;
         }
-        types.add(reader_.model_);
-        types.add(reader_.product_);
+        auto particle = mark + 1;
+        if (particle < tokens.size() && word(particle) == "(") {
+            particle = behind_parenthesis(particle);
+        }
+        if (!launched && is_dealt_with(particle)) {
+            types.add(reader_.organization_);
+        } else {
+            types.add(reader_.model_);
+            types.add(reader_.product_);
+        }
     }
     if (!free) {
         std::erase_if(sentence_.mentions,

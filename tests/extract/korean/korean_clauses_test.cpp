@@ -99,6 +99,11 @@ TEST_CASE("letters glued to an organization's name make another's", "[korean]") 
     CHECK(stated("partners_with", "네이버는 카카오QX와 손잡았다.") == Lines{"네이버 > 카카오QX"});
 }
 
+TEST_CASE("a strange word glued to an organization's letters makes another's", "[korean]") {
+    CHECK(stated("partners_with", "네이버는 NHN플레이누스와 손잡았다.") == Lines{"네이버 > NHN플레이누스"});
+    CHECK(stated("partners_with", "네이버는 NHN측과 손잡았다.") == Lines{"네이버 > NHN"});
+}
+
 TEST_CASE("a thing's name may go on within its quotes", "[korean]") {
     CHECK(stated("developed_by", "네이버는 ‘웨일 엔터프라이즈’를 출시했다.") == Lines{"웨일 엔터프라이즈 > 네이버"});
     CHECK(stated("developed_by", "네이버는 ‘웨일 활용 전략’을 공개했다.").empty());

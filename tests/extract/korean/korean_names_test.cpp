@@ -120,3 +120,14 @@ TEST_CASE("a title holds for the names on both sides of a middle dot", "[reading
 TEST_CASE("what ends a quotation opens no name", "[reading]") {
     CHECK(names_in("'AI 로봇' 소담릭스를 인수했다.").empty());
 }
+
+TEST_CASE("whom one deals with is a company", "[reading]") {
+    CHECK(names_in("당시 ‘슈나온 일렉트릭’과 파트너십을 맺었다.") == Lines{"슈나온 일렉트릭:Organization"});
+    CHECK(names_in("당시 ‘슈나온 일렉트릭’과 견줄 만하다.") == Lines{"슈나온 일렉트릭:Model:Product"});
+    CHECK(names_in("작년 ORX에 지분을 넣었다.") == Lines{"ORX:Organization"});
+}
+
+TEST_CASE("strange syllables glued to letters belong to the name", "[reading]") {
+    CHECK(names_in("해커들은 웜QXT를 쓴다.").front().starts_with("웜QXT"));
+    CHECK(names_in("새로운 기술QXT를 쓴다.").front().starts_with("QXT"));
+}
