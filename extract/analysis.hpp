@@ -104,6 +104,8 @@ struct Predication {
     std::uint32_t next = none;
     /// The clause: what status, date and attribution are read from.
     TokenRange clause;
+    /// Where the words end that tell a Korean one's status, if before the clause does.
+    std::uint32_t judged_to = none;
 };
 
 /// Where the text lets somebody else speak: 한빛은 … 밝혔다, Lumen claims …, according to Lumen.

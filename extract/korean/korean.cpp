@@ -100,6 +100,10 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("other_kind"),
                 cue("anaphor_three"),
                 cue("venue"),
+                cue("adjective"),
+                cue("concluded"),
+                cue("moment"),
+                cue("team"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
@@ -214,13 +218,16 @@ KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& kn
         (is_class_word(card.cues) || (card.cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
         item.word = {}; // 대표, 연구진, 지난 5월: a word of a class is that
     }
-    if (item.word.stem_size == 0 && card.looks_like_verb && card.cues.empty()) {
+    const bool adjective = card.cues.has(classes_.adjective);
+    if (item.word.stem_size == 0 && (adjective || (card.looks_like_verb && card.cues.empty()))) {
         item.word.ending = KoreanWords::ending(token);
         item.kind = KoreanItem::Kind::verb;
         item.stem = token;
+        item.cues = card.cues;
     } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
         item.kind = token.ends_with("게") ? KoreanItem::Kind::adverb : KoreanItem::Kind::verb; // 크게 앞섰다
         item.stem = token.substr(0, item.word.stem_size);
+        item.cues = adjective ? card.cues : CueSet{};
     } else if (item.word.stem_size != 0) {
         item.kind = KoreanItem::Kind::action;
         item.particle = item.word.particle;
@@ -418,7 +425,8 @@ Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sente
     }
     // what stands from the verb to the clause's end: 공개할 예정이다, 투자하지 않는다
     const auto begin = tokens[predication.tokens.begin].span.begin;
-    const auto end = tokens[std::max(predication.clause.end, predication.tokens.end) - 1].span.end;
+    const auto judged_to = predication.judged_to != none ? predication.judged_to : predication.clause.end;
+    const auto end = tokens[std::max(judged_to, predication.tokens.end) - 1].span.end;
     // 추진하는 is no plan where 추진하 is the trigger itself
     const auto own = predication.tokens.begin < predication.tokens.end ? std::min<std::size_t>(6, end - begin) : 0;
     const auto tail = text.substr(begin + own, end - begin - own);
@@ -437,7 +445,8 @@ Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sente
     }
     for (const auto word : negate_words_) {
         const auto at = tail.find(word);
-        if (at != std::string_view::npos && at > 0 && (tail[at - 1] == ' ' || word == "못")) {
+        const bool goes_on = word == "안" && at != std::string_view::npos && tail.substr(at + word.size(), 1) != " ";
+        if (at != std::string_view::npos && at > 0 && (tail[at - 1] == ' ' || word == "못") && !goes_on) {
             return Status::denied;
         }
     }

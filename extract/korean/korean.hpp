@@ -80,6 +80,12 @@ public:
     }
     /// As Cues::longest, by the token's card.
     Cues::Hit longest_cue(std::string_view text, const std::vector<Token>& tokens, std::uint32_t token) const;
+    /// The types of names that a shape's gap may hold: they say where or how, and seldom take part.
+    TypeSet types_in_gaps() const {
+        auto types = TypeSet::of(place_);
+        types.add(technology_);
+        return types;
+    }
     /// The particle that a shape's `~형` names, by any of its forms.
     bool particle_named(std::string_view form, Particle& particle) const;
 
@@ -112,7 +118,8 @@ private:
             follows_name, anaphor_companies, anaphor_many, anaphor_company, anaphor_self, anaphor_model,
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, epithet, adverb, base, field,
             announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates,
-            content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three, venue;
+            content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three, venue,
+            adjective, concluded, moment, team;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

@@ -2,6 +2,8 @@
 
 #include "extract/korean/korean_clauses.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
 
 namespace {
@@ -39,7 +41,7 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
         for (std::uint32_t back = 1; back <= 6 && back <= i; ++back) {
             auto at = i - back;
             auto item = items_[at];
-            if (item.kind == Kind::noun && item.particle == Particle::with_of) {
+            if ((item.kind == Kind::noun || item.kind == Kind::action) && item.particle == Particle::with_of) {
                 if (const auto head = head_of(at); head != none) { // 나래 등 관계사와의 협업
                     item.kind = Kind::mention;
                     at = head;
@@ -64,9 +66,13 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             }
             argue(predication, role, add_phrase(item.tokens, list_before(at)));
         }
+        const auto topic = std::ranges::find(waiting_, topic_, &Waiting::phrase);
         for (const auto& [phrase, particle, at] : waiting_) {
             if (!heads_phrase) {
                 break;
+            }
+            if (particle == Particle::subject && topic != waiting_.end() && at < topic->item) {
+                continue; // 이 사업은 정부가 지원하는 사업으로, 한빛은 사업자로 …
             }
             if (phrase == items_[i].phrase || (particle == Particle::object && at != nearest_object())) {
                 continue; // 가온을 오르카를 바탕으로: 바탕 is of the nearer one
@@ -104,6 +110,9 @@ std::uint32_t KoreanClauses::listed_before(std::uint32_t noun) const {
                      ? noun - back - 1
                      : none;
         }
+        if (item.cues.has(reader_.classes_.adjective)) {
+            continue;
+        }
         if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator ||
             item.kind == Kind::stop || item.particle != Particle::unmarked) {
             return none;
@@ -112,8 +121,14 @@ std::uint32_t KoreanClauses::listed_before(std::uint32_t noun) const {
     return none;
 }
 
+/// 교육을 진행, 효과를 검증했다: behind its object and before a comma the bare noun is a verb.
+bool KoreanClauses::stands_for_verb(std::uint32_t i) const {
+    return items_[i].particle == Particle::unmarked && items_[i].word.verb != none && i > 0 && token_of(i + 1) == "," &&
+           items_[i - 1].particle == Particle::object && items_[i - 1].phrase != none;
+}
+
 /// A headline ends with the bare noun: 한빛-나래, LLM 공동개발.
-void KoreanClauses::read_headline_action(std::uint32_t i) {
+void KoreanClauses::read_bare_action(std::uint32_t i, Ending ending) {
     read_action_noun(i);
     const auto& word = items_[i].word;
     if (word.verb == none) {
@@ -131,7 +146,7 @@ void KoreanClauses::read_headline_action(std::uint32_t i) {
         }
         waiting_ = waiting;
         auto predication = open(trigger, i, Predication::Form::verb);
-        govern(predication, Ending::final, word.voice);
+        govern(predication, i, ending, word.voice);
         topics_.push_back(topic_);
         sentence_.predications.push_back(std::move(predication));
     }

@@ -4,7 +4,54 @@
 
 namespace jokbo {
 KoreanClauses::KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence)
-    : reader_(reader), text_(text), sentence_(sentence), items_(reader.items(text, sentence)) {}
+    : reader_(reader), text_(text), sentence_(sentence), items_(reader.items(text, sentence)),
+      headline_topic_(find_headline_topic()) {}
+
+/// 한빛, 나래와 로봇 개발 맞손: the name that opens a headline and that a comma parts from one with a case of its own.
+std::uint32_t KoreanClauses::find_headline_topic() const {
+    std::uint32_t first = 0;
+    if (!items_.empty() && token_of(0) == "[") {
+        while (first < items_.size() && token_of(first) != "]") {
+            ++first;
+        }
+        ++first;
+    }
+    if (first + 2 >= items_.size() || items_[first].kind != Kind::mention ||
+        items_[first].particle != Particle::unmarked || token_of(first + 1) != ",") {
+        return none;
+    }
+    auto last = items_.size() - 1;
+    while (last > first && items_[last].kind == Kind::stop) {
+        --last;
+    }
+    const bool told = items_[last].kind == Kind::verb && items_[last].word.ending == Ending::final &&
+                      last + 1 < items_.size() && token_of(static_cast<std::uint32_t>(last) + 1) == ".";
+    auto next = first + 2;
+    while (next < items_.size() && items_[next].kind == Kind::noun && items_[next].particle == Particle::unmarked) {
+        ++next; // 한빛, 신생 기업 나래에 …
+    }
+    if (told || next >= items_.size() || items_[next].kind != Kind::mention) {
+        return none;
+    }
+    const bool acted_on = items_[next].particle == Particle::unmarked && next + 1 < items_.size() &&
+                          items_[next + 1].kind == Kind::action; // 한빛, 신생 기업 나래 인수 임박
+    if (acted_on) {
+        return first;
+    }
+    switch (items_[next].particle) {
+    case Particle::with:
+    case Particle::at:
+    case Particle::to:
+    case Particle::in:
+    case Particle::from:
+    case Particle::object: return first;
+    default: return none;
+    }
+}
+
+std::string_view KoreanClauses::token_of(std::uint32_t item) const {
+    return sentence_.tokens[items_[item].tokens.begin].span.of(text_);
+}
 
 void KoreanClauses::read() {
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
@@ -40,13 +87,24 @@ void KoreanClauses::read() {
                 if (marked) {
                     read_phrase_ending_at(i);
                 }
-                last || items_[i + 1].kind == Kind::stop ? read_headline_action(i) : read_action_noun(i);
+                if (last || items_[i + 1].kind == Kind::stop) {
+                    read_bare_action(i, Ending::final);
+                } else if (stands_for_verb(i)) {
+                    read_bare_action(i, Ending::connective);
+                    close_clause(Ending::connective);
+                } else {
+                    read_action_noun(i);
+                }
             }
             break;
         case Kind::verb: read_verb(i); break;
         case Kind::separator: break;
         case Kind::adverb: break;
-        case Kind::stop: break;
+        case Kind::stop:
+            if (token_of(i) == "]") {
+                waiting_.clear(); // [누리 2026] 한빛, …: a rubric is no part of what is said
+            }
+            break;
         }
     }
     for (auto& predication : sentence_.predications) {
@@ -100,16 +158,45 @@ Ending KoreanClauses::effective_ending(std::uint32_t i) const {
     return ending;
 }
 
+bool KoreanClauses::reports(std::uint32_t i) const {
+    const auto verb = items_[i].word.verb;
+    return verb != none && reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.report);
+}
+
+/// What the clauses that follow leave as it is: 협약을 맺고 … 나설 계획이다, 협력사들과 … 넓힐 계획이다, 참여 기업들은 … 것이다.
+bool KoreanClauses::is_settled(std::uint32_t i) const {
+    const auto& item = items_[i];
+    if (item.kind == Kind::verb) {
+        return effective_ending(i) == Ending::connective && item.word.verb != none &&
+               reader_.cues_.of(reader_.words_.head(item.word.verb)).has(reader_.classes_.concluded);
+    }
+    if (item.kind != Kind::action) {
+        return false;
+    }
+    const bool predicate =
+        item.particle == Particle::copula || item.particle == Particle::by || item.particle == Particle::subject;
+    const auto is_class_noun = [&](const KoreanItem& noun) {
+        return noun.kind == Kind::noun &&
+               std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return noun.cues.has(kind.first); });
+    };
+    return (item.word.verb == none && !predicate) ||
+           (item.particle == Particle::unmarked && i + 1 < items_.size() && is_class_noun(items_[i + 1]));
+}
+
 std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
     auto end = items_[i].tokens.end;
+    if (items_[i].kind == Kind::dependent && effective_ending(i) == Ending::adnominal) {
+        return end; // 참여 중인 기업으로서
+    }
     if (items_[i].kind == Kind::verb && items_[i].word.ending == Ending::adnominal &&
         effective_ending(i) == Ending::adnominal) {
         // 미세조정한 결과물로 추정된다고 주장했다: what is said of a nameless noun is said of the clause
         for (auto next = i + 1; next < items_.size() && next < i + 5; ++next) {
             if (items_[next].kind == Kind::verb) {
-                return items_[next].word.ending == Ending::adnominal ? end : clause_end(next);
+                return items_[next].word.ending == Ending::adnominal && !reports(next) ? end : clause_end(next);
             }
-            if (items_[next].kind != Kind::noun && items_[next].kind != Kind::action) {
+            const bool claim = items_[next].kind == Kind::dependent && items_[next].particle == Particle::object;
+            if (items_[next].kind != Kind::noun && items_[next].kind != Kind::action && !claim) {
                 break;
             }
         }

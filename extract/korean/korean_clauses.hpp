@@ -25,6 +25,8 @@ private:
         std::uint32_t item; ///< its last item
     };
 
+    std::uint32_t find_headline_topic() const;
+    std::string_view token_of(std::uint32_t item) const; ///< the first one
     void read_phrase_ending_at(std::uint32_t item);
     /// The item that stands for the phrase that ends at `last`: behind transparent nouns, 등 and counts; none if it is no name.
     bool is_one_of_a_sum(std::uint32_t separator) const;
@@ -42,13 +44,15 @@ private:
     void read_report(std::uint32_t item, const Predication& governed, Ending ending);
     bool is_told_by(std::uint32_t item) const;
     void read_action_noun(std::uint32_t item);
-    void read_headline_action(std::uint32_t item);
+    void read_bare_action(std::uint32_t item, Ending ending);
+    bool stands_for_verb(std::uint32_t item) const;
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
     bool has_object_noun(const Trigger& trigger, std::uint32_t item);
     std::optional<std::uint16_t> role_of(Particle particle) const;
-    void govern(Predication& predication, Ending ending, KoreanWord::Voice voice);
+    void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice);
     std::uint32_t head_phrase_after(std::uint32_t item);
     bool only_sets_the_scene(std::uint32_t item) const;
+    bool is_moment(std::uint32_t item) const;
     void supply_subject(std::uint32_t predication, std::uint32_t head);
     std::uint32_t named_by_copula(std::uint32_t noun) const;
     std::uint32_t listed_before(std::uint32_t noun) const;
@@ -67,14 +71,22 @@ private:
     /// The ending that counts: an adnominal form before 것, 예정, 계획 … ends a clause.
     Ending effective_ending(std::uint32_t item) const;
     std::uint32_t clause_end(std::uint32_t item) const;
+    bool is_settled(std::uint32_t item) const;
+    bool reports(std::uint32_t item) const;
     void argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const;
     bool is_list_joint(std::uint32_t item) const;
+    std::uint32_t next_member(std::uint32_t item) const;
+    bool is_class_of_both(std::uint32_t noun, std::uint32_t a, std::uint32_t b) const;
+    bool is_thing(std::uint32_t item) const;
+    bool is_thing_named(std::uint32_t mention) const;
     bool same_kind(std::uint32_t a, std::uint32_t b) const;
 
     const KoreanReader& reader_;
     std::string_view text_;
     SentenceAnalysis& sentence_;
     std::vector<KoreanItem> items_;
+    std::uint32_t headline_topic_ = none; ///< item
+    std::uint32_t topic_item_ = none;     ///< the last of topic_
     std::vector<Waiting> waiting_;
     std::uint32_t topic_ = none;                                         ///< the sentence's topic phrase so far
     std::uint32_t subject_ = none;                                       ///< of the last clause in the chain

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t object_noun_reach = 6; // items between 투자를 and 유치했다
 constexpr std::uint32_t head_reach = 12;       // items between a relative clause and its head
+constexpr std::uint32_t adjective_reach = 3;   // items between 성능이 and 높은
 constexpr std::uint32_t owner_reach = 5;       // items between the owner and the noun that is its
 
 } // namespace
@@ -70,8 +71,9 @@ bool KoreanClauses::is_object_of_noun(std::size_t waiting) const {
                                       [](const Waiting& w) { return w.particle == Particle::object; });
 }
 
-void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::Voice voice) {
+void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending ending, KoreanWord::Voice voice) {
     const auto& roles = reader_.roles_;
+    const bool describes = ending == Ending::adnominal && items_[i].cues.has(reader_.classes_.adjective);
     const bool passive = voice == KoreanWord::Voice::passive;
     predication.voice = passive ? Predication::Voice::passive : Predication::Voice::active;
     bool has_subject = false;
@@ -87,6 +89,10 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
         if (ending == Ending::adnominal && particle == Particle::with && is_member(waiting_[back])) {
             break; // 빠른 ‘가온’과, 추론을 더한 ‘노을’을
         }
+        if (describes && ((particle != Particle::subject && particle != Particle::than && particle != Particle::with) ||
+                          item + adjective_reach < i)) {
+            break; // 한빛은 가온을 더 넓은 시장에 출시했다: an adjective takes no object
+        }
         switch (particle) {
         case Particle::topic: own_topic = own_topic == none ? phrase : own_topic; break;
         case Particle::subject:
@@ -95,7 +101,14 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
             }
             has_subject = true;
             argue(predication, passive ? roles.object : roles.subject, phrase);
-            used.push_back(back);
+            if (topic_ != none && sentence_.phrases[phrase].mentions.empty() &&
+                items_[item].cues.has(reader_.classes_.team)) {
+                argue(predication, passive ? roles.object : roles.subject,
+                      topic_); // 한빛은 연구팀이 가온을 개발했다고 밝혔다
+            }
+            if (ending != Ending::adnominal || !has_object) {
+                used.push_back(back); // 한빛이 칩을 만드는 나래에 투자했다: it may belong to the clause around
+            }
             break;
         case Particle::object:
             if (object_noun_ != none && item == object_noun_) {
@@ -126,6 +139,13 @@ void KoreanClauses::govern(Predication& predication, Ending ending, KoreanWord::
             used.push_back(back);
             break;
         default:
+            if (object_noun_ != none && item == object_noun_) {
+                argue_owner_of(predication, item); // 새길의 공급기업으로 선정됐다
+                if (sentence_.phrases[phrase].mentions.empty()) {
+                    used.push_back(back); // 이번 투자에 참여했다: the noun belongs to the verb
+                    break;
+                }
+            }
             if (const auto role = role_of(particle)) {
                 argue(predication, *role, phrase);
                 used.push_back(back);
@@ -185,6 +205,12 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
     if (trigger.object.empty()) {
         return true;
     }
+    const auto& company = trigger.company; // 이번 of 이번 투자에 참여하
+    if (topic_item_ != none && items_[topic_item_].kind != Kind::mention &&
+        items_[topic_item_].stem.ends_with(trigger.object) &&
+        (company.empty() || (topic_item_ > 0 && items_[topic_item_ - 1].stem == company.back()))) {
+        return true; // 이번 라운드는 한빛이 이끌고 나래가 참여했다
+    }
     for (std::uint32_t back = 1; back <= object_noun_reach && back <= i; ++back) {
         const auto& item = items_[i - back];
         if (item.kind == Kind::verb || item.kind == Kind::stop) {
@@ -219,12 +245,13 @@ std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) {
     bool nouns_only = true;
     for (auto next = i + 1; next < items_.size() && next < i + head_reach; ++next) {
         const auto& item = items_[next];
-        if (item.phrase != none && !only_sets_the_scene(next)) {
+        if (item.phrase != none && !only_sets_the_scene(next) && !is_moment(next)) {
             const bool nameless = sentence_.phrases[item.phrase].mentions.empty();
             // 새길에 참가한 한빛의 모델이: where the head has no name, its owner is meant
             return nameless && owner != none ? add_phrase(items_[owner].tokens, list_before(owner)) : item.phrase;
         }
-        if (item.kind == Kind::verb || item.kind == Kind::stop || item.kind == Kind::dependent) {
+        if (item.kind == Kind::verb || item.kind == Kind::stop || item.kind == Kind::dependent || is_moment(next) ||
+            (token_of(next) == "," && nouns_only && next > i + 1)) {
             return none;
         }
         if (item.kind == Kind::mention && item.particle == Particle::genitive && nouns_only) {
@@ -233,6 +260,15 @@ std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) {
         nouns_only = nouns_only && item.kind == Kind::noun && item.particle == Particle::unmarked;
     }
     return none;
+}
+
+/// 지난해, 30일: a word for when.
+bool KoreanClauses::is_moment(std::uint32_t i) const {
+    const bool number = sentence_.tokens[items_[i].tokens.begin].kind == Token::Kind::number;
+    const bool date =
+        number && i + 1 < items_.size() &&
+        (token_of(i + 1).starts_with("일") || token_of(i + 1).starts_with("월") || token_of(i + 1).starts_with("년"));
+    return date || items_[i].cues.has(reader_.classes_.moment);
 }
 
 /// 전시회인 누리 2026, 미국 내 …: a phrase on the way to the head.

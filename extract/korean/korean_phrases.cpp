@@ -9,10 +9,12 @@ namespace jokbo {
 namespace {
 
 constexpr std::size_t longest_list = 40;
-constexpr std::uint32_t longest_sum = 5;         // items from 등 to the noun that sums a list up
-constexpr std::uint32_t longest_joint_sum = 14;  // the same where it is several nouns
-constexpr std::uint32_t longest_restatement = 5; // items from a name to the class noun that says again what it is
-constexpr std::uint32_t longest_office = 6;      // items between a person and the title, the employer among them
+constexpr std::uint32_t longest_sum = 5;          // items from 등 to the noun that sums a list up
+constexpr std::uint32_t longest_joint_sum = 14;   // the same where it is several nouns
+constexpr std::uint32_t longest_introduction = 4; // items that tell before a name in a list what it is
+constexpr std::uint32_t longest_class = 3;        // and behind it, the name counted
+constexpr std::uint32_t longest_restatement = 5;  // items from a name to the class noun that says again what it is
+constexpr std::uint32_t longest_office = 6;       // items between a person and the title, the employer among them
 
 } // namespace
 
@@ -29,28 +31,54 @@ bool KoreanClauses::same_kind(std::uint32_t a, std::uint32_t b) const {
            !(sentence_.mentions[items_[a].mention].types & sentence_.mentions[items_[b].mention].types).empty();
 }
 
-/// Whether the list goes on behind this mention: A, B · A와 B · A 및 B.
-bool KoreanClauses::is_list_joint(std::uint32_t i) const {
+/// Whether the noun is a class noun for something that both names may be.
+bool KoreanClauses::is_class_of_both(std::uint32_t noun, std::uint32_t a, std::uint32_t b) const {
+    const auto types = sentence_.mentions[items_[a].mention].types & sentence_.mentions[items_[b].mention].types;
+    return std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) {
+        return items_[noun].cues.has(kind.first) && types.has(kind.second);
+    });
+}
+
+/// The next member of the list that this mention belongs to: A, B · A와 B · A 및 B · ‘A’ 로봇, 용접 로봇 ‘B’; none where it ends.
+std::uint32_t KoreanClauses::next_member(std::uint32_t i) const {
+    if (i == headline_topic_) {
+        return none;
+    }
+    const auto size = static_cast<std::uint32_t>(items_.size());
     const auto particle = items_[i].particle;
     auto next = i + 1;
-    bool separated = false;
-    if (next < items_.size() && items_[next].kind == Kind::separator) {
-        separated = true;
+    while (particle == Particle::unmarked && next < i + longest_class && next + 1 < size && introduces_member(next) &&
+           items_[next].kind == Kind::noun) {
+        ++next; // ‘A’ 로봇, …
+    }
+    const auto behind = next;
+    const bool separated = next < size && items_[next].kind == Kind::separator;
+    if (separated) {
+        ++next;
+    } else if (behind != i + 1) {
+        return none;
+    }
+    if (particle != Particle::with && (particle != Particle::unmarked || !separated)) {
+        return none;
+    }
+    // a class noun or a place may introduce the next member: 스타트업 A, 대기업 B, 미국 C, 용접 로봇 ‘D’
+    const auto first = next;
+    while (next + 1 < size && next < first + longest_introduction && introduces_member(next) &&
+           (items_[next].kind == Kind::noun || next == first)) {
         ++next;
     }
-    if (next >= items_.size()) {
-        return false;
+    if (next >= size || items_[next].kind != Kind::mention || !same_kind(i, next)) {
+        return first < size && same_kind(i, first) && behind == i + 1 ? first : none;
     }
-    if (particle == Particle::with || (particle == Particle::unmarked && separated)) {
-        // a class noun or a place may introduce the next member: 스타트업 A, 대기업 B, 미국 C
-        if (introduces_member(next) && next + 1 < items_.size() && items_[next + 1].kind == Kind::mention &&
-            (particle != Particle::with || items_[next].kind == Kind::mention) && !same_kind(i, next)) {
-            ++next;
-        }
-        return items_[next].kind == Kind::mention && same_kind(i, next);
-    }
-    return false;
+    const bool by_class =
+        next > first && is_class_of_both(next - 1, i, next) && (particle != Particle::with || is_thing(i));
+    const bool by_word = next == first + 1 && !same_kind(i, first) &&
+                         (particle != Particle::with || items_[first].kind == Kind::mention);
+    const bool led = next == first || by_class || by_word;
+    return led && (behind == i + 1 || is_class_of_both(behind - 1, i, next)) ? next : none;
 }
+
+bool KoreanClauses::is_list_joint(std::uint32_t i) const { return next_member(i) != none; }
 
 /// 기관 및 수요처, 산·학·연: nouns that sum up together; a comma parts.
 bool KoreanClauses::is_one_of_a_sum(std::uint32_t separator) const {
@@ -84,6 +112,9 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
                            sentence_.mentions[item.mention].types == TypeSet::of(reader_.place_);
         if (place) {
             continue; // 등 국내 AI 기업들과
+        }
+        if (item.cues.has(classes.adjective)) {
+            continue; // 등 유명한 기업들과
         }
         if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator ||
             item.kind == Kind::stop || (back > 0 && item.particle != Particle::unmarked)) {
@@ -177,11 +208,13 @@ std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
     auto at = head;
     while (at > 0 && mentions.size() < longest_list) {
         auto before = at - 1;
-        while (before > 0 &&
-               (items_[before].kind == Kind::separator || (introduces_member(before) && before + 1 == at))) {
+        const auto reach = longest_introduction + longest_class + 2;
+        while (before > 0 && at - before < reach &&
+               (items_[before].kind == Kind::separator || introduces_member(before)) &&
+               (items_[before].kind != Kind::mention || next_member(before) != at)) {
             --before;
         }
-        if (items_[before].kind != Kind::mention || !is_list_joint(before)) {
+        if (items_[before].kind != Kind::mention || next_member(before) != at) {
             break;
         }
         mentions.push_back(items_[before].mention);
@@ -218,8 +251,9 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
         particle = Particle::topic; // KT 역시
     } else if (particle == Particle::unmarked && has_names) {
         // without a particle: the topic of a headline where a comma follows
-        const bool comma =
-            i + 1 < items_.size() && (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop);
+        const bool comma = i + 1 < items_.size() &&
+                           (items_[i + 1].kind == Kind::separator || items_[i + 1].kind == Kind::stop) &&
+                           token_of(i + 1) != "]";
         if (comma && topic_ == none && waiting_.empty()) {
             particle = Particle::topic;
         }
@@ -238,6 +272,7 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     const bool added = i + 1 < items_.size() && items_[i + 1].cues.has(reader_.classes_.adds);
     if (particle == Particle::topic && !added) {
         topic_ = phrase;
+        topic_item_ = i;
         subject_ = phrase;
     }
     if (added && particle != Particle::unmarked) {
@@ -267,14 +302,19 @@ bool KoreanClauses::is_member(const Waiting& waiting) const {
            items_[waiting.item + 1].kind == Kind::separator;
 }
 
+/// A name of neither people nor organizations nor places.
+bool KoreanClauses::is_thing(std::uint32_t item) const { return is_thing_named(items_[item].mention); }
+
+bool KoreanClauses::is_thing_named(std::uint32_t mention) const {
+    const auto& types = sentence_.mentions[mention].types;
+    return !types.has(reader_.organization_) && !types.has(reader_.person_) && !types.has(reader_.place_);
+}
+
 /// ‘가온’과 더 큰 ‘노을’을: things, unlike people and organizations, keep no company.
 bool KoreanClauses::is_thing_with(const Waiting& waiting) const {
     const auto& mentions = sentence_.phrases[waiting.phrase].mentions;
     return waiting.particle == Particle::with && !mentions.empty() &&
-           std::ranges::none_of(mentions, [&](std::uint32_t m) {
-               const auto& types = sentence_.mentions[m].types;
-               return types.has(reader_.organization_) || types.has(reader_.person_) || types.has(reader_.place_);
-           });
+           std::ranges::all_of(mentions, [&](std::uint32_t m) { return is_thing_named(m); });
 }
 
 /// ‘가온’, 두 배 큰 ‘노을’을: what stands before a member of its own parts it from the rest of its list.

@@ -33,8 +33,7 @@ bool KoreanClauses::is_told_by(std::uint32_t i) const {
 }
 
 void KoreanClauses::read_report(std::uint32_t i, const Predication& governed, Ending ending) {
-    const auto verb = items_[i].word.verb;
-    if (verb == none || !reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.report)) {
+    if (!reports(i)) {
         return;
     }
     Report report;

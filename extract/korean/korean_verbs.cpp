@@ -19,6 +19,9 @@ Predication KoreanClauses::open(std::uint32_t trigger, std::uint32_t item, Predi
     predication.tokens = items_[item].tokens;
     predication.form = form;
     predication.clause = {items_[item].tokens.begin, clause_end(item)};
+    if (is_settled(item)) {
+        predication.judged_to = items_[item].tokens.end;
+    }
     return predication;
 }
 
@@ -73,7 +76,7 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     }
     if (verb == none) {
         Predication nothing;
-        govern(nothing, ending, voice);
+        govern(nothing, i, ending, voice);
         close_clause(ending);
         return;
     }
@@ -98,7 +101,7 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             if (action_begin != none) {
                 predication.tokens.begin = action_begin; // 참여를 준비 중이다
             }
-            govern(predication, ending, head_voice);
+            govern(predication, i, ending, head_voice);
             governed = true;
             topics_.push_back(topic_);
             sentence_.predications.push_back(std::move(predication));
@@ -108,6 +111,10 @@ void KoreanClauses::read_verb(std::uint32_t i) {
         }
     };
     read_as(verb, voice);
+    if (i > 1 && token_of(i - 1) == "·" && items_[i - 2].kind == Kind::action &&
+        items_[i - 2].particle == Particle::unmarked && items_[i - 2].word.verb != none) {
+        read_as(items_[i - 2].word.verb, voice); // 제작·공급한다
+    }
     if (item.word.passive_of != none && voice == KoreanWord::Voice::active) {
         read_as(item.word.passive_of, KoreanWord::Voice::passive);
     }
@@ -116,7 +123,7 @@ void KoreanClauses::read_verb(std::uint32_t i) {
         read_report(i, sentence_.predications.back(), ending);
     } else {
         Predication nothing;
-        govern(nothing, ending, voice);
+        govern(nothing, i, ending, voice);
         read_report(i, nothing, ending);
     }
     // the clauses before this one serve it: Qwen을 기반으로 가온을 개발했다
