@@ -102,7 +102,8 @@ struct Patterns::Attempt {
 Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english, const KoreanReader& reader)
     : frames_(frames), cues_{&korean, &english},
       reader_(reader), title_{korean.cue("title"), english.cue("title")}, title_part_{korean.cue("title_part"),
-                                                                                      english.cue("title_part")} {
+                                                                                      english.cue("title_part")},
+      in_gaps_(reader.types_in_gaps()) {
     for (std::uint32_t i = 0; i < frames.patterns().size(); ++i) {
         const auto& pattern = frames.patterns()[i];
         const auto language = index_of(pattern.language);
@@ -265,6 +266,18 @@ std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint3
     return none;
 }
 
+/// Whether the name at the token may stand in a gap: it says where or how, and bears no particle (한빛은 국내 기업 나래의 최대주주다).
+bool Patterns::passes_by(const Attempt& attempt, std::uint32_t token) const {
+    const auto index = attempt.begins[token].mention;
+    if (attempt.sentence.language != Language::korean || index == none) {
+        return false;
+    }
+    const auto& name = attempt.sentence.mentions[index];
+    auto end = name.tokens.end;
+    return (name.types & in_gaps_) == name.types &&
+           reader_.particle_after(attempt.text, attempt.sentence, end, name.span.end) == Particle::unmarked;
+}
+
 bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint32_t token) const {
     const auto& elements = attempt.pattern->elements;
     const auto& tokens = attempt.sentence.tokens;
@@ -306,8 +319,10 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
                 return true;
             }
             if (at >= tokens.size() || parts_phrases(attempt.word(at)) ||
-                (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at))) ||
-                attempt.begins[at].name) {
+                (korean && tokens[at].kind == Token::Kind::hangul && !reader_.may_stand_in_gap(attempt.word(at)))) {
+                return false;
+            }
+            if (attempt.begins[at].name && !passes_by(attempt, at)) {
                 return false;
             }
             ++at;

@@ -26,6 +26,7 @@ public:
 
 private:
     struct Attempt;
+    bool passes_by(const Attempt& attempt, std::uint32_t token) const;
     bool match_from(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     std::uint32_t end_of_cue(const Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
     std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
@@ -46,6 +47,7 @@ private:
     const Cues* cues_[2];
     const KoreanReader& reader_;
     CueId title_[2], title_part_[2];
+    TypeSet in_gaps_;
     std::vector<Beginning> by_slot_[2];     ///< patterns that begin with a name
     std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
     WordMap<std::vector<std::uint32_t>> by_literal_[2];
