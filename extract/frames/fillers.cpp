@@ -110,11 +110,13 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
     bool blocked = false;
     bool unknown = false;
     for (const auto wanted : slot.roles) {
-        if (wanted == salient_role_) {
+        if (wanted == salient_role_ || wanted == protagonist_role_) {
             if (unknown) {
                 break; // the text names something, though we do not know it
             }
-            if (const auto group = salience_.about(slot.types); group != none) {
+            const auto group =
+                wanted == salient_role_ ? salience_.about(slot.types) : salience_.protagonist(slot.types);
+            if (group != none) {
                 if (const auto type = names_.type_in(group, slot.types)) {
                     return {{group, *type, none, salient_certainty}};
                 }

@@ -116,3 +116,47 @@ TEST_CASE("a common word is no name for another place's cue", "[korean]") {
 TEST_CASE("short forms between middle dots are no verbs", "[korean]") {
     CHECK(stated("participates_in", "네이버, 카카오 등 산·학·연 14개 기관이 ‘새길 프로젝트’에 참여한다.").size() == 2);
 }
+
+TEST_CASE("the name that opens a headline is its topic", "[korean]") {
+    CHECK(stated("partners_with", "네이버, 카카오와 ‘병원 길 안내’ 맞손").size() == 1);
+    CHECK(stated("supplies", "네이버, 카카오에 서버 공급") == Lines{"네이버 > 카카오"});
+    CHECK(stated("developed_by", "[CES 2026] SK텔레콤, 사람 닮은 비서 ‘에이닷’ 공개") == Lines{"에이닷 > SK텔레콤"});
+    CHECK(stated("participates_in", "[CES 2026] SK텔레콤, 사람 닮은 비서 ‘에이닷’ 공개") ==
+          Lines{"SK텔레콤 > CES 2026"});
+    CHECK(stated("partners_with", "네이버, 카카오와 SK텔레콤이 손잡았다.").size() == 3); // told in full: a list
+}
+
+TEST_CASE("an adjective takes no object", "[korean]") {
+    CHECK(stated("developed_by", "SK텔레콤이 에이닷을 더 넓은 시장에 출시했다.") == Lines{"에이닷 > SK텔레콤"});
+    CHECK(stated("developed_by", "SK텔레콤은 에이닷을 올 상반기 출시했다.") == Lines{"에이닷 > SK텔레콤"});
+}
+
+TEST_CASE("a subject before a clause with its own object may be the outer one's", "[korean]") {
+    CHECK(stated("invests_in", "네이버가 반도체를 설계하는 엔비디아에 투자했다.") == Lines{"네이버 > 엔비디아"});
+    CHECK(stated("located_in", "네이버가 미국에 본사를 둔 엔비디아에 투자했다.") == Lines{"엔비디아 > 미국"});
+    CHECK(stated("developed_by", "네이버가 하이퍼클로바X를 공개한 지난해 카카오는 쉬었다.") ==
+          Lines{"하이퍼클로바X > 네이버"});
+}
+
+TEST_CASE("class nouns part the members of a list", "[korean]") {
+    CHECK(stated("developed_by", "네이버는 추론 모델 ‘하이퍼클로바X’, 음성 인식 모델 ‘클로바 X’를 공개했다.").size() ==
+          2);
+}
+
+TEST_CASE("a noun of action before a comma or a middle dot is a verb", "[korean]") {
+    CHECK(stated("partners_with", "네이버는 카카오와 과정을 진행, 성과를 냈다.") == Lines{"네이버 > 카카오"});
+    CHECK(stated("developed_by", "SK텔레콤은 에이닷을 제작·공급한다.") == Lines{"에이닷 > SK텔레콤"});
+}
+
+TEST_CASE("plans tell of the clause that they are in", "[korean]") {
+    CHECK(stated("partners_with", "네이버는 카카오와 협약을 체결하고 시장을 넓힐 계획이다.") ==
+          Lines{"네이버 > 카카오"});
+    CHECK(stated("partners_with", "네이버는 협력사 카카오와 시장을 넓힐 계획이다.") == Lines{"네이버 > 카카오"});
+    CHECK(stated("partners_with", "네이버는 카카오와 협력할 계획이다.") == Lines{"네이버 > 카카오 !planned"});
+    CHECK(stated("developed_by", "SK텔레콤은 에이닷을 개발해 충격을 안겼다.") == Lines{"에이닷 > SK텔레콤"});
+    CHECK(stated("developed_by", "SK텔레콤은 에이닷을 만들지 않았다.") == Lines{"에이닷 > SK텔레콤 !denied"});
+}
+
+TEST_CASE("a team acts for whom the sentence is about", "[korean]") {
+    CHECK(stated("developed_by", "SK텔레콤은 연구팀이 에이닷을 개발했다고 밝혔다.") == Lines{"에이닷 > SK텔레콤"});
+}
