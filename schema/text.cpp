@@ -3,12 +3,14 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace jokbo {
@@ -18,10 +20,6 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= 0; });
-}
 
 /// Length of the well-formed character at `at`, or 0 and in `broken` the length of the part that is not.
 std::size_t character_length(std::string_view text, std::size_t at, std::size_t& broken) {
@@ -52,6 +50,51 @@ std::size_t character_length(std::string_view text, std::size_t at, std::size_t&
         }
     }
     return length;
+}
+
+/// Hangul and most of CJK: three bytes without the borders that need care, of at least four that follow.
+bool is_plain_of_three(std::string_view text, std::size_t at) {
+    std::uint32_t four = 0;
+    std::memcpy(&four, text.data() + at, sizeof four);
+    const auto first = four & 0xFFU;
+    return (four & 0x00C0C0F0U) == 0x008080E0U && first != 0xE0U && first != 0xEDU;
+}
+
+/// A syllable, 가 to 힣, at `at`.
+bool is_syllable(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    return at + 2 < text.size() && text.substr(at, 3) >= "가" && text.substr(at, 3) <= "힣" &&
+           (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+}
+
+/// Letters, digits and symbols of ASCII: what names are told apart by.
+bool is_kept_ascii(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("$+<=>^`|~").find(c) != std::string_view::npos;
+}
+
+/// `fold` for names of ASCII and Hangul syllables, which nothing needs to be composed or decomposed for: nearly all.
+std::optional<std::string> fold_plain(std::string_view name) {
+    std::string kept;
+    kept.reserve(name.size());
+    for (std::size_t at = 0; at < name.size();) {
+        const char c = name[at];
+        if (static_cast<signed char>(c) < 0) {
+            if (!is_syllable(name, at)) {
+                return std::nullopt;
+            }
+            kept.append(name, at, 3);
+            at += 3;
+            continue;
+        }
+        const bool point =
+            c == '.' && at > 0 && at + 1 < name.size() && is_digit(name[at - 1]) && is_digit(name[at + 1]);
+        if (point || is_kept_ascii(c)) {
+            kept += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        ++at;
+    }
+    return kept;
 }
 
 std::string normalized(std::string_view name, int options) {
@@ -87,14 +130,20 @@ bool is_kept(utf8proc_int32_t character) {
 } // namespace
 
 bool is_utf8(std::string_view text) {
+    static_assert(std::endian::native == std::endian::little);
     std::size_t broken = 0;
     for (std::size_t at = 0; at < text.size();) {
-        // Most of what is checked is ASCII: eight bytes at a time.
-        std::uint64_t word = 0;
-        if (at + sizeof word <= text.size()) {
-            std::memcpy(&word, text.data() + at, sizeof word);
-            if ((word & 0x8080808080808080ULL) == 0) {
-                at += sizeof word;
+        if (text.size() - at >= 8) {
+            // ASCII: eight bytes at a time.
+            if (static_cast<signed char>(text[at]) >= 0) {
+                std::uint64_t eight = 0;
+                std::memcpy(&eight, text.data() + at, sizeof eight);
+                const auto high = eight & 0x8080808080808080ULL;
+                at += high == 0 ? sizeof eight : static_cast<std::size_t>(std::countr_zero(high)) / 8;
+                continue;
+            }
+            if (is_plain_of_three(text, at)) {
+                at += 3;
                 continue;
             }
         }
@@ -108,6 +157,9 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string repaired(std::string_view text) {
+    if (is_utf8(text)) {
+        return std::string(text);
+    }
     std::string out;
     out.reserve(text.size());
     std::size_t broken = 0;
@@ -125,10 +177,11 @@ std::string repaired(std::string_view text) {
 }
 
 std::string fold(std::string_view name) {
-    const bool ascii = is_ascii(name);
-    const std::string form =
-        ascii ? std::string(name)
-              : normalized(normalized(name, UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_STABLE), UTF8PROC_CASEFOLD);
+    if (auto plain = fold_plain(name)) {
+        return *std::move(plain);
+    }
+    const auto form =
+        normalized(normalized(name, UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_STABLE), UTF8PROC_CASEFOLD);
     std::string kept;
     kept.reserve(form.size());
     for (std::size_t at = 0; at < form.size();) {
@@ -142,11 +195,7 @@ std::string fold(std::string_view name) {
         const bool point =
             character == '.' && at > 0 && at + 1 < form.size() && is_digit(form[at - 1]) && is_digit(form[at + 1]);
         if (point || is_kept(character)) {
-            if (ascii && character >= 'A' && character <= 'Z') {
-                kept += static_cast<char>(character - 'A' + 'a');
-            } else {
-                kept.append(form, at, static_cast<std::size_t>(length));
-            }
+            kept.append(form, at, static_cast<std::size_t>(length));
         }
         at += static_cast<std::size_t>(length);
     }

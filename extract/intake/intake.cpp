@@ -1,8 +1,8 @@
 #include "extract/intake/intake.hpp"
 
 #include "extract/intake/encoding.hpp"
-#include "extract/intake/utf8.hpp"
 #include "extract/layout/document_head.hpp"
+#include "schema/text.hpp"
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
@@ -190,7 +190,7 @@ void document_from_bytes(const std::string& name, std::string bytes, const Intak
         std::string::npos) {
         return skip(problems, name, "is empty");
     }
-    if (!all_utf8(bytes)) {
+    if (!is_utf8(bytes)) {
         note("is not all UTF-8; broken parts are read as U+FFFD");
     }
     if (bytes.find('\0') != std::string::npos) {

@@ -1,12 +1,6 @@
 #include "extract/intake/utf8.hpp"
 
-#include <bit>
-#include <cstdint>
-#include <cstring>
-
 namespace jokbo {
-
-static_assert(std::endian::native == std::endian::little);
 
 namespace {
 
@@ -37,35 +31,6 @@ int utf8_length(std::string_view text, std::size_t at) {
         }
     }
     return length;
-}
-
-bool all_utf8(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const auto first = byte_at(text, at);
-        if (text.size() - at >= 8) {
-            if (first < 0x80U) {
-                std::uint64_t eight = 0;
-                std::memcpy(&eight, text.data() + at, 8);
-                const auto high = eight & 0x8080808080808080U;
-                at += high == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(high)) / 8;
-                continue;
-            }
-            // Hangul and most of CJK, without the borders that need care.
-            std::uint32_t four = 0;
-            std::memcpy(&four, text.data() + at, 4);
-            if ((four & 0x00C0C0F0U) == 0x008080E0U && first != 0xE0U && first != 0xEDU) {
-                at += 3;
-                continue;
-            }
-        }
-        const int length = utf8_length(text, at);
-        if (length < 0) {
-            return false;
-        }
-        at += static_cast<std::size_t>(length);
-    }
-    return true;
 }
 
 } // namespace jokbo

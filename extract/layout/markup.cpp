@@ -1,6 +1,7 @@
 #include "extract/layout/markup.hpp"
 
 #include "extract/intake/utf8.hpp"
+#include "schema/text.hpp"
 
 #include <cstring>
 
@@ -55,7 +56,7 @@ Invisible invisible_at(std::string_view text, std::size_t at) {
 } // namespace
 
 MarkupReader::MarkupReader(std::string_view text, const Html& html)
-    : text_(text), html_(html), out_(text), valid_(all_utf8(text)), close_at_(html.tag_count(), 0) {
+    : text_(text), html_(html), out_(text), valid_(is_utf8(text)), close_at_(html.tag_count(), 0) {
     for (std::size_t c = '!'; c < 0x7F; ++c) {
         plain_[c] = ordinary;
     }
