@@ -22,7 +22,10 @@ Frames Frames::load(const Pack& pack, const Ontology& ontology, const Cues& kore
     Frames frames;
     for (const auto& row : read_table(pack.file("extract/cues/roles.tsv"), {"language", "roles"})) {
         for (const auto role : split(row[1], '|')) {
-            frames.roles_.emplace_back(role);
+            if (!frames.roles_.contains(role)) {
+                const auto number = static_cast<std::uint16_t>(frames.roles_.size());
+                frames.roles_[role] = number;
+            }
         }
     }
     for (const auto* file : pack.files("extract/frames/")) {
@@ -45,11 +48,8 @@ const std::vector<std::uint32_t>& Frames::triggers_of(Language language, Trigger
 }
 
 std::optional<std::uint16_t> Frames::role(std::string_view name) const {
-    const auto found = std::ranges::find(roles_, name);
-    if (found == roles_.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::uint16_t>(found - roles_.begin());
+    const auto* found = roles_.find(name);
+    return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 } // namespace jokbo

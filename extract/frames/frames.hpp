@@ -118,7 +118,7 @@ public:
 
     /// The index of a role by name, if any frame or language module uses it.
     std::optional<std::uint16_t> role(std::string_view name) const;
-    std::string_view role_name(std::uint16_t role) const { return roles_.at(role); }
+    std::string_view role_name(std::uint16_t role) const { return roles_.word(role); }
     std::size_t roles() const { return roles_.size(); }
 
 private:
@@ -126,7 +126,7 @@ private:
     std::vector<Frame> frames_;
     std::vector<Trigger> triggers_;
     std::vector<PhrasePattern> patterns_;
-    std::vector<std::string> roles_;
+    WordMap<std::uint16_t> roles_;
     WordMap<std::vector<std::uint32_t>> by_head_[2][2]; ///< by Language, Trigger::Kind
 };
 

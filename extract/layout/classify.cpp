@@ -175,9 +175,10 @@ void BlockReader::at_end() {
         return;
     }
     // `…살펴보고 있다. /SK텔레콤`
-    const auto slash = text_.rfind('/');
-    if (block_.block.kind == Kind::paragraph && slash != npos && slash > start_ && size - slash < 60 &&
-        slash + 1 < size) {
+    constexpr std::size_t longest_credit = 60;
+    const auto last = text_.substr(size - std::min(size, longest_credit - 1)).rfind('/');
+    const auto slash = last == npos ? npos : size - std::min(size, longest_credit - 1) + last;
+    if (block_.block.kind == Kind::paragraph && slash != npos && slash > start_ && slash + 1 < size) {
         auto before = slash;
         while (before > start_ && is_space(text_[before - 1])) {
             --before;

@@ -39,9 +39,14 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
     for (const auto group : mentioned) {
         if (names[group].naming == Naming::named && names.type_in(group, TypeSet::of(type)) == type) {
             groups.push_back(group);
-            for (auto& parts : spellings(names, lexicon, group, type)) {
-                bearer.emplace(std::move(parts), group);
-            }
+        }
+    }
+    if (groups.size() < 2) {
+        return {};
+    }
+    for (const auto group : groups) {
+        for (auto& parts : spellings(names, lexicon, group, type)) {
+            bearer.emplace(std::move(parts), group);
         }
     }
     const auto tells_apart = [&](const std::string& word, std::uint32_t member, std::uint32_t family) {

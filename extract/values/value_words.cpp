@@ -105,7 +105,7 @@ ValueReader::Words::Words(const Pack& pack) {
             auto& longest = longest_[index(found->value)];
             longest = std::max(longest, word.size());
             if (begins_value(found->value)) {
-                begins_[key(word)] = true;
+                begins_[key(word.substr(0, word.find(' ')))] = true;
             }
         }
     }

@@ -71,15 +71,15 @@ struct ValueReader::Words {
     bool may_begin(std::string_view word) const { return begins_[key(word)]; }
 
 private:
-    /// Of the first syllable, or of the first two letters in any case.
+    /// Of the first syllable, or of the first three letters in any case.
     static std::size_t key(std::string_view word) {
         if (const auto code = code_point3(word, 0); code != 0) {
             return code;
         }
         const auto letter = [&](std::size_t at) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(ascii_lower(word[at])));
+            return at < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(word[at]) & 31U) : 0U;
         };
-        return word.size() < 2 ? 0 : letter(0) << 8U | letter(1);
+        return letter(0) << 10U | letter(1) << 5U | letter(2);
     }
     using Map = WordMap<ValueWord>;
     std::array<Map, static_cast<std::size_t>(ValueClass::count_)> maps_;
