@@ -122,9 +122,13 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     programme_ = ontology.type_named("Programme");
     technology_ = ontology.type_named("Technology");
     place_ = ontology.type_named("Place");
-    plan_words_ = cues.words("plan");
+    for (const auto& [name, list] :
+         {std::pair("deny", deny), std::pair("allege", allege), std::pair("plan", plan), std::pair("negate", negate)}) {
+        for (const auto word : cues.words(name)) {
+            stances_.add(word, list);
+        }
+    }
     allege_words_ = cues.words("allege");
-    deny_words_ = cues.words("deny");
     negate_words_ = cues.words("negate");
     ended_words_ = cues.words("ended");
     launch_words_ = cues.words("launch");
@@ -293,6 +297,11 @@ KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
                          !card.looks_like_verb && card.stem_cues.empty() &&
                          (card.particle_size == 0 || !common_words_.contains(stem));
     card.name_size = static_cast<std::uint16_t>(is_name ? stem.size() : 0);
+    card.organization_suffix =
+        static_cast<std::uint16_t>(is_name ? cues_.suffix(stem, classes_.organization_suffix) : 0);
+    card.family_name = looks_like_family_name(word);
+    card.rare_noun = rare_nouns_.contains(word);
+    card.etc = cues_.of(word.substr(0, syllable)).has(classes_.etc);
     card.item = plain_item(word, known, card);
     card.stem_size = static_cast<std::uint32_t>(card.item.stem.size());
     return card;
@@ -430,20 +439,18 @@ Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sente
     // 추진하는 is no plan where 추진하 is the trigger itself
     const auto own = predication.tokens.begin < predication.tokens.end ? std::min<std::size_t>(6, end - begin) : 0;
     const auto tail = text.substr(begin + own, end - begin - own);
-    const auto holds = [&](const std::vector<std::string_view>& words) {
-        return std::ranges::any_of(words,
-                                   [&](std::string_view word) { return tail.find(word) != std::string_view::npos; });
-    };
-    if (holds(deny_words_)) {
+    const auto held = stances_.lists_in(tail);
+    const auto holds = [&](Stance stance) { return (held >> stance & 1U) != 0; };
+    if (holds(deny)) {
         return Status::denied;
     }
-    if (holds(allege_words_)) {
+    if (holds(allege)) {
         return Status::alleged;
     }
-    if (holds(plan_words_)) {
+    if (holds(plan)) {
         return Status::planned;
     }
-    for (const auto word : negate_words_) {
+    for (const auto word : holds(negate) ? negate_words_ : std::vector<std::string_view>{}) {
         const auto at = tail.find(word);
         const bool goes_on = word == "안" && at != std::string_view::npos && tail.substr(at + word.size(), 1) != " ";
         if (at != std::string_view::npos && at > 0 && (tail[at - 1] == ' ' || word == "못") && !goes_on) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/analysis.hpp"
+#include "extract/cues/held_words.hpp"
 #include "extract/cues/word_classes.hpp"
 #include "extract/frames/frames.hpp"
 #include "extract/korean/korean_words.hpp"
@@ -97,6 +98,8 @@ private:
     friend class KoreanDiscovery;
 
     bool is_class_word(CueSet cues) const;
+    /// Whether a stem of a name's length begins with a surname.
+    bool looks_like_family_name(std::string_view stem) const;
     KoreanItem plain_item(std::string_view eojeol, const KoreanWord& known, const KoreanCard& card) const;
     void settle_kind(KoreanItem& noun) const;
     bool is_common(std::string_view word) const { return common_words_.contains(word) || !cues_.of(word).empty(); }
@@ -126,8 +129,10 @@ private:
         std::uint16_t subject, object, head, topic, at, to, in, by, from, with, of, than, via, about, is, listed;
     } roles_;
     TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
-    std::vector<std::string_view> plan_words_, allege_words_, deny_words_, negate_words_, ended_words_, launch_words_,
-        deal_words_, stake_words_;
+    /// What a clause may hold that settles how far the text stands behind it.
+    enum Stance : std::uint8_t { deny, allege, plan, negate };
+    HeldWords stances_;
+    std::vector<std::string_view> allege_words_, negate_words_, ended_words_, launch_words_, deal_words_, stake_words_;
 };
 
 } // namespace jokbo

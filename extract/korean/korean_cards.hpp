@@ -21,9 +21,13 @@ struct KoreanCard {
     std::uint16_t particle_size = 0; ///< bytes
     /// Bytes of the name that the word may be by itself, without its particle; 0 where it is a common word, a verb, a cue.
     std::uint16_t name_size = 0;
+    std::uint16_t organization_suffix = 0; ///< bytes of the name: 협회 of 한빛협회
     /// A title, or ends with one: 대표는, 인공지능정책실장.
     bool title = false;
     bool looks_like_verb = false;
+    bool family_name = false; ///< begins with one and is as long as a person's name
+    bool rare_noun = false;
+    bool etc = false;    ///< begins with 등
     bool common = false; ///< a word of the language, or a cue
     bool listed = false; ///< a word of the language
     /// Whether a name of the lexicon may begin here, by what the word itself holds of it.

@@ -1,5 +1,6 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
 #include <algorithm>
@@ -14,13 +15,19 @@ constexpr std::uint32_t list_reach = 60; // tokens that a list may be long
 
 /// A, B, C 등 4개 기업 · ▲A ▲B: unknown members are of the kind of the known ones, or of the class noun beside the list.
 void KoreanDiscovery::find_list_members() {
-    const auto is_bullet = [&](std::uint32_t token) { return is_one_of(word(token), {"▲", "△", "▷", "◆"}); };
+    const auto is_bullet = [&](std::uint32_t token) {
+        return sentence_.tokens[token].kind == Token::Kind::symbol && is_one_of(word(token), {"▲", "△", "▷", "◆"});
+    };
+    const auto is_etc = [&](std::uint32_t token) {
+        const auto* card = sentence_.tokens[token].card;
+        return card != nullptr ? card->etc
+                               : reader_.cues_.of(word(token).substr(0, syllable)).has(reader_.classes_.etc);
+    };
     const auto is_separator = [&](std::uint32_t token) {
         return is_one_of(word(token), {",", "·", "ㆍ", "・", "및"}) || is_bullet(token);
     };
     for (std::uint32_t etc = 2; etc < sentence_.tokens.size(); ++etc) {
-        if (sentence_.tokens[etc].kind != Token::Kind::hangul || !is_free(etc) ||
-            !reader_.cues_.of(word(etc).substr(0, syllable)).has(reader_.classes_.etc)) {
+        if (sentence_.tokens[etc].kind != Token::Kind::hangul || !is_free(etc) || !is_etc(etc)) {
             continue;
         }
         std::vector<TokenRange> members;

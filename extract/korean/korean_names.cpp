@@ -71,6 +71,11 @@ bool KoreanDiscovery::is_common_at(std::uint32_t token) const {
     return card != nullptr ? card->common : is_common(word(token));
 }
 
+bool KoreanDiscovery::is_rare_noun_at(std::uint32_t token) const {
+    const auto& t = sentence_.tokens[token];
+    return t.card != nullptr && t.kind == Token::Kind::hangul ? t.card->rare_noun : is_rare_noun(word(token));
+}
+
 bool KoreanDiscovery::is_common(std::string_view stem) const { return reader_.is_common(stem); }
 
 bool KoreanDiscovery::is_rare_noun(std::string_view stem) const { return reader_.rare_nouns_.contains(stem); }

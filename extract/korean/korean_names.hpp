@@ -64,6 +64,7 @@ private:
     /// A word that a class noun or a list may make a name: strange, no rare noun, no compound.
     bool may_be_introduced(const Candidate& found) const;
     bool is_common_at(std::uint32_t token) const;
+    bool is_rare_noun_at(std::uint32_t token) const;
     CueSet cues_at(std::uint32_t token) const;
     CueSet stem_cues_at(std::uint32_t token) const;
     bool is_title(std::uint32_t token) const;
@@ -73,6 +74,7 @@ private:
     std::uint32_t behind_parenthesis(std::uint32_t token) const;
     bool looks_like_family_name(std::string_view stem) const;
     bool is_short_version(std::uint32_t token) const;
+    bool begins_with_family_name(std::uint32_t token) const;
     std::uint32_t end_of_version(std::uint32_t token) const;
     std::uint32_t begin_of_mixed_name(std::uint32_t latin) const;
     std::uint32_t end_of_latin_name(std::uint32_t token) const;

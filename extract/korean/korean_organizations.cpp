@@ -1,5 +1,6 @@
 #include "extract/korean/korean_names.hpp"
 
+#include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_signs.hpp"
 
 namespace jokbo {
@@ -155,12 +156,14 @@ void KoreanDiscovery::find_organizations_by_suffix() {
                 continue;
             }
         }
-        const auto found = candidate(i);
-        if (!found || sentence_.tokens[i].kind != Token::Kind::hangul) {
+        const auto found = sentence_.tokens[i].kind == Token::Kind::hangul ? candidate(i) : std::nullopt;
+        if (!found) {
             continue;
         }
         const auto stem = found->span.of(text_);
-        const auto suffix = reader_.cues_.suffix(stem, reader_.classes_.organization_suffix);
+        const auto* card = sentence_.tokens[i].card;
+        const auto suffix = card != nullptr ? card->organization_suffix
+                                            : reader_.cues_.suffix(stem, reader_.classes_.organization_suffix);
         const bool university =
             stem.ends_with("대") && stem.size() >= 3 * syllable && (is_title(i + 1) || is_title(i + 2));
         // 인공지능국 국장, 교통부 장관: the title says again what the word ends with

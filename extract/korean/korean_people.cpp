@@ -40,17 +40,27 @@ bool KoreanReader::is_title(std::string_view text, const SentenceAnalysis& sente
 
 bool KoreanDiscovery::is_title(std::uint32_t token) const { return reader_.is_title(text_, sentence_, token); }
 
-bool KoreanDiscovery::looks_like_family_name(std::string_view stem) const {
+bool KoreanReader::looks_like_family_name(std::string_view stem) const {
     const auto syllables = stem.size() / syllable;
     if (syllables < 2 || syllables > 4) {
         return false;
     }
-    return (syllables < 4 && reader_.cues_.of(stem.substr(0, syllable)).has(reader_.classes_.surname)) ||
-           (syllables >= 3 && reader_.cues_.of(stem.substr(0, 2 * syllable)).has(reader_.classes_.surname));
+    return (syllables < 4 && cues_.of(stem.substr(0, syllable)).has(classes_.surname)) ||
+           (syllables >= 3 && cues_.of(stem.substr(0, 2 * syllable)).has(classes_.surname));
+}
+
+bool KoreanDiscovery::looks_like_family_name(std::string_view stem) const {
+    return reader_.looks_like_family_name(stem);
 }
 
 bool KoreanDiscovery::looks_like_person(std::uint32_t token) const {
-    return word(token).size() == 3 * syllable && looks_like_family_name(word(token));
+    return word(token).size() == 3 * syllable && begins_with_family_name(token);
+}
+
+bool KoreanDiscovery::begins_with_family_name(std::uint32_t token) const {
+    const auto& t = sentence_.tokens[token];
+    return t.card != nullptr && t.kind == Token::Kind::hangul ? t.card->family_name
+                                                              : looks_like_family_name(word(token));
 }
 
 std::uint32_t KoreanDiscovery::title_behind_employer(std::uint32_t employer) const {
@@ -167,7 +177,7 @@ void KoreanDiscovery::find_people() {
             continue;
         }
         const auto stem = word(i);
-        if (stem.size() < 2 * syllable || is_common_at(i) || (stem.size() == 2 * syllable && is_rare_noun(stem))) {
+        if (stem.size() < 2 * syllable || is_common_at(i) || (stem.size() == 2 * syllable && is_rare_noun_at(i))) {
             continue;
         }
         // what stands behind the name: a title, or an organization (of some words) and a title
@@ -190,7 +200,7 @@ void KoreanDiscovery::find_people() {
         }
         const bool titled =
             is_title(behind) && (behind == i + 1 ? sentence_.tokens[behind].gap == Token::Gap::space : true);
-        if (looks_like_family_name(stem) && stem.size() <= 3 * syllable + syllable && titled &&
+        if (begins_with_family_name(i) && stem.size() <= 3 * syllable + syllable && titled &&
             !reader_.words_.looks_like_verb(stem)) {
             // 이강행 임추위 위원장: of two that look like people the first is one
             if (i > 0 && is_free(i - 1) && looks_like_person(i - 1) && candidate(i - 1) &&
@@ -256,7 +266,7 @@ void KoreanDiscovery::find_people() {
             }
         }
         // 식신(대표 안병익)
-        if (is_free(i) && looks_like_family_name(stem) && i >= 2 && is_title(i - 1) &&
+        if (is_free(i) && begins_with_family_name(i) && i >= 2 && is_title(i - 1) &&
             i + 1 < sentence_.tokens.size() && is_one_of(word(i + 1), {")", ","}) &&
             is_one_of(word(i - 2), {"(", "·"})) {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
@@ -266,7 +276,7 @@ void KoreanDiscovery::find_people() {
             }
         }
         // 김가람(41)
-        if (is_free(i) && looks_like_family_name(stem) && stem.size() == 3 * syllable && organization_before(i) &&
+        if (is_free(i) && begins_with_family_name(i) && stem.size() == 3 * syllable && organization_before(i) &&
             titled) {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
         }
