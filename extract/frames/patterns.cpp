@@ -23,6 +23,9 @@ bool parts_phrases(std::string_view token) {
 }
 
 bool is_quote(std::string_view token) {
+    if (token.size() != 1 && !token.starts_with("\xE2\x80") && !token.starts_with("\xE3\x80")) {
+        return false; // nearly all
+    }
     static constexpr std::string_view quotes[] = {"‘",  "’",  "“",  "”",  "'",  "\"", "「",
                                                   "」", "『", "』", "《", "》", "〈", "〉"};
     return std::ranges::find(quotes, token) != std::end(quotes);
@@ -48,13 +51,9 @@ std::uint32_t opening_token(std::string_view text, const SentenceAnalysis& sente
     return at;
 }
 
-/// One bit of 64: different ones for most different words.
-std::uint64_t word_bit(std::string_view word) { return std::uint64_t{1} << (word_hash(word) >> 58U); }
-
-std::string lower(std::string_view word) {
-    std::string out(word);
-    std::ranges::transform(out, out.begin(), ascii_lower);
-    return out;
+/// Whether `word` is `lower` in any letter case.
+bool is_in_any_case(std::string_view word, std::string_view lower) {
+    return std::ranges::equal(word, lower, {}, ascii_lower);
 }
 
 } // namespace
@@ -75,8 +74,15 @@ struct Patterns::Attempt {
         bool name = false;
     };
     std::vector<Begins> begins;
+    /// By token, where the title ends that begins there: `unknown` until it is asked for.
+    static constexpr std::uint32_t unknown = none - 1;
+    std::vector<std::uint32_t> title_ends;
+    std::vector<std::uint32_t> worth_trying; ///< room for match_names
+    std::string folded;                      ///< a word in lower case
+    std::uint32_t opening;
 
-    Attempt(std::string_view of, const SentenceAnalysis& in) : text(of), sentence(in), begins(in.tokens.size()) {
+    Attempt(std::string_view of, const SentenceAnalysis& in)
+        : text(of), sentence(in), begins(in.tokens.size()), opening(opening_token(of, in)) {
         for (std::uint32_t m = 0; m < in.mentions.size(); ++m) {
             const auto& mention = in.mentions[m];
             auto& here = begins[mention.tokens.begin];
@@ -97,6 +103,15 @@ struct Patterns::Attempt {
         last_is_marked = Marked::no;
     }
     std::string_view word(std::uint32_t token) const { return sentence.tokens[token].span.of(text); }
+    /// As patterns write it: English in lower case.
+    std::string_view word_as_looked_up(std::uint32_t token) {
+        if (sentence.language == Language::korean) {
+            return word(token);
+        }
+        folded.assign(word(token));
+        std::ranges::transform(folded, folded.begin(), ascii_lower);
+        return folded;
+    }
 };
 
 Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english, const KoreanReader& reader)
@@ -107,11 +122,18 @@ Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english
     for (std::uint32_t i = 0; i < frames.patterns().size(); ++i) {
         const auto& pattern = frames.patterns()[i];
         const auto language = index_of(pattern.language);
+        auto& particles = particles_.emplace_back();
+        for (const auto& element : pattern.elements) {
+            particles.push_back(element.kind == Element::Kind::particle ? particles_of(element) : 0);
+        }
+        nameless_[language] = nameless_[language] || std::ranges::none_of(pattern.elements, [](const Element& element) {
+                                  return element.kind == Element::Kind::slot && element.repeat == Element::Repeat::once;
+                              });
         // what an optional beginning leaves out is tried as well
         for (std::size_t at = 0; at < pattern.elements.size(); ++at) {
             const auto& element = pattern.elements[at];
             if (element.kind == Element::Kind::slot) {
-                by_slot_[language].push_back(beginning(i, at));
+                add_beginning(i, at);
             } else if (element.kind == Element::Kind::literal) {
                 for (const auto& word : element.words) {
                     by_literal_[language][word].push_back(i);
@@ -137,16 +159,19 @@ std::uint32_t Patterns::particles_of(const Element& element) const {
     return element.words.empty() ? all_particles : particles;
 }
 
-/// Most names fit no pattern: by their type or by the particle behind them.
-Patterns::Beginning Patterns::beginning(std::uint32_t index, std::size_t slot_element) const {
+/// Most names fit no pattern: by their type, by the particle behind them, or by what comes next.
+void Patterns::add_beginning(std::uint32_t index, std::size_t slot_element) {
     const auto& pattern = frames_.patterns()[index];
     const auto& elements = pattern.elements;
-    Beginning begin{index, {}, all_particles};
+    auto& beginnings = by_slot_[index_of(pattern.language)];
+    const auto number = static_cast<std::uint32_t>(beginnings.all.size());
+    auto& begin = beginnings.all.emplace_back(Beginning{index, {}, all_particles});
     if (slot_element != 0) { // behind what may be absent: the name may stand farther on
         for (std::uint32_t type = 0; type < most_types; ++type) {
             begin.types.add({type});
         }
-        return begin;
+        beginnings.before_anything.push_back(number);
+        return;
     }
     begin.types = pattern.slots[elements[0].slot].types;
     if (pattern.language == Language::korean && elements.size() > 1) {
@@ -162,15 +187,31 @@ Patterns::Beginning Patterns::beginning(std::uint32_t index, std::size_t slot_el
         const auto& element = elements[next];
         const bool quotes = std::ranges::any_of(element.words, [](const auto& w) { return is_quote(w) || w == "("; });
         if (element.kind == Element::Kind::slot) {
-            begin.next = Beginning::Next::name;
-        } else if (element.kind == Element::Kind::literal && !quotes) {
-            begin.next = Beginning::Next::word;
+            beginnings.before_name.push_back(number);
+            return;
+        }
+        if (element.kind == Element::Kind::literal && !quotes) {
             for (const auto& word : element.words) {
-                begin.words |= word_bit(word);
+                auto& known = beginnings.before_word[word];
+                if (known.empty() || known.back() != number) {
+                    known.push_back(number);
+                }
             }
+            return;
         }
     }
-    return begin;
+    beginnings.before_anything.push_back(number);
+}
+
+std::uint32_t Patterns::known_end_of_title(Attempt& attempt, std::uint32_t token) const {
+    if (attempt.title_ends.empty()) {
+        attempt.title_ends.assign(attempt.sentence.tokens.size(), Attempt::unknown);
+    }
+    auto& end = attempt.title_ends[token];
+    if (end == Attempt::unknown) {
+        end = end_of_title(attempt, token);
+    }
+    return end;
 }
 
 std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token) const {
@@ -232,11 +273,11 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
     return end;
 }
 
-std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const {
+std::uint32_t Patterns::end_of_cue(Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const {
     const auto language = index_of(attempt.sentence.language);
     const auto& tokens = attempt.sentence.tokens;
     if (cue == title_[language]) {
-        const auto end = end_of_title(attempt, token);
+        const auto end = known_end_of_title(attempt, token);
         if (end != none && title != nullptr) {
             auto last = tokens[end - 1].span.end;
             if (language == 0 && tokens[end - 1].kind == Token::Kind::hangul &&
@@ -248,7 +289,8 @@ std::uint32_t Patterns::end_of_cue(const Attempt& attempt, CueId cue, std::uint3
         }
         return end;
     }
-    const auto hit = cues_[language]->longest(attempt.text, tokens, token);
+    const auto hit = language == 0 ? reader_.longest_cue(attempt.text, tokens, token)
+                                   : cues_[language]->longest(attempt.text, tokens, token);
     if (hit.tokens != 0 && hit.classes.has(cue)) {
         if (title != nullptr && hit.classes.has(title_[language])) {
             *title = std::string(attempt.word(token));
@@ -294,11 +336,8 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
         return false; // a name with a particle that the shape does not name
     }
     if (element.kind == Element::Kind::particle) {
-        const bool fits = element.words.empty() || std::ranges::any_of(element.words, [&](const std::string& form) {
-                              Particle wanted = Particle::unmarked;
-                              return reader_.particle_named(form, wanted) && wanted == attempt.particle;
-                          });
-        if (!fits) {
+        const auto wanted = particles_[attempt.hit.pattern][element_index];
+        if ((wanted >> static_cast<unsigned>(attempt.particle) & 1U) == 0) {
             return false;
         }
         const auto particle = attempt.particle;
@@ -415,9 +454,11 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
         break;
     }
     default: {
-        const auto word = korean ? std::string(attempt.word(at)) : lower(attempt.word(at));
-        auto end = at + 1;
-        if (std::ranges::find(element.words, word) == element.words.end()) {
+        const auto word = attempt.word(at);
+        const auto end = at + 1;
+        const bool stands = std::ranges::any_of(
+            element.words, [&](const auto& wanted) { return korean ? word == wanted : is_in_any_case(word, wanted); });
+        if (!stands) {
             return false;
         }
         attempt.last_is_marked = Attempt::Marked::no;
@@ -432,20 +473,24 @@ bool Patterns::match_from(Attempt& attempt, std::size_t element_index, std::uint
     return false;
 }
 
-void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, std::vector<ShapeHit>& hits) const {
+void Patterns::try_at(Attempt& attempt, std::uint32_t index, std::uint32_t token, std::vector<ShapeHit>& hits) const {
+    const auto& pattern = frames_.patterns()[index];
+    if (pattern.place == PhrasePattern::Place::opening && token != attempt.opening &&
+        (token == 0 || attempt.word(token - 1) != "…")) {
+        return; // an ellipsis parts the two halves of a headline
+    }
+    attempt.start(index, pattern, token);
+    if (match_from(attempt, 0, token)) {
+        hits.push_back(attempt.hit);
+    }
+}
+
+/// Patterns that begin with a name.
+void Patterns::match_names(Attempt& attempt, std::vector<ShapeHit>& hits) const {
+    const auto& sentence = attempt.sentence;
     const auto language = index_of(sentence.language);
-    Attempt attempt(text, sentence);
-    const auto opening = opening_token(text, sentence);
-    const auto attempt_at = [&](std::uint32_t index, std::uint32_t token) {
-        if (frames_.patterns()[index].place == PhrasePattern::Place::opening && token != opening &&
-            (token == 0 || attempt.word(token - 1) != "…")) {
-            return; // an ellipsis parts the two halves of a headline
-        }
-        attempt.start(index, frames_.patterns()[index], token);
-        if (match_from(attempt, 0, token)) {
-            hits.push_back(attempt.hit);
-        }
-    };
+    const auto& beginnings = by_slot_[language];
+    auto& worth = attempt.worth_trying;
     for (const auto& mention : sentence.mentions) {
         const auto index = attempt.begins[mention.tokens.begin].mention;
         if (index == none) {
@@ -455,45 +500,60 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
         auto particles = all_particles;
         auto next = name.tokens.end;
         if (language == 0) {
-            particles = 1U << static_cast<unsigned>(reader_.particle_after(text, sentence, next, name.span.end));
+            particles =
+                1U << static_cast<unsigned>(reader_.particle_after(attempt.text, sentence, next, name.span.end));
         }
         while (next < sentence.tokens.size() && is_quote(attempt.word(next))) {
             ++next;
         }
-        const bool ends = next == sentence.tokens.size();
-        const bool name_next = !ends && attempt.begins[next].mention != none;
-        const auto next_bit = ends          ? 0
-                            : language == 0 ? word_bit(attempt.word(next))
-                                            : word_bit(lower(attempt.word(next)));
-        for (const auto& begin : by_slot_[language]) {
-            const bool goes_on = begin.next == Beginning::Next::name ? name_next
-                               : begin.next == Beginning::Next::word ? (begin.words & next_bit) != 0
-                                                                     : true;
-            if (goes_on && !(begin.types & name.types).empty() && (begin.particles & particles) != 0) {
-                attempt_at(begin.pattern, mention.tokens.begin);
+        worth = beginnings.before_anything;
+        if (next < sentence.tokens.size()) {
+            if (attempt.begins[next].mention != none) {
+                worth.insert(worth.end(), beginnings.before_name.begin(), beginnings.before_name.end());
             }
+            if (const auto* more = beginnings.before_word.find(attempt.word_as_looked_up(next)); more != nullptr) {
+                worth.insert(worth.end(), more->begin(), more->end());
+            }
+        }
+        std::erase_if(worth, [&](std::uint32_t number) {
+            const auto& begin = beginnings.all[number];
+            return (begin.types & name.types).empty() || (begin.particles & particles) == 0;
+        });
+        std::ranges::sort(worth); // findings come in the order of the patterns
+        for (const auto number : worth) {
+            try_at(attempt, beginnings.all[number].pattern, mention.tokens.begin, hits);
         }
     }
-    std::string folded;
-    for (std::uint32_t token = 0; token < sentence.tokens.size(); ++token) {
-        const auto kind = sentence.tokens[token].kind;
-        const auto word = sentence.tokens[token].span.of(text);
-        if (language != 0) {
-            folded.resize(word.size());
-            std::ranges::transform(word, folded.begin(), ascii_lower);
-        }
-        if (const auto* found = by_literal_[language].find(language == 0 ? word : std::string_view(folded));
-            found != nullptr) {
+}
+
+/// Patterns that begin with a word or a class of words.
+void Patterns::match_words(Attempt& attempt, std::vector<ShapeHit>& hits) const {
+    const auto& tokens = attempt.sentence.tokens;
+    const auto language = index_of(attempt.sentence.language);
+    for (std::uint32_t token = 0; token < tokens.size(); ++token) {
+        if (const auto* found = by_literal_[language].find(attempt.word_as_looked_up(token)); found != nullptr) {
             for (const auto pattern : *found) {
-                attempt_at(pattern, token);
+                try_at(attempt, pattern, token, hits);
             }
         }
+        const auto kind = tokens[token].kind;
         if (!by_word_[language].empty() && (kind == Token::Kind::hangul || kind == Token::Kind::latin)) {
             for (const auto pattern : by_word_[language]) {
-                attempt_at(pattern, token);
+                try_at(attempt, pattern, token, hits);
             }
         }
     }
+}
+
+void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, std::vector<ShapeHit>& hits) const {
+    const bool names = std::ranges::any_of(
+        sentence.mentions, [](const EntityMention& mention) { return mention.kind != EntityMention::Kind::anaphor; });
+    if (!names && !nameless_[index_of(sentence.language)]) {
+        return; // most sentences
+    }
+    Attempt attempt(text, sentence);
+    match_names(attempt, hits);
+    match_words(attempt, hits);
 }
 
 } // namespace jokbo

@@ -28,29 +28,39 @@ private:
     struct Attempt;
     bool passes_by(const Attempt& attempt, std::uint32_t token) const;
     bool match_from(Attempt& attempt, std::size_t element, std::uint32_t token) const;
-    std::uint32_t end_of_cue(const Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
+    std::uint32_t end_of_cue(Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
     std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
+    std::uint32_t known_end_of_title(Attempt& attempt, std::uint32_t token) const;
 
     /// A pattern that may begin with a name, and what that name must be for a try to be worth it.
     struct Beginning {
         std::uint32_t pattern;
         TypeSet types;
         std::uint32_t particles; ///< behind the name, a bit each
-        /// What must come next: a name, one of some words (a bit of each one's hash), or who knows what.
-        enum class Next : std::uint8_t { anything, name, word } next = Next::anything;
-        std::uint64_t words = 0;
     };
-    Beginning beginning(std::uint32_t pattern, std::size_t slot_element) const;
+    /// Those of one language by what must come next: a name, a word, or who knows what.
+    struct Beginnings {
+        std::vector<Beginning> all; ///< in the order of the patterns
+        std::vector<std::uint32_t> before_anything;
+        std::vector<std::uint32_t> before_name;
+        WordMap<std::vector<std::uint32_t>> before_word;
+    };
+    void add_beginning(std::uint32_t pattern, std::size_t slot_element);
     std::uint32_t particles_of(const PhrasePattern::Element& element) const;
+    void match_names(Attempt& attempt, std::vector<ShapeHit>& hits) const;
+    void match_words(Attempt& attempt, std::vector<ShapeHit>& hits) const;
+    void try_at(Attempt& attempt, std::uint32_t pattern, std::uint32_t token, std::vector<ShapeHit>& hits) const;
 
     const Frames& frames_;
     const Cues* cues_[2];
     const KoreanReader& reader_;
     CueId title_[2], title_part_[2];
     TypeSet in_gaps_;
-    std::vector<Beginning> by_slot_[2];     ///< patterns that begin with a name
+    Beginnings by_slot_[2];                 ///< patterns that begin with a name
     std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
     WordMap<std::vector<std::uint32_t>> by_literal_[2];
+    std::vector<std::vector<std::uint32_t>> particles_; ///< by pattern and element: those that it names, a bit each
+    bool nameless_[2] = {false, false};                 ///< whether some pattern holds without any name
 };
 
 } // namespace jokbo
