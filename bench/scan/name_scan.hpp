@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -37,8 +38,9 @@ std::size_t count_names(std::string_view text, const Longest& longest) {
             at = behind;
         }
         while (at < end && kind(at) == here) {
-            ++at;
+            at += static_cast<unsigned char>(text[at]) >= 0xE0U ? 3 : 1; // most other letters have three bytes
         }
+        at = std::min(at, end);
     }
     return count;
 }
