@@ -8,6 +8,7 @@
 #include "extract/names/remembering.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace jokbo {
 
@@ -190,7 +191,8 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             // a headline's shape is all that it states, so what follows tells how far it has come: …, 소담 인수 추진
             const auto stands =
                 pattern.place == PhrasePattern::Place::opening ? status(headline_of(sentence, hit)) : Status::asserted;
-            filling_.combine(pattern.frame, fillers, {stands, hit.tokens, hit.tokens, values}, qualifiers, qualified);
+            filling_.combine(pattern.frame, fillers, {stands, hit.tokens, hit.tokens, values}, qualifiers,
+                             std::cref(qualified));
         };
         hits.clear();
         tools_.patterns.match(text, sentence, hits);
@@ -200,18 +202,19 @@ void DocumentReader::find_relations(const FindingSink& sink) {
                               return frame.relations.front().predicate == works_for;
                           }).begin();
         std::for_each(hits.begin(), acts, state);
-        filling_.fill(text, sentence, values, at_, status, [&](Finding finding) {
+        const auto attributed = [&](Finding finding) {
             // what a shape states (업스테이지의 ‘솔라’) is taken for granted by whoever speaks
             finding.qualifiers.attributed_to = said_by(sentence, finding);
             qualified(std::move(finding));
-        });
+        };
+        filling_.fill(text, sentence, values, at_, std::cref(status), std::cref(attributed));
         std::for_each(acts, hits.end(), state);
         const auto untold = [&](Finding finding) {
             if (std::ranges::find(told, std::pair(finding.predicate, finding.value.value_or(Value{}))) == told.end()) {
                 sink(std::move(finding));
             }
         };
-        read_attributes(sentence, values, untold);
+        read_attributes(sentence, values, std::cref(untold));
         remember(sentence, at_, tools_.frames, salience_);
     }
 }

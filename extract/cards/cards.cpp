@@ -150,6 +150,7 @@ Span CardReader::Engine::commonest_model(std::string_view text) const {
         return at >= text.size() || !(is_ascii_letter(text[at]) || is_digit(text[at]));
     };
     std::uint32_t past = 0;
+    std::vector<NameIndex::Bearer> bearers;
     for (const auto& token : tokens) {
         if (token.span.begin < past) {
             continue;
@@ -158,7 +159,8 @@ Span CardReader::Engine::commonest_model(std::string_view text) const {
         if (match.list == none) {
             continue;
         }
-        for (const auto& bearer : names.bearers(text, token.span.begin, match)) {
+        names.bearers(text, token.span.begin, match, bearers);
+        for (const auto& bearer : bearers) {
             if (knowledge.lexicon.entry(bearer.entry).type == knowledge.model) {
                 auto& [count, span] = counts[bearer.entry];
                 span = count++ == 0 ? Span{token.span.begin, match.end} : span;

@@ -57,27 +57,31 @@ Filling::~Filling() = default;
 
 void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
                    std::uint32_t number, const StatusOf& status, const FindingSink& sink) {
+    if (sentence.predications.empty()) {
+        return;
+    }
     const bool respective = std::ranges::any_of(sentence.tokens, [&](const Token& token) {
         const auto word = token.span.of(text);
         return word == "각각" || word == "respectively";
     });
+    std::vector<std::vector<Filler>> fillers;
     const auto lists = respective ? Site::Lists::respective : Site::Lists::distribute;
     for (const auto& predication : sentence.predications) {
         std::optional<Status> stands; // found out where it is first needed
         for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
-            std::vector<std::vector<Filler>> fillers;
-            fillers.reserve(opens.slots.size());
-            Qualifiers qualifiers;
+            fillers.clear();
             for (const auto& slot : opens.slots) {
-                fillers.emplace_back();
-                if (slot.takes == Slot::Takes::text) {
-                    read_text(text, sentence, predication, slot, qualifiers);
-                } else if (slot.takes != Slot::Takes::value) {
-                    fillers.back() = of_slot(text, sentence, number, predication, slot);
-                }
+                const bool named = slot.takes != Slot::Takes::text && slot.takes != Slot::Takes::value;
+                fillers.push_back(named ? of_slot(text, sentence, number, predication, slot) : std::vector<Filler>{});
             }
             if (std::ranges::all_of(fillers, [](const auto& list) { return list.empty(); })) {
                 continue;
+            }
+            Qualifiers qualifiers;
+            for (const auto& slot : opens.slots) {
+                if (slot.takes == Slot::Takes::text) {
+                    read_text(text, sentence, predication, slot, qualifiers);
+                }
             }
             if (!stands) {
                 stands = status(predication);

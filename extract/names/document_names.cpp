@@ -62,7 +62,7 @@ std::uint32_t DocumentNames::of_form(std::string_view form, TypeSet types, std::
     }
     const auto id = find(found->second);
     auto& group = groups_[id];
-    for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
+    for (std::uint32_t type = 0; !types.empty() && type < group.votes.size(); ++type) {
         if (types.has({type})) {
             add_type(group, {type}, weight);
         }
@@ -136,15 +136,19 @@ TypeSet DocumentNames::likely_types(std::uint32_t id) const {
 
 std::optional<TypeId> DocumentNames::type_in(std::uint32_t id, TypeSet types) const {
     const auto& group = groups_[find(id)];
-    types = types & likely_types(id);
+    const auto shared = types & group.types;
+    if (shared.empty()) {
+        return std::nullopt;
+    }
     std::optional<TypeId> best;
     for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
-        if (!types.has({type})) {
-            continue;
-        }
-        if (!best || group.votes[type] > group.votes[best->value]) {
+        if (shared.has({type}) && (!best || group.votes[type] > group.votes[best->value])) {
             best = TypeId{type};
         }
+    }
+    // where the likeliest is none of likely_types(), no other is
+    if (best && group.entries.empty() && group.votes[best->value] * settled < std::ranges::max(group.votes)) {
+        return std::nullopt;
     }
     return best;
 }

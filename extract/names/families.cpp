@@ -4,6 +4,7 @@
 #include "extract/names/names.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <string>
 
@@ -13,20 +14,40 @@ namespace {
 
 using Parts = std::vector<std::string>;
 
-/// Every spelling of a group, in parts: the text's forms, and the lexicon's where an entry of the type is known.
-std::vector<Parts> spellings(const DocumentNames& names, const Lexicon& lexicon, std::uint32_t group, TypeId type) {
-    std::vector<Parts> found;
+/// Calls `use` with every spelling of a group: the text's forms, and the lexicon's where an entry of the type is known.
+template <class Use>
+void each_spelling(const DocumentNames& names, const Lexicon& lexicon, std::uint32_t group, TypeId type,
+                   const Use& use) {
     for (const auto& form : names[group].names) {
-        found.push_back(name_parts(form));
+        use(form);
     }
     for (const auto entry : names[group].entries) {
         if (lexicon.entry(entry).type == type) {
             for (const auto& name : lexicon.entry(entry).names) {
-                found.push_back(name_parts(name.text));
+                use(name.text);
             }
         }
     }
-    return found;
+}
+
+/// The letter that the first part of a name begins with.
+unsigned char first_letter(std::string_view name) {
+    const auto at = name.find_first_not_of(" -_");
+    return at == std::string_view::npos ? 0 : static_cast<unsigned char>(ascii_lower(name[at]));
+}
+
+/// The letters that names of two groups or more begin with; of others none is the beginning of another.
+std::bitset<256> shared_letters(const DocumentNames& names, const Lexicon& lexicon,
+                                const std::vector<std::uint32_t>& groups, TypeId type) {
+    std::bitset<256> seen;
+    std::bitset<256> shared;
+    for (const auto group : groups) {
+        std::bitset<256> own;
+        each_spelling(names, lexicon, group, type, [&](std::string_view name) { own.set(first_letter(name)); });
+        shared |= seen & own;
+        seen |= own;
+    }
+    return shared;
 }
 
 } // namespace
@@ -44,10 +65,13 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
     if (groups.size() < 2) {
         return {};
     }
+    const auto shared = shared_letters(names, lexicon, groups, type);
     for (const auto group : groups) {
-        for (auto& parts : spellings(names, lexicon, group, type)) {
-            bearer.emplace(std::move(parts), group);
-        }
+        each_spelling(names, lexicon, group, type, [&](std::string_view name) {
+            if (shared[first_letter(name)]) {
+                bearer.emplace(name_parts(name), group);
+            }
+        });
     }
     const auto tells_apart = [&](const std::string& word, std::uint32_t member, std::uint32_t family) {
         const bool known = !names[member].entries.empty() || !names[family].entries.empty();
@@ -58,7 +82,7 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
         std::uint32_t family = group;
         std::size_t longest = 0;
         for (const auto& form : names[group].names) {
-            const auto parts = name_parts(form);
+            const auto parts = shared[first_letter(form)] ? name_parts(form) : Parts{};
             for (std::size_t size = parts.size(); size-- > 1;) {
                 const bool letter = parts[size].size() == 1 && is_ascii_letter(parts[size].front()); // GPT-4 | o
                 const auto found = bearer.find(Parts(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(size)));

@@ -63,6 +63,7 @@ void NameFinder::run() {
 
 void NameFinder::find_known_names(SentenceAnalysis& sentence) {
     const auto& tokens = sentence.tokens;
+    std::vector<NameIndex::Bearer> bearers;
     for (std::uint32_t i = 0; i < tokens.size();) {
         const auto kind = tokens[i].kind;
         if (kind == Token::Kind::punctuation || kind == Token::Kind::symbol) {
@@ -83,8 +84,7 @@ void NameFinder::find_known_names(SentenceAnalysis& sentence) {
             tools_.names.longest(text_, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
                 return tools_.korean.may_end_name(text_, end, sentence.sentence.span.end);
             });
-        const auto bearers = match.list == none ? std::vector<NameIndex::Bearer>{}
-                                                : tools_.names.bearers(text_, tokens[i].span.begin, match);
+        tools_.names.bearers(text_, tokens[i].span.begin, match, bearers);
         if (bearers.empty()) {
             ++i;
             continue;

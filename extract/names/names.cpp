@@ -124,10 +124,10 @@ NameIndex::NameIndex(const Lexicon& lexicon) {
     trie_ = NameTrie(std::move(words));
 }
 
-std::vector<NameIndex::Bearer> NameIndex::bearers(std::string_view text, std::uint32_t begin, Match match) const {
-    std::vector<Bearer> fitting;
+void NameIndex::bearers(std::string_view text, std::uint32_t begin, Match match, std::vector<Bearer>& fitting) const {
+    fitting.clear();
     if (match.list == none) {
-        return fitting;
+        return;
     }
     const auto found = text.substr(begin, match.end - begin);
     for (const auto& bearer : bearers_[match.list]) {
@@ -135,7 +135,6 @@ std::vector<NameIndex::Bearer> NameIndex::bearers(std::string_view text, std::ui
             fitting.push_back(bearer);
         }
     }
-    return fitting;
 }
 
 } // namespace jokbo

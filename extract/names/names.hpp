@@ -47,8 +47,8 @@ public:
         return match.word != NameTrie::no_word || match.reached == size;
     }
 
-    /// The bearers of a match whose capitals fit the text; empty where none does.
-    std::vector<Bearer> bearers(std::string_view text, std::uint32_t begin, Match match) const;
+    /// The bearers of a match whose capitals fit the text, in place of what is in `fitting`; empty where none does.
+    void bearers(std::string_view text, std::uint32_t begin, Match match, std::vector<Bearer>& fitting) const;
 
 private:
     NameTrie trie_;

@@ -60,8 +60,9 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
             salience.call(mention.entities.front(), calling.noun);
         }
     }
+    std::vector<std::uint32_t> groups;
     for (const auto& phrase : sentence.phrases) {
-        std::vector<std::uint32_t> groups;
+        groups.clear();
         for (const auto mention : phrase.mentions) {
             if (sentence.mentions[mention].kind == EntityMention::Kind::name) {
                 groups.push_back(sentence.mentions[mention].entities.front());
@@ -74,7 +75,7 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
     // a topic and its companion: LG CNS는 코히어와 …
     const auto with = frames.role(sentence.language == Language::korean ? "와" : "with");
     for (const auto& predication : sentence.predications) {
-        std::vector<std::uint32_t> groups;
+        groups.clear();
         for (const auto& argument : predication.arguments) {
             if (argument.phrase != none && (argument.role == subject || argument.role == with)) {
                 for (const auto mention : sentence.phrases[argument.phrase].mentions) {

@@ -35,7 +35,8 @@ struct Known {
     std::string first(std::string_view text) const {
         const auto match = index.longest(text, 0, static_cast<std::uint32_t>(text.size()),
                                          [&](std::uint32_t end) { return end == text.size() || text[end] == ' '; });
-        const auto bearers = index.bearers(text, 0, match);
+        std::vector<NameIndex::Bearer> bearers;
+        index.bearers(text, 0, match, bearers);
         return bearers.empty() ? std::string() : lexicon.entry(bearers.front().entry).key;
     }
 };
