@@ -51,6 +51,14 @@ std::uint32_t opening_token(std::string_view text, const SentenceAnalysis& sente
     return at;
 }
 
+/// The first two bytes as a number, Latin letters in any case.
+std::size_t two_bytes(std::string_view word) {
+    const auto byte = [&](std::size_t at) {
+        return at < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(ascii_lower(word[at]))) : 0U;
+    };
+    return byte(0) << 8U | byte(1);
+}
+
 /// Whether `word` is `lower` in any letter case.
 bool is_in_any_case(std::string_view word, std::string_view lower) {
     return std::ranges::equal(word, lower, {}, ascii_lower);
@@ -137,6 +145,7 @@ Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english
             } else if (element.kind == Element::Kind::literal) {
                 for (const auto& word : element.words) {
                     by_literal_[language][word].push_back(i);
+                    literals_begin_.set(two_bytes(word));
                 }
             } else {
                 by_word_[language].push_back(i);
@@ -531,7 +540,10 @@ void Patterns::match_words(Attempt& attempt, std::vector<ShapeHit>& hits) const 
     const auto& tokens = attempt.sentence.tokens;
     const auto language = index_of(attempt.sentence.language);
     for (std::uint32_t token = 0; token < tokens.size(); ++token) {
-        if (const auto* found = by_literal_[language].find(attempt.word_as_looked_up(token)); found != nullptr) {
+        const auto* found = literals_begin_.test(two_bytes(attempt.word(token)))
+                              ? by_literal_[language].find(attempt.word_as_looked_up(token))
+                              : nullptr;
+        if (found != nullptr) {
             for (const auto pattern : *found) {
                 try_at(attempt, pattern, token, hits);
             }

@@ -4,6 +4,7 @@
 #include "extract/frames/filling.hpp"
 #include "extract/korean/korean.hpp"
 
+#include <bitset>
 #include <string_view>
 #include <vector>
 
@@ -59,6 +60,7 @@ private:
     Beginnings by_slot_[2];                 ///< patterns that begin with a name
     std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words
     WordMap<std::vector<std::uint32_t>> by_literal_[2];
+    std::bitset<65536> literals_begin_;                 ///< by the first two bytes, Latin ones in lower case
     std::vector<std::vector<std::uint32_t>> particles_; ///< by pattern and element: those that it names, a bit each
     bool nameless_[2] = {false, false};                 ///< whether some pattern holds without any name
 };

@@ -326,6 +326,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
         KoreanItem item;
         item.tokens = {i, i + 1};
         const auto token = tokens[i].span.of(text);
+        const bool mark = tokens[i].kind == Token::Kind::punctuation || tokens[i].kind == Token::Kind::symbol;
         while (next_mention < sentence.mentions.size() && sentence.mentions[next_mention].tokens.begin < i) {
             ++next_mention;
         }
@@ -336,12 +337,12 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             item.tokens.end = mention.tokens.end;
             item.stem = mention.span.of(text);
             item.particle = particle_behind(text, sentence, item.tokens.end, mention.span.end);
-        } else if (separates(token)) {
+        } else if (mark && separates(token)) {
             item.kind = KoreanItem::Kind::separator;
-        } else if (opens_quote(token) || closes_quote(token)) {
+        } else if (mark && (opens_quote(token) || closes_quote(token))) {
             ++i; // quotes neither join nor part
             continue;
-        } else if (token == "(" || token == "（") {
+        } else if (mark && (token == "(" || token == "（")) {
             auto close = i + 1;
             while (close < tokens.size() && close < i + longest_parenthesis &&
                    !is_one_of(tokens[close].span.of(text), {")", "）"})) {
@@ -371,7 +372,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             if (item.kind == KoreanItem::Kind::noun) {
                 settle_kind(item);
             }
-        } else if (tokens[i].kind == Token::Kind::punctuation || tokens[i].kind == Token::Kind::symbol) {
+        } else if (mark) {
             item.kind = KoreanItem::Kind::stop;
         } else {
             item.stem = token;

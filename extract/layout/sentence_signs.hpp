@@ -28,6 +28,12 @@ inline std::uint32_t hangul_at(std::string_view text, std::size_t at) {
     return code >= 0xAC00U && code <= 0xD7A3U ? code : 0;
 }
 
+/// Whether characters of three bytes begin with it, all syllables and a few others that are no signs.
+inline bool is_lead_of_hangul(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xEAU && byte <= 0xEDU;
+}
+
 inline std::uint32_t hangul_before(std::string_view text, std::size_t at) {
     return at >= 3 ? hangul_at(text, at - 3) : 0;
 }

@@ -350,7 +350,7 @@ void BlockSplitter::split() {
     while (at < text_.size()) {
         const auto kind = bytes[static_cast<unsigned char>(text_[at])];
         if (kind == Byte::ordinary) {
-            ++at;
+            at += is_lead_of_hangul(text_[at]) ? 3 : 1; // blocks are sound UTF-8
             continue;
         }
         if (quote_ && at - quote_at_ > longest_quote) {
