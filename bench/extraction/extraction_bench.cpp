@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <thread>
 
@@ -201,6 +202,7 @@ private:
 } // namespace
 
 int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // each row as it comes, for peers.py too
     const char* const given = argc > 1 ? argv[1] : std::getenv("JOKBO_CORPUS");
     const int runs = argc > 2 ? std::atoi(argv[2]) : 3;
     auto corpus = given != nullptr ? bench::documents_in(given)
