@@ -223,11 +223,14 @@ std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysi
 /// A Korean clause without a subject goes on about who was spoken of.
 std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
                                              const Predication& predication, const Slot& slot) const {
+    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive ||
+        predication.form != Predication::Form::verb || number == 0) {
+        return {};
+    }
     const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
     const bool has_subject = std::ranges::any_of(
         predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
-    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive ||
-        predication.form != Predication::Form::verb || !wants_subject || has_subject || number == 0) {
+    if (!wants_subject || has_subject) {
         return {};
     }
     const auto group = salience_.one(slot.types, number);
