@@ -51,6 +51,14 @@ std::uint32_t opening_token(std::string_view text, const SentenceAnalysis& sente
     return at;
 }
 
+void add_all(TypeSet& types, TypeSet more) {
+    for (std::uint32_t type = 0; type < most_types; ++type) {
+        if (more.has({type})) {
+            types.add({type});
+        }
+    }
+}
+
 /// The first two bytes as a number, Latin letters in any case.
 std::size_t two_bytes(std::string_view word) {
     const auto byte = [&](std::size_t at) {
@@ -85,6 +93,7 @@ struct Patterns::Attempt {
     /// By token, where the title ends that begins there: `unknown` until it is asked for.
     static constexpr std::uint32_t unknown = none - 1;
     std::vector<std::uint32_t> title_ends;
+    std::vector<TypeSet> types_from;         ///< by token, what the names may be that begin there or farther on
     std::vector<std::uint32_t> worth_trying; ///< room for match_names
     std::string folded;                      ///< a word in lower case
     std::uint32_t opening;
@@ -98,6 +107,13 @@ struct Patterns::Attempt {
                 here.mention = m;
             }
             here.name = here.name || mention.kind == EntityMention::Kind::name;
+        }
+        types_from.resize(begins.size() + 1);
+        for (auto token = begins.size(); token-- > 0;) {
+            types_from[token] = types_from[token + 1];
+            if (const auto index = begins[token].mention; index != none) {
+                add_all(types_from[token], in.mentions[index].types);
+            }
         }
     }
 
@@ -174,7 +190,13 @@ void Patterns::add_beginning(std::uint32_t index, std::size_t slot_element) {
     const auto& elements = pattern.elements;
     auto& beginnings = by_slot_[index_of(pattern.language)];
     const auto number = static_cast<std::uint32_t>(beginnings.all.size());
-    auto& begin = beginnings.all.emplace_back(Beginning{index, {}, all_particles});
+    auto& begin = beginnings.all.emplace_back(Beginning{index, {}, all_particles, {}});
+    const bool first_stands = elements[slot_element].repeat == Element::Repeat::once;
+    for (auto at = slot_element + 1; first_stands && at < elements.size() && begin.later.empty(); ++at) {
+        if (elements[at].kind == Element::Kind::slot && elements[at].repeat == Element::Repeat::once) {
+            begin.later = pattern.slots[elements[at].slot].types;
+        }
+    }
     if (slot_element != 0) { // behind what may be absent: the name may stand farther on
         for (std::uint32_t type = 0; type < most_types; ++type) {
             begin.types.add({type});
@@ -515,6 +537,7 @@ void Patterns::match_names(Attempt& attempt, std::vector<ShapeHit>& hits) const 
         while (next < sentence.tokens.size() && is_quote(attempt.word(next))) {
             ++next;
         }
+        const auto later = attempt.types_from[name.tokens.end];
         worth = beginnings.before_anything;
         if (next < sentence.tokens.size()) {
             if (attempt.begins[next].mention != none) {
@@ -526,7 +549,8 @@ void Patterns::match_names(Attempt& attempt, std::vector<ShapeHit>& hits) const 
         }
         std::erase_if(worth, [&](std::uint32_t number) {
             const auto& begin = beginnings.all[number];
-            return (begin.types & name.types).empty() || (begin.particles & particles) == 0;
+            return (begin.types & name.types).empty() || (begin.particles & particles) == 0 ||
+                   (!begin.later.empty() && (begin.later & later).empty());
         });
         std::ranges::sort(worth); // findings come in the order of the patterns
         for (const auto number : worth) {

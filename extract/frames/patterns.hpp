@@ -38,6 +38,7 @@ private:
         std::uint32_t pattern;
         TypeSet types;
         std::uint32_t particles; ///< behind the name, a bit each
+        TypeSet later;           ///< what another name must be that stands farther on; empty where none need be
     };
     /// Those of one language by what must come next: a name, a word, or who knows what.
     struct Beginnings {
