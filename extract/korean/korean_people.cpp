@@ -266,9 +266,8 @@ void KoreanDiscovery::find_people() {
             }
         }
         // 식신(대표 안병익)
-        if (is_free(i) && begins_with_family_name(i) && i >= 2 && is_title(i - 1) &&
-            i + 1 < sentence_.tokens.size() && is_one_of(word(i + 1), {")", ","}) &&
-            is_one_of(word(i - 2), {"(", "·"})) {
+        if (is_free(i) && begins_with_family_name(i) && i >= 2 && is_title(i - 1) && i + 1 < sentence_.tokens.size() &&
+            is_one_of(word(i + 1), {")", ","}) && is_one_of(word(i - 2), {"(", "·"})) {
             add({{i, i + 1}, sentence_.tokens[i].span}, person);
             const auto found = i >= 3 && word(i - 2) == "(" ? candidate(i - 3) : std::nullopt;
             if (found && found->span == sentence_.tokens[i - 3].span) {
