@@ -168,6 +168,11 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         } else if (phrase.mentions.empty()) {
             consider(n.possessor);
         }
+        const bool somebody =
+            n.mention != none && mentions[n.mention].types == TypeSet::of(reader_.types_.person) && !same_clause;
+        if (somebody && verb.voice == VerbGroup::Voice::active && verb.object != none) {
+            consider(s_.nouns[verb.object].mention); // Ada Kim founded Tern but left the company
+        }
         if (verb.voice == VerbGroup::Voice::passive && verb.subject != none) { // run by Ada Kim
             const auto agent = s_.nouns[verb.subject].mention;
             if (agent != none && mentions[agent].types == TypeSet::of(reader_.types_.person)) {

@@ -26,3 +26,8 @@ TEST_CASE("a text does not go on about whoever gave no answer", "[reading]") {
     CHECK(statements_in("Cohere grew, and Cohere hired. Intel declined to comment. Nvidia invested in the company.",
                         "invests_in") == Lines{"Nvidia invests_in Cohere"});
 }
+
+TEST_CASE("a company looks back to the one that somebody has founded", "[reading]") {
+    CHECK(statements_in("OpenAI grew. Ada Kim founded Cohere before the company was acquired by Nvidia.", "acquires") ==
+          Lines{"Nvidia acquires Cohere"});
+}
