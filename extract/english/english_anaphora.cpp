@@ -180,6 +180,14 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
             }
         }
     }
+    // For Lumen’s Nova, the release of its model; not: On X, the company; Unlike Nova, it
+    const auto lead = s_.units.empty() ? std::string_view{} : s_.unit_text(s_.units.front());
+    const bool led_in = mentions[index].number == 1 && (lead == "For" || lead == "At" || lead == "In" ||
+                                                        lead == "With" || lead == "From" || lead == "Under");
+    for (std::size_t i = 0; led_in && i < s_.nouns.size() && s_.nouns[i].begin <= 1; ++i) {
+        consider(s_.nouns[i].mention);
+        consider(s_.nouns[i].possessor);
+    }
     mentions[index].antecedents = std::move(found);
 }
 

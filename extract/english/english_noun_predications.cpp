@@ -180,7 +180,10 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
     if (subject != none) {
         const auto phrase = phrase_of(subject);
         const auto& mentions = s_.analysis->phrases[phrase].mentions;
-        if (mentions.size() == 1 && s_.analysis->mentions[mentions.front()].types.has(organization)) {
+        const auto* owner = mentions.size() == 1 ? &s_.analysis->mentions[mentions.front()] : nullptr;
+        const bool reporter =
+            owner != nullptr && owner->place == EntityMention::Place::aside; // Reuters says that CEO Ada Kim …
+        if (owner != nullptr && owner->types.has(organization) && !reporter) {
             add(roles.topic, phrase);
             return;
         }

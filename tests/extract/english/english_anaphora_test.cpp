@@ -31,3 +31,13 @@ TEST_CASE("a company looks back to the one that somebody has founded", "[reading
     CHECK(statements_in("OpenAI grew. Ada Kim founded Cohere before the company was acquired by Nvidia.", "acquires") ==
           Lines{"Nvidia acquires Cohere"});
 }
+
+TEST_CASE("an anaphor looks back to what leads its sentence in", "[reading]") {
+    CHECK(statements_in("OpenAI grew. OpenAI spoke. For Google’s Gemini, the release of its model Qorvex-7B helped.",
+                        "developed_by") == Lines{"Gemini developed_by Google", "Qorvex-7B developed_by Google"});
+}
+
+TEST_CASE("a chief executive is not that of who reports about him", "[reading]") {
+    CHECK(statements_in("Cohere grew. Reuters reports that CEO Ada Kim told staff the news.", "works_for") ==
+          Lines{"Ada Kim works_for Cohere !alleged"});
+}
