@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/cues/word_classes.hpp"
+#include "extract/cues/word_map.hpp"
 #include "extract/frames/filling.hpp"
 #include "extract/korean/korean.hpp"
 
@@ -29,6 +30,11 @@ private:
     struct Attempt;
     bool passes_by(const Attempt& attempt, std::uint32_t token) const;
     bool match_from(Attempt& attempt, std::size_t element, std::uint32_t token) const;
+    bool match_gap(Attempt& attempt, std::size_t element, std::uint32_t token) const;
+    bool match_particle(Attempt& attempt, std::size_t element, std::uint32_t token) const;
+    bool match_name(Attempt& attempt, std::size_t element, std::uint32_t token) const;
+    bool match_class(Attempt& attempt, std::size_t element, std::uint32_t token) const;
+    bool match_literal(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     std::uint32_t end_of_cue(Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
     std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
     std::uint32_t known_end_of_title(Attempt& attempt, std::uint32_t token) const;
