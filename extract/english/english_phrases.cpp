@@ -288,6 +288,27 @@ std::uint32_t EnglishPhrases::described(const NounPhrase& noun) {
     return add_mention(begin, noun.head + 1, EntityMention::Kind::described, types, 1);
 }
 
+/// The name that the head says the class of: next to it, or with words between them where the phrase speaks of a certain thing (an
+/// iPhone camera app is no iPhone).
+std::uint32_t EnglishPhrases::name_before_class(const NounPhrase& noun) const {
+    constexpr std::uint32_t farthest = 3;
+    auto at = noun.head;
+    while (at > noun.core && noun.head - at < farthest &&
+           (part(at - 1) == Part::noun || part(at - 1) == Part::adjective)) {
+        --at;
+    }
+    if (at == noun.core || part(at - 1) != Part::name) {
+        return none;
+    }
+    const auto speaks_of_any = [&](const NounPhrase& phrase) {
+        return part(phrase.core) == Part::determiner && !phrase.definite;
+    };
+    const bool goes_on =
+        noun.begin > 0 && part(noun.begin - 1) == Part::conjunction && !s_.nouns.empty(); // an iOS and Android app
+    const bool any = speaks_of_any(noun) || (goes_on && speaks_of_any(s_.nouns.back()));
+    return at == noun.head || !any ? at - 1 : none;
+}
+
 void EnglishPhrases::settle(NounPhrase& noun) {
     const auto& head = s_.units[noun.head];
     const auto text = s_.unit_text(head);
@@ -306,9 +327,10 @@ void EnglishPhrases::settle(NounPhrase& noun) {
     if (head.part == Part::genitive || head.word == nullptr) {
         return;
     }
-    // the Gemini model, the Copilot app: the class noun only says what the name is
-    if (noun.head > noun.core && s_.units[noun.head - 1].part == Part::name) {
-        auto& named = s_.analysis->mentions[s_.units[noun.head - 1].mention];
+    // the Gemini model, the Copilot app, its Codex coding agent: the class noun only says what the name is
+    const auto name = name_before_class(noun);
+    if (name != none) {
+        auto& named = s_.analysis->mentions[s_.units[name].mention];
         auto types = types_of(*head.word) & named.types;
         const bool organization =
             named.types.has(reader_.types_.organization) || named.types.has(reader_.types_.person);
@@ -318,7 +340,7 @@ void EnglishPhrases::settle(NounPhrase& noun) {
                 named.types = types;
             }
             if (!organization || !(named.types == TypeSet::of(reader_.types_.organization))) {
-                noun.mention = s_.units[noun.head - 1].mention;
+                noun.mention = s_.units[name].mention;
                 return;
             }
         }

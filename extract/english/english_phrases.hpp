@@ -27,6 +27,7 @@ private:
     bool coordinates_titles(const NounPhrase& noun, std::uint32_t at) const;
     bool begins_time(std::uint32_t at) const;
     void take_possessor(NounPhrase& noun, std::uint32_t at);
+    std::uint32_t name_before_class(const NounPhrase& noun) const;
     void settle(NounPhrase& noun);
     std::uint32_t anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head, bool possessive);
     std::uint32_t pronoun(std::uint32_t unit);

@@ -31,3 +31,8 @@ TEST_CASE("What an English copula says of a name holds of the name, unless it is
           Lines{"lead subject=Jonathan Rosser object=Qorvex"});
     CHECK(predications("Qorvex is not a startup led by Jonathan Rosser.") == Lines{"lead subject=Jonathan Rosser"});
 }
+
+TEST_CASE("An English class noun says what the name before it is, with words between them, too") {
+    CHECK(predications("Qorvex built its Novarix coding agent.") == Lines{"build subject=Qorvex object=Novarix"});
+    CHECK(predications("Qorvex built a Novarix coding agent.") == Lines{"build subject=Qorvex"});
+}
