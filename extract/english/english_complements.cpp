@@ -262,8 +262,7 @@ void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32
 /// "its list of investors includes A": the investors are what is listed.
 std::uint32_t EnglishClauses::matter_of_list(std::uint32_t noun) const {
     const auto& n = s_.nouns[noun];
-    const bool list =
-        is_text(n.head, "list") || is_text(n.head, "roster") || is_text(n.head, "lineup") || is_text(n.head, "group");
+    const bool list = is(n.head, EnglishClass::portion);
     for (const auto& dependent : s_.dependents) {
         if (list && dependent.of == Dependent::Of::noun && dependent.governor == noun) {
             return dependent.phrase;

@@ -236,7 +236,8 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
     }
     const bool equated = is(at, EnglishClass::be) && !glued(at); // Nova is a startup
     if (is_text(at, ",") || is_text(at, "(") || is_text(at, "—") || equated) {
-        const bool article = is_text(at + 1, "a") || is_text(at + 1, "an") || is_text(at + 1, "the");
+        const bool whose = is(at + 1, EnglishClass::possessive); // Nova, its new model,
+        const bool article = whose || is_text(at + 1, "a") || is_text(at + 1, "an") || is_text(at + 1, "the");
         const bool titled = is(at + 1, EnglishClass::title) ||
                             (is(at + 1, EnglishClass::ordinary) && is(at + 2, EnglishClass::title)) ||
                             is_text(at + 1, "who");
@@ -260,8 +261,15 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
             if (s_.tokens[i].kind == Token::Kind::punctuation && !is_text(i, "-")) {
                 break;
             }
+            if (whose && (is(i, EnglishClass::be) || is(i, EnglishClass::have) || is(i, EnglishClass::modal) ||
+                          word(i).may(EnglishWord::third))) {
+                return {}; // At Nova, its new model is
+            }
             const bool bound = glued(i) && is_text(i - 1, "-"); // a Singapore-based startup
-            if (is(i, EnglishClass::preposition) || is(i, EnglishClass::relative) ||
+            if (i + 1 < count_ && is_text(i + 1, "-") && glued(i + 1)) {
+                continue; // state-of-the-art
+            }
+            if ((is(i, EnglishClass::preposition) && !bound) || is(i, EnglishClass::relative) ||
                 (i > at + 3 && !bound && word(i).may(EnglishWord::past) && !word(i).may(EnglishWord::base))) {
                 break;
             }

@@ -69,7 +69,8 @@ constexpr std::string_view class_names[] = {"determiner",
                                             "give_money",
                                             "blame",
                                             "naming",
-                                            "no_answer"};
+                                            "no_answer",
+                                            "portion"};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

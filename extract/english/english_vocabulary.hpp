@@ -74,6 +74,7 @@ enum class EnglishClass : std::uint8_t {
     blame,
     naming,
     no_answer,
+    portion,
     ordinary,
     verb,
 };
