@@ -5,6 +5,10 @@
 namespace jokbo {
 
 /// A number that may close a name: 4, 4.5, 405B, 4o; no year, amount or count.
+bool EnglishNames::is_genitive(std::uint32_t at) const {
+    return word_text(at).starts_with("'") || word_text(at).starts_with("’");
+}
+
 bool EnglishNames::is_version(std::uint32_t at) const {
     if (at >= count_ || taken(at) || s_.tokens[at].kind != Token::Kind::number) {
         return false;
@@ -65,9 +69,9 @@ bool EnglishNames::takes_ai(std::uint32_t at) const {
     const auto& w = word(next);
     return capital(next) || w.is(EnglishClass::be) || w.is(EnglishClass::have) || w.is(EnglishClass::modal) ||
            w.is(EnglishClass::preposition) || w.is(EnglishClass::conjunction) || w.is(EnglishClass::title) ||
-           w.is(EnglishClass::relative) || w.is(EnglishClass::adverb) || word_text(next).starts_with("'") ||
-           word_text(next).starts_with("’") || w.may(EnglishWord::past | EnglishWord::third) ||
-           w.is(EnglishClass::subordinator) || w.is(EnglishClass::determiner);
+           w.is(EnglishClass::relative) || w.is(EnglishClass::adverb) || is_genitive(next) ||
+           w.may(EnglishWord::past | EnglishWord::third) || w.is(EnglishClass::subordinator) ||
+           w.is(EnglishClass::determiner);
 }
 
 /// The end of versions and editions that follow a name: 3.1 405B, -Coder-480B, Pro.
@@ -84,7 +88,7 @@ std::uint32_t EnglishNames::tail_end(std::uint32_t at, TypeSet types) const {
         } else if (glued(at) && s_.tokens[at].kind == Token::Kind::number) {
             ++at;
         } else if (glued(at) && s_.tokens[at].kind == Token::Kind::latin &&
-                   s_.tokens[at - 1].kind == Token::Kind::number) {
+                   s_.tokens[at - 1].kind == Token::Kind::number && !is_genitive(at)) {
             ++at;
         } else if (artefact && !glued(at) && is_version(at)) {
             ++at;

@@ -227,7 +227,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
                 continue;
             }
             if (s_.tokens[at].kind == Token::Kind::number ||
-                (s_.tokens[at].kind == Token::Kind::latin && s_.tokens[at - 1].kind == Token::Kind::number)) {
+                (s_.tokens[at].kind == Token::Kind::latin && s_.tokens[at - 1].kind == Token::Kind::number &&
+                 !is_genitive(at))) {
                 ++at;
                 continue;
             }

@@ -23,6 +23,7 @@ private:
     std::uint32_t run_end(std::uint32_t begin);
     std::uint32_t tail_end(std::uint32_t at, TypeSet types) const;
     bool begins_run(std::uint32_t at) const;
+    bool is_genitive(std::uint32_t at) const;
     bool is_version(std::uint32_t at) const;
     bool is_lettered_version(std::uint32_t at) const;
     bool is_version_part(std::uint32_t at) const;

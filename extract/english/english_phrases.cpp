@@ -345,6 +345,14 @@ void EnglishPhrases::settle(NounPhrase& noun) {
             }
         }
     }
+    if (is(noun.head, EnglishClass::portion) && noun.head > noun.core && part(noun.head - 1) == Part::name) {
+        const auto types = s_.analysis->mentions[s_.units[noun.head - 1].mention].types;
+        if ((types.has(reader_.types_.model) || types.has(reader_.types_.product)) &&
+            !types.has(reader_.types_.organization)) {
+            noun.mention = s_.units[noun.head - 1].mention; // the GPT-5 family of models
+            return;
+        }
+    }
     noun.mention = anaphor(noun, noun.core, noun.head, false);
     if (noun.mention == none) {
         noun.mention = described(noun);

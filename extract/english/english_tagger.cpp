@@ -229,7 +229,9 @@ void EnglishTagger::tag_open(std::uint32_t i) {
     const auto& word = *unit.word;
     const auto text = s_.unit_text(unit);
     if (!word.is(EnglishClass::verb)) {
-        unit.part = text.ends_with("ly") && text.size() > 4 && word.noun == 0xFFFF ? Part::adverb : Part::noun;
+        unit.part = text.ends_with("ly") && text.size() > 4 && word.noun == 0xFFFF && !word.is(EnglishClass::portion)
+                      ? Part::adverb
+                      : Part::noun;
         return;
     }
     if (word.may(EnglishWord::ing) && word.is(EnglishClass::title_part) && is(i + 1, EnglishClass::title)) {
