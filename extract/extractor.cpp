@@ -78,13 +78,15 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
     reader.read_card(collect);
     reader.relate_versions(collect);
 
+    const auto is_symmetric = [&](PredicateId predicate) {
+        return engine_->ontology.predicate(predicate).symmetry == Predicate::Symmetry::symmetric;
+    };
     std::map<Claim, std::size_t> claims;
     for (std::size_t i = 0; i < found.size(); ++i) {
         auto& finding = found[i].finding;
         End subject{reader.names().find(finding.subject.group), finding.subject.type.value};
         End object{finding.value ? none : reader.names().find(finding.object.group), finding.object.type.value};
-        if (engine_->ontology.predicate(finding.predicate).symmetry == Predicate::Symmetry::symmetric &&
-            object < subject) {
+        if (is_symmetric(finding.predicate) && object < subject) {
             std::swap(subject, object);
         }
         const Claim claim{subject, finding.predicate.value, object, finding.value, finding.status};
@@ -99,20 +101,24 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
             found[i].sentence = none;
         }
     }
-    // 전 대표: what the same words say was so is not said to be so
-    const auto said = [&](const Finding& finding, std::uint32_t number) {
-        const auto& names = reader.names();
-        return std::tuple(number, finding.predicate.value, names.find(finding.subject.group),
-                          finding.object.group == none ? none : names.find(finding.object.group));
+    // What the same words say was so is not said to be so (전 대표), and what is done is planned no more (하기로 하고 계약을 맺었다).
+    const auto said = [&](const Finding& finding, std::uint32_t number, Status status) {
+        auto subject = reader.names().find(finding.subject.group);
+        auto object = finding.object.group == none ? none : reader.names().find(finding.object.group);
+        if (is_symmetric(finding.predicate) && object < subject) {
+            std::swap(subject, object);
+        }
+        return std::tuple(number, finding.predicate.value, subject, object, status);
     };
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>> over;
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Status>> settled;
     for (const auto& [finding, number] : found) {
-        if (finding.status == Status::ended && number != none) {
-            over.insert(said(finding, number));
+        if (number != none && (finding.status == Status::ended || finding.status == Status::asserted)) {
+            settled.insert(said(finding, number, finding.status));
         }
     }
     const auto is_over = [&](const Finding& finding, std::uint32_t number) {
-        return finding.status == Status::asserted && !over.empty() && over.contains(said(finding, number));
+        return (finding.status == Status::asserted && settled.contains(said(finding, number, Status::ended))) ||
+               (finding.status == Status::planned && settled.contains(said(finding, number, Status::asserted)));
     };
     for (const auto& [finding, number] : found) {
         if (number == none || (!finding.value && is_over(finding, number))) {
