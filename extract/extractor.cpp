@@ -81,6 +81,22 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
     const auto is_symmetric = [&](PredicateId predicate) {
         return engine_->ontology.predicate(predicate).symmetry == Predicate::Symmetry::symmetric;
     };
+    // What the same words say was so is not said to be so (전 대표), and what is done is planned no more (하기로 하고 계약을 맺었다).
+    const auto said = [&](const Finding& finding, std::uint32_t number, Status status) {
+        auto subject = reader.names().find(finding.subject.group);
+        auto object = finding.object.group == none ? none : reader.names().find(finding.object.group);
+        if (is_symmetric(finding.predicate) && object < subject) {
+            std::swap(subject, object);
+        }
+        return std::tuple(number, finding.predicate.value, subject, object, status);
+    };
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Status>> settled;
+    for (const auto& [finding, number] : found) {
+        if (finding.status == Status::ended || finding.status == Status::asserted) {
+            settled.insert(said(finding, number, finding.status));
+        }
+    }
+
     std::map<Claim, std::size_t> claims;
     for (std::size_t i = 0; i < found.size(); ++i) {
         auto& finding = found[i].finding;
@@ -99,21 +115,6 @@ void Extractor::extract(const Document& document, const StatementSink& sink) con
                 other = found[i];
             }
             found[i].sentence = none;
-        }
-    }
-    // What the same words say was so is not said to be so (전 대표), and what is done is planned no more (하기로 하고 계약을 맺었다).
-    const auto said = [&](const Finding& finding, std::uint32_t number, Status status) {
-        auto subject = reader.names().find(finding.subject.group);
-        auto object = finding.object.group == none ? none : reader.names().find(finding.object.group);
-        if (is_symmetric(finding.predicate) && object < subject) {
-            std::swap(subject, object);
-        }
-        return std::tuple(number, finding.predicate.value, subject, object, status);
-    };
-    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, Status>> settled;
-    for (const auto& [finding, number] : found) {
-        if (number != none && (finding.status == Status::ended || finding.status == Status::asserted)) {
-            settled.insert(said(finding, number, finding.status));
         }
     }
     const auto is_over = [&](const Finding& finding, std::uint32_t number) {
