@@ -335,7 +335,9 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
         return shape;
     }
     auto before = types_before(begin);
-    if (before == TypeSet::of(reader_.types_.person) && is_made_up(begin, end)) {
+    const bool word_alone = end == begin + 1 && is(begin, EnglishClass::ordinary) &&
+                            !is(begin, EnglishClass::first_name) && !is_text(end, ","); // Partner Program
+    if (before == TypeSet::of(reader_.types_.person) && (is_made_up(begin, end) || word_alone)) {
         before = {};
     }
     if (before == TypeSet::of(reader_.types_.person)) {

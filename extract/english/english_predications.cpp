@@ -314,8 +314,21 @@ void EnglishPredications::verbs() {
     }
 }
 
+/// "make Nova a part of Orca", "make Nova faster": nothing is made that was not there.
+bool EnglishPredications::alters_object(const VerbGroup& group) const {
+    const bool makes = group.verb != 0xFFFF && reader_.vocabulary_.verb(group.verb) == "make";
+    if (!makes || group.object == none || group.voice == VerbGroup::Voice::passive) {
+        return false;
+    }
+    const auto behind = s_.nouns[group.object].end;
+    return group.object2 != none || (behind < s_.units.size() && s_.units[behind].part == Part::adjective);
+}
+
 void EnglishPredications::emit_verb(std::uint32_t index) {
     const auto& group = s_.verbs[index];
+    if (alters_object(group)) {
+        return;
+    }
     bool argued = false;
     for (const auto trigger : reader_.vocabulary_.verb_triggers(group.verb)) {
         const auto& t = reader_.frames_->triggers()[trigger];

@@ -149,3 +149,8 @@ TEST_CASE("A word of the language behind an English brand closes its name") {
 TEST_CASE("A row of tags names nothing") {
     CHECK(typed("Hardware, In Brief, Startups, seed capital, Venture").empty());
 }
+
+TEST_CASE("A word of the language behind an English title is nobody") {
+    CHECK(typed("The Partner Program grew.") != Lines{"Program: Person"});
+    CHECK(typed("Lead engineer Rosser spoke.") == Lines{"Rosser: Person"});
+}

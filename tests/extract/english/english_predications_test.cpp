@@ -36,3 +36,8 @@ TEST_CASE("An English class noun says what the name before it is, with words bet
     CHECK(predications("Qorvex built its Novarix coding agent.") == Lines{"build subject=Qorvex object=Novarix"});
     CHECK(predications("Qorvex built a Novarix coding agent.") == Lines{"build subject=Qorvex"});
 }
+
+TEST_CASE("What English makes something else of its object makes nothing") {
+    CHECK(predications("Qorvex made Novarix.") == Lines{"make subject=Qorvex object=Novarix"});
+    CHECK(predications("Qorvex made Novarix a part of Orlix.").empty());
+}
