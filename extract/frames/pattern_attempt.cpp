@@ -119,7 +119,9 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
     for (auto at = token; at < tokens.size() && at < token + 12;) {
         if (attempt.word(at) == "(" && at > token) {
             auto close = at + 1;
-            while (close < tokens.size() && close < at + 6 && attempt.word(close) != ")") {
+            // 부회장(부문장), not 의장(사진=한빛)
+            while (close < tokens.size() && close < at + 6 && attempt.word(close) != ")" &&
+                   attempt.word(close) != "=") {
                 ++close;
             }
             if (close >= tokens.size() || attempt.word(close) != ")") {
