@@ -26,11 +26,12 @@ struct Reader {
     Frames load() {
         Pack small;
         small.add(pack.file("extract/cues/roles.tsv"));
-        small.add({"extract/frames/acquires.frames",
-                   "frame test acquires(a, b)\n"
-                   "  en v acquire|build|make|hire|lead|raise|join|team up|take over|take .. stake : a=subject b=object\n"
-                   "  en n acquisition|ceo|competitor|investor : a=poss b=of\n",
-                   "test"});
+        small.add(
+            {"extract/frames/acquires.frames",
+             "frame test acquires(a, b)\n"
+             "  en v acquire|build|make|hire|lead|raise|join|team up|take over|take .. stake : a=subject b=object\n"
+             "  en n acquisition|ceo|competitor|investor : a=poss b=of\n",
+             "test"});
         return Frames::load(small, ontology, korean, english);
     }
 };
