@@ -31,39 +31,6 @@ Language language_of(std::string_view text, const std::vector<Token>& tokens) {
     return hangul * 4 > latin ? Language::korean : Language::english;
 }
 
-/// The list that a shape's first or last name belongs to: 강진두·이홍구 KB증권 대표.
-std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention,
-                                       TokenRange shape) {
-    std::vector<std::uint32_t> list{mention};
-    const auto joined = [&](std::uint32_t left, std::uint32_t right) {
-        const auto& a = sentence.mentions[left];
-        const auto& b = sentence.mentions[right];
-        if (a.tokens.end + 1 != b.tokens.begin || a.types != b.types || b.kind != EntityMention::Kind::name) {
-            return false;
-        }
-        const auto joint = sentence.tokens[a.tokens.end].span.of(text);
-        return joint == "·" || joint == "ㆍ" || joint == "・" || joint == ",";
-    };
-    const auto only_commas = [&](std::uint32_t left) {
-        return sentence.tokens[sentence.mentions[left].tokens.end].span.of(text) == ",";
-    };
-    if (sentence.mentions[mention].tokens.begin == shape.begin) {
-        for (auto at = mention; at > 0 && joined(at - 1, at); --at) {
-            list.push_back(at - 1);
-        }
-    }
-    if (sentence.mentions[mention].tokens.end >= shape.end) {
-        for (auto at = mention; at + 1 < sentence.mentions.size() && joined(at, at + 1); ++at) {
-            list.push_back(at + 1);
-        }
-    }
-    // two names with a comma between are no list: a headline's topic and its object
-    if (list.size() == 2 && only_commas(std::min(list[0], list[1]))) {
-        list.resize(1);
-    }
-    return list;
-}
-
 /// 개발했다고 29일 밝혔다: the date of the report, not of what it tells.
 bool tells_when_it_was_said(const SentenceAnalysis& sentence, const ValueMention& date) {
     constexpr std::uint32_t beside = 2; // tokens between the date and the verb of saying

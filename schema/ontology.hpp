@@ -25,6 +25,15 @@ public:
         other.bits_ &= bits_;
         return other;
     }
+    TypeSet operator|(TypeSet other) const {
+        other.bits_ |= bits_;
+        return other;
+    }
+    static TypeSet all() {
+        TypeSet set;
+        set.bits_ = ~0U;
+        return set;
+    }
     static TypeSet of(TypeId type) {
         TypeSet set;
         set.add(type);

@@ -52,7 +52,6 @@ private:
     bool takes_role_of(std::uint32_t noun, std::uint32_t other);
     bool is_of_title(std::string_view preposition) const;
     void equate(std::uint32_t noun, std::uint32_t equal, std::uint32_t verb);
-    std::uint32_t matter_of_list(std::uint32_t noun) const;
     bool follows_time(std::uint32_t at) const;
     std::uint32_t antecedent_for(std::string_view pronoun) const;
     bool is_person(std::uint32_t noun) const;

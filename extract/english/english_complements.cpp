@@ -178,7 +178,7 @@ void EnglishClauses::on_object(std::uint32_t noun) {
         if (group.object == none) {
             group.object = noun;
             if (group.subject != none) {
-                equate(noun, matter_of_list(group.subject), index);
+                equate(noun, s_.matter_of(group.subject, reader_.roles_.of), index); // its list of investors includes A
             }
         }
         return;
@@ -257,18 +257,6 @@ void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32
         std::swap(noun, equal);
     }
     s_.equations.push_back({noun, equal, verb});
-}
-
-/// "its list of investors includes A": the investors are what is listed.
-std::uint32_t EnglishClauses::matter_of_list(std::uint32_t noun) const {
-    const auto& n = s_.nouns[noun];
-    const bool list = is(n.head, EnglishClass::portion);
-    for (const auto& dependent : s_.dependents) {
-        if (list && dependent.of == Dependent::Of::noun && dependent.governor == noun) {
-            return dependent.phrase;
-        }
-    }
-    return noun;
 }
 
 /// "Ada Kim, chief scientist of Lumen," and "its chip, the Orca".

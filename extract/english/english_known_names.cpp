@@ -4,11 +4,12 @@
 
 namespace jokbo {
 
-/// A number that may close a name: 4, 4.5, 405B, 4o; no year, amount or count.
+/// 's, and 'll as well: what an apostrophe opens ends the name before it.
 bool EnglishNames::is_genitive(std::uint32_t at) const {
     return word_text(at).starts_with("'") || word_text(at).starts_with("’");
 }
 
+/// A number that may close a name: 4, 4.5, 405B, 4o; no year, amount or count.
 bool EnglishNames::is_version(std::uint32_t at) const {
     if (at >= count_ || taken(at) || s_.tokens[at].kind != Token::Kind::number) {
         return false;

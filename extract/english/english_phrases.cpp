@@ -303,9 +303,9 @@ std::uint32_t EnglishPhrases::name_before_class(const NounPhrase& noun) const {
     const auto speaks_of_any = [&](const NounPhrase& phrase) {
         return part(phrase.core) == Part::determiner && !phrase.definite;
     };
-    const bool goes_on =
+    const bool coordinated =
         noun.begin > 0 && part(noun.begin - 1) == Part::conjunction && !s_.nouns.empty(); // an iOS and Android app
-    const bool any = speaks_of_any(noun) || (goes_on && speaks_of_any(s_.nouns.back()));
+    const bool any = speaks_of_any(noun) || (coordinated && speaks_of_any(s_.nouns.back()));
     return at == noun.head || !any ? at - 1 : none;
 }
 

@@ -90,22 +90,8 @@ void EnglishPredications::add(std::uint16_t role, std::uint32_t phrase) { argume
 
 void EnglishPredications::add_noun(std::uint16_t role, std::uint32_t noun) {
     if (noun != none) {
-        add(role, phrase_of(matter_of(noun)));
+        add(role, phrase_of(s_.matter_of(noun, reader_.roles_.of)));
     }
-}
-
-/// "a preview of Nova", "its list of investors": what stands behind "of" is meant.
-std::uint32_t EnglishPredications::matter_of(std::uint32_t noun) const {
-    const auto& n = s_.nouns[noun];
-    const auto* word = s_.units[n.head].word;
-    if (n.mention != none || word == nullptr || !word->is(EnglishClass::portion)) {
-        return noun;
-    }
-    const auto of = reader_.frames_->role("of");
-    const auto found = std::ranges::find_if(s_.dependents, [&](const Dependent& dependent) {
-        return dependent.of == Dependent::Of::noun && dependent.governor == noun && dependent.role == of;
-    });
-    return found == s_.dependents.end() ? noun : found->phrase;
 }
 
 /// Whose round, deal, stake it is by its own words: the possessor, a name before it, of/in/for, or what "the round" points
@@ -122,7 +108,7 @@ bool EnglishPredications::add_owner(std::uint16_t role, std::uint32_t noun) {
             return true;
         }
     }
-    const auto of = reader_.frames_->role("of");
+    const auto of = reader_.roles_.of;
     const auto in = reader_.frames_->role("in");
     const auto for_ = reader_.frames_->role("for");
     for (const auto& dependent : s_.dependents) {
@@ -173,7 +159,7 @@ void EnglishPredications::add_whose(std::uint16_t role, std::uint32_t noun) {
         }
         return;
     }
-    const auto of = reader_.frames_->role("of");
+    const auto of = reader_.roles_.of;
     for (const auto& dependent : s_.dependents) { // its list of investors
         if (dependent.of == Dependent::Of::noun && dependent.phrase == noun && dependent.role == of &&
             s_.nouns[dependent.governor].possessor != none && s_.nouns[dependent.governor].mention == none) {

@@ -32,7 +32,6 @@ private:
 
     void add(std::uint16_t role, std::uint32_t phrase);
     void add_noun(std::uint16_t role, std::uint32_t noun);
-    std::uint32_t matter_of(std::uint32_t noun) const;
     bool add_owner(std::uint16_t role, std::uint32_t noun);
     bool gives_round(const VerbGroup& group) const;
     void add_whose(std::uint16_t role, std::uint32_t noun);

@@ -133,6 +133,18 @@ struct EnglishSentence {
         return text.substr(tokens[unit.tokens.begin].span.begin,
                            tokens[unit.tokens.end - 1].span.end - tokens[unit.tokens.begin].span.begin);
     }
+    /// "a preview of Nova", "its list of investors": what stands behind "of" is meant. `of` is the role of that preposition.
+    std::uint32_t matter_of(std::uint32_t noun, std::uint16_t of) const {
+        const auto* word = units[nouns[noun].head].word;
+        if (nouns[noun].mention == none && word != nullptr && word->is(EnglishClass::portion)) {
+            for (const auto& dependent : dependents) {
+                if (dependent.of == Dependent::Of::noun && dependent.governor == noun && dependent.role == of) {
+                    return dependent.phrase;
+                }
+            }
+        }
+        return noun;
+    }
     void clear() {
         units.clear();
         nouns.clear();

@@ -11,7 +11,6 @@ namespace {
 using Element = PhrasePattern::Element;
 
 constexpr std::uint32_t longest_department = 5; // tokens between an organization and a title
-constexpr std::uint32_t most_types = 32;
 
 bool parts_phrases(std::string_view token) {
     static constexpr std::string_view marks[] = {",", "|", "[", "]", ";", ":", "…", "▲", ".", "!", "?", "—"};
@@ -36,14 +35,6 @@ std::uint32_t opening_token(std::string_view text, const SentenceAnalysis& sente
         ++at;
     }
     return at;
-}
-
-void add_all(TypeSet& types, TypeSet more) {
-    for (std::uint32_t type = 0; type < most_types; ++type) {
-        if (more.has({type})) {
-            types.add({type});
-        }
-    }
 }
 
 /// Whether `word` is `lower` in any letter case.
@@ -76,7 +67,7 @@ Patterns::Attempt::Attempt(std::string_view of, const SentenceAnalysis& in)
     for (auto token = begins.size(); token-- > 0;) {
         types_from[token] = types_from[token + 1];
         if (const auto index = begins[token].mention; index != none) {
-            add_all(types_from[token], in.mentions[index].types);
+            types_from[token] = types_from[token] | in.mentions[index].types;
         }
     }
 }

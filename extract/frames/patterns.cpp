@@ -12,7 +12,6 @@ namespace {
 using Element = PhrasePattern::Element;
 
 constexpr std::uint32_t all_particles = 0xFFFFFFFF;
-constexpr std::uint32_t most_types = 32;
 
 /// The first two bytes as a number, Latin letters in any case.
 std::size_t two_bytes(std::string_view word) {
@@ -84,9 +83,7 @@ void Patterns::add_beginning(std::uint32_t index, std::size_t slot_element) {
         }
     }
     if (slot_element != 0) { // behind what may be absent: the name may stand farther on
-        for (std::uint32_t type = 0; type < most_types; ++type) {
-            begin.types.add({type});
-        }
+        begin.types = TypeSet::all();
         beginnings.before_anything.push_back(number);
         return;
     }
@@ -206,6 +203,38 @@ void Patterns::match(std::string_view text, const SentenceAnalysis& sentence, st
     Attempt attempt(text, sentence);
     match_names(attempt, hits);
     match_words(attempt, hits);
+}
+
+std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention,
+                                       TokenRange shape) {
+    std::vector<std::uint32_t> list{mention};
+    const auto joined = [&](std::uint32_t left, std::uint32_t right) {
+        const auto& a = sentence.mentions[left];
+        const auto& b = sentence.mentions[right];
+        if (a.tokens.end + 1 != b.tokens.begin || a.types != b.types || b.kind != EntityMention::Kind::name) {
+            return false;
+        }
+        const auto joint = sentence.tokens[a.tokens.end].span.of(text);
+        return joint == "·" || joint == "ㆍ" || joint == "・" || joint == ",";
+    };
+    const auto only_commas = [&](std::uint32_t left) {
+        return sentence.tokens[sentence.mentions[left].tokens.end].span.of(text) == ",";
+    };
+    if (sentence.mentions[mention].tokens.begin == shape.begin) {
+        for (auto at = mention; at > 0 && joined(at - 1, at); --at) {
+            list.push_back(at - 1);
+        }
+    }
+    if (sentence.mentions[mention].tokens.end >= shape.end) {
+        for (auto at = mention; at + 1 < sentence.mentions.size() && joined(at, at + 1); ++at) {
+            list.push_back(at + 1);
+        }
+    }
+    // two names with a comma between are no list: a headline's topic and its object
+    if (list.size() == 2 && only_commas(std::min(list[0], list[1]))) {
+        list.resize(1);
+    }
+    return list;
 }
 
 } // namespace jokbo
