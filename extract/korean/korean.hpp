@@ -98,6 +98,8 @@ private:
     friend class KoreanDiscovery;
 
     bool is_class_word(CueSet cues) const;
+    /// Whether it is the class noun of some type: 기업, 모델.
+    bool names_a_kind(CueSet cues) const;
     /// Whether a stem of a name's length begins with a surname.
     bool looks_like_family_name(std::string_view stem) const;
     KoreanItem plain_item(std::string_view eojeol, const KoreanWord& known, const KoreanCard& card) const;

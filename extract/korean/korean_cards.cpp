@@ -10,6 +10,103 @@ constexpr std::size_t most_cards = 1U << 16U; // some 10 MB
 
 } // namespace
 
+/// The step that a word of Hangul is by itself. Each table is asked once: what stands on the card already is not looked up again.
+KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& known, const KoreanCard& card) const {
+    KoreanItem item;
+    item.word = known;
+    const bool dependent = card.cues.has(classes_.dependent) || card.stem_cues.has(classes_.dependent);
+    if (item.word.ending == Ending::bare && dependent) {
+        item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
+    }
+    if (item.word.ending != Ending::bare &&
+        (is_class_word(card.cues) || (card.cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
+        item.word = {}; // 대표, 연구진, 지난 5월: a word of a class is that
+    }
+    const bool adjective = card.cues.has(classes_.adjective);
+    if (item.word.stem_size == 0 && (adjective || (card.looks_like_verb && card.cues.empty()))) {
+        item.word.ending = KoreanWords::ending(token);
+        item.kind = KoreanItem::Kind::verb;
+        item.stem = token;
+        item.cues = card.cues;
+    } else if (item.word.stem_size != 0 && item.word.ending != Ending::bare) {
+        item.kind = token.ends_with("게") ? KoreanItem::Kind::adverb : KoreanItem::Kind::verb; // 크게 앞섰다
+        item.stem = token.substr(0, item.word.stem_size);
+        item.cues = adjective ? card.cues : CueSet{};
+    } else if (item.word.stem_size != 0) {
+        item.kind = KoreanItem::Kind::action;
+        item.particle = item.word.particle;
+        item.stem = token.substr(0, item.word.stem_size);
+        item.cues = cues_.of(item.stem);
+    } else {
+        item.stem = token;
+        item.cues = card.cues;
+        if (item.cues.empty()) {
+            item.particle = card.particle;
+            item.stem = token.substr(0, token.size() - card.particle_size);
+            item.cues = card.stem_cues;
+            // 이들은 is 이들 and 은 rather than 이 and 들은
+            constexpr std::string_view plural = "들";
+            if (card.particle_size > plural.size() && token.substr(item.stem.size()).starts_with(plural)) {
+                const auto with_plural = token.substr(0, item.stem.size() + plural.size());
+                if (const auto cues = cues_.of(with_plural); !cues.empty()) {
+                    item.stem = with_plural;
+                    item.cues = cues;
+                }
+            }
+        }
+    }
+    return item;
+}
+
+void KoreanReader::settle_kind(KoreanItem& item) const {
+    if (item.cues.has(classes_.conjunction) && item.particle == Particle::unmarked) {
+        item.kind = KoreanItem::Kind::separator;
+    } else if (item.cues.has(classes_.etc)) {
+        item.kind = KoreanItem::Kind::etc;
+    } else if (item.cues.has(classes_.dependent)) {
+        item.kind = KoreanItem::Kind::dependent;
+    } else if (item.cues.has(classes_.adverb)) {
+        item.kind = KoreanItem::Kind::adverb;
+    }
+}
+
+KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
+    KoreanCard card;
+    card.cues = cues_.of(word);
+    const auto beginning = cues_.beginning(word);
+    card.longest_cue = beginning.longest;
+    card.lower_cues = beginning.whole;
+    if (kind != Token::Kind::hangul) {
+        card.item.cues = card.stem_cues = card.cues;
+        card.item.stem = word;
+        card.stem_size = static_cast<std::uint32_t>(word.size());
+        return card;
+    }
+    constexpr std::size_t syllable = 3;
+    card.particle_size = static_cast<std::uint16_t>(words_.particle_size(word, card.particle));
+    const auto stem = word.substr(0, word.size() - card.particle_size);
+    card.stem_cues = card.particle_size == 0 ? card.cues : cues_.of(stem);
+    card.looks_like_verb = words_.looks_like_verb(word);
+    card.common = !card.cues.empty() || common_words_.contains(word);
+    card.listed = common_words_.contains(word) || common_words_.contains(stem);
+    card.title = card.stem_cues.has(classes_.title) ||
+                 (stem.size() >= 4 * syllable && cues_.suffix(stem, classes_.title) >= 2 * syllable);
+    const auto known = words_.word(word);
+    const bool plural = stem.size() > 2 * syllable && stem.ends_with("들"); // 기업들
+    const bool is_name = !card.common && !plural && stem.size() >= 2 * syllable && known.stem_size < 2 * syllable &&
+                         !card.looks_like_verb && card.stem_cues.empty() &&
+                         (card.particle_size == 0 || !common_words_.contains(stem));
+    card.name_size = static_cast<std::uint16_t>(is_name ? stem.size() : 0);
+    card.organization_suffix =
+        static_cast<std::uint16_t>(is_name ? cues_.suffix(stem, classes_.organization_suffix) : 0);
+    card.family_name = looks_like_family_name(word);
+    card.rare_noun = rare_nouns_.contains(word);
+    card.etc = cues_.of(word.substr(0, syllable)).has(classes_.etc);
+    card.item = plain_item(word, known, card);
+    card.stem_size = static_cast<std::uint32_t>(card.item.stem.size());
+    return card;
+}
+
 void KoreanCards::begin_document() {
     if (cards_.size() > most_cards) {
         by_word_ = {};

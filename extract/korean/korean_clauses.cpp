@@ -175,12 +175,9 @@ bool KoreanClauses::is_settled(std::uint32_t i) const {
     }
     const bool predicate =
         item.particle == Particle::copula || item.particle == Particle::by || item.particle == Particle::subject;
-    const auto is_class_noun = [&](const KoreanItem& noun) {
-        return noun.kind == Kind::noun &&
-               std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return noun.cues.has(kind.first); });
-    };
-    return (item.word.verb == none && !predicate) ||
-           (item.particle == Particle::unmarked && i + 1 < items_.size() && is_class_noun(items_[i + 1]));
+    const bool before_class_noun =
+        i + 1 < items_.size() && items_[i + 1].kind == Kind::noun && reader_.names_a_kind(items_[i + 1].cues);
+    return (item.word.verb == none && !predicate) || (item.particle == Particle::unmarked && before_class_noun);
 }
 
 std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {

@@ -336,9 +336,7 @@ bool KoreanClauses::is_predicate_noun(std::uint32_t phrase) const {
         (item->particle != Particle::copula && item->particle != Particle::by)) {
         return false;
     }
-    const bool class_noun =
-        item->particle == Particle::copula || // …을 결합한 형태다
-        std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) { return item->cues.has(kind.first); });
+    const bool class_noun = item->particle == Particle::copula || reader_.names_a_kind(item->cues); // …을 결합한 형태다
     const auto& mentions = sentence_.phrases[phrase].mentions;
     return class_noun && std::ranges::none_of(mentions, [&](std::uint32_t m) {
                return sentence_.mentions[m].kind == EntityMention::Kind::name;

@@ -1,0 +1,158 @@
+// Whether a word that may be a verb is one where it stands.
+
+#include "extract/english/english_tagger.hpp"
+
+namespace jokbo {
+
+namespace {
+
+using Part = EnglishUnit::Part;
+
+} // namespace
+
+bool EnglishTagger::another_finite_ahead(std::uint32_t i) const {
+    bool nominal = false;
+    for (auto j = i + 1; j < s_.units.size(); ++j) {
+        const auto& unit = s_.units[j];
+        if (unit.part == Part::comma || unit.part == Part::stop || unit.part == Part::dash || unit.part == Part::open) {
+            return false;
+        }
+        if (unit.part == Part::name || unit.part == Part::number) {
+            nominal = true;
+            continue;
+        }
+        if (unit.word == nullptr) {
+            continue;
+        }
+        if (is(j, EnglishClass::relative) || is(j, EnglishClass::subordinator) || is(j, EnglishClass::conjunction)) {
+            return false;
+        }
+        if (is(j, EnglishClass::be) || is(j, EnglishClass::have) || is(j, EnglishClass::modal) ||
+            is(j, EnglishClass::do_)) {
+            return true;
+        }
+        if (nominal && unit.word->may(EnglishWord::past | EnglishWord::third) && !is_text(j + 1, "by") &&
+            follows_strongly(following(j))) {
+            return true;
+        }
+        nominal = nominal || !is(j, EnglishClass::preposition);
+    }
+    return false;
+}
+
+void EnglishTagger::tag_past(std::uint32_t i, Part before) {
+    const auto& word = *s_.units[i].word;
+    const auto next = following(i);
+    const bool sure_subject = before == Part::pronoun || before == Part::relative;
+    if (!word.may(EnglishWord::past)) {
+        set_verb(i, EnglishWord::participle);
+    } else if (sure_subject) {
+        set_verb(i, EnglishWord::past);
+    } else if (is_text(next, "by") && word.may(EnglishWord::participle)) {
+        set_verb(i, EnglishWord::participle);
+    } else if (finite_seen_ && !is_boundary(before)) {
+        // "announced Supabase raised": a name may begin a clause of its own
+        const bool own_clause = before == Part::name && (follows_strongly(next) || word.is(EnglishClass::report));
+        set_verb(i, own_clause ? EnglishWord::past : EnglishWord::participle);
+    } else if (follows_strongly(next) || !word.may(EnglishWord::participle) || !another_finite_ahead(i)) {
+        set_verb(i, EnglishWord::past);
+    } else {
+        set_verb(i, EnglishWord::participle);
+    }
+}
+
+/// After a name, noun, pronoun or relative; false where the word is a noun here.
+bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
+    const auto& word = *s_.units[i].word;
+    const auto next = following(i);
+    const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
+    const auto before_index = previous(i);
+    const bool plural = is_plural(before_index);
+    if (before == Part::pronoun && word.may(EnglishWord::past) && word.may(EnglishWord::base) &&
+        !is_text(before_index, "them") && !is_text(before_index, "him") && !is_text(before_index, "us")) {
+        set_verb(i, EnglishWord::past); // it hit, they cut
+        return true;
+    }
+    if (word.may(EnglishWord::past | EnglishWord::participle) && !word.may(EnglishWord::base)) {
+        tag_past(i, before);
+        return true;
+    }
+    if (word.may(EnglishWord::ing)) {
+        const bool verb = begins_phrase(next) || (next != none && is(next, EnglishClass::preposition));
+        if (verb && (verb_leaning || follows_strongly(next)) && before != Part::relative) {
+            set_verb(i, EnglishWord::ing);
+            return true;
+        }
+        return false;
+    }
+    if (word.may(EnglishWord::third)) {
+        const bool after_adverb = i > 0 && s_.units[i - 1].part == Part::adverb;
+        const bool singular =
+            before == Part::relative || !plural || (verb_leaning && follows_strongly(next)) || after_adverb;
+        const bool preposition_next = next != none && is(next, EnglishClass::preposition);
+        if (singular &&
+            (before == Part::relative || before == Part::pronoun || follows_strongly(next) ||
+             (verb_leaning && !finite_seen_) || (!finite_seen_ && before == Part::name && preposition_next) ||
+             (!finite_seen_ && before == Part::name && begins_phrase(next) && !another_finite_ahead(i)))) {
+            set_verb(i, EnglishWord::third);
+            return true;
+        }
+        return false;
+    }
+    if (word.may(EnglishWord::base)) {
+        const bool agrees = before == Part::relative || plural || (plural_seen_ && !finite_seen_) ||
+                            (word.may(EnglishWord::past) && !finite_seen_);
+        if (agrees && (before == Part::pronoun || before == Part::relative || follows_strongly(next) ||
+                       (verb_leaning && !finite_seen_))) {
+            set_verb(i, word.may(EnglishWord::past) ? EnglishWord::past : EnglishWord::third);
+            return true;
+        }
+    }
+    return false;
+}
+
+void EnglishTagger::tag_after_boundary(std::uint32_t i, Part before) {
+    const auto& word = *s_.units[i].word;
+    const auto next = following(i);
+    const bool strong = follows_strongly(next);
+    const bool preposition_next = next != none && is(next, EnglishClass::preposition);
+    const bool verb_leaning = word.leaning == EnglishWord::Leaning::verb;
+    if (word.may(EnglishWord::ing)) {
+        (verb_leaning && (begins_phrase(next) || preposition_next)) || strong ? set_verb(i, EnglishWord::ing)
+                                                                              : set_nominal(i);
+    } else if (word.may(EnglishWord::past | EnglishWord::participle) && !word.may(EnglishWord::base)) {
+        const bool coordinated = before == Part::conjunction && (last_form_ & EnglishWord::participle) != 0;
+        if (preposition_next && before != Part::conjunction &&
+            !(commas_ >= 2 && !finite_seen_ && !is_text(next, "by"))) {
+            set_verb(i, EnglishWord::participle);
+        } else if (coordinated) {
+            set_verb(i, EnglishWord::participle);
+        } else if (before == Part::stop && !strong) {
+            set_nominal(i);
+        } else if (word.may(EnglishWord::past) && (begins_phrase(next) || preposition_next || strong || next == none)) {
+            set_verb(i, EnglishWord::past);
+        } else if (word.may(EnglishWord::past) && before == Part::conjunction && last_form_ == EnglishWord::past) {
+            set_verb(i, EnglishWord::past);
+        } else {
+            set_nominal(i);
+        }
+    } else if (word.may(EnglishWord::participle) && is_text(next, "by")) {
+        set_verb(i, EnglishWord::participle); // ", run by Ada Kim"
+    } else if (word.may(EnglishWord::third) && before == Part::conjunction && finite_seen_ && i > 0 &&
+               s_.units[i - 1].part == Part::adverb && begins_phrase(next)) {
+        set_verb(i, EnglishWord::third); // "founded Lumen and now runs Tern"
+    } else if (word.may(EnglishWord::third)) {
+        const bool expected = !finite_seen_ ? before != Part::stop : (last_form_ & EnglishWord::third) != 0;
+        expected && (strong || (verb_leaning && !word.is(EnglishClass::group_noun))) ? set_verb(i, EnglishWord::third)
+                                                                                     : set_nominal(i);
+    } else if (before == Part::conjunction && (last_form_ & EnglishWord::base) != 0 && (verb_leaning || strong)) {
+        set_verb(i, EnglishWord::base);
+    } else if (before == Part::conjunction && word.may(EnglishWord::past) && last_form_ == EnglishWord::past &&
+               strong) {
+        set_verb(i, EnglishWord::past);
+    } else {
+        set_nominal(i);
+    }
+}
+
+} // namespace jokbo
