@@ -43,7 +43,7 @@ bool tells_when_it_was_said(const SentenceAnalysis& sentence, const ValueMention
 
 DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards)
     : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), salience_(names_, tools.classes.person),
-      filling_(tools.ontology, tools.frames, names_, salience_) {}
+      filling_(tools.ontology, tools.frames, tools.values, names_, salience_) {}
 
 void DocumentReader::take_apart() {
     cards_.begin_document();
@@ -156,9 +156,11 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             Qualifiers qualifiers;
             qualifiers.role = hit.role;
             // a headline's shape is all that it states, so what follows tells how far it has come: …, 소담 인수 추진
-            const auto stands =
-                pattern.place == PhrasePattern::Place::opening ? status(headline_of(sentence, hit)) : Status::asserted;
-            filling_.combine(pattern.frame, fillers, {stands, hit.tokens, hit.tokens, values}, qualifiers,
+            const bool headline = pattern.place == PhrasePattern::Place::opening;
+            const auto whole = headline_of(sentence, hit);
+            const auto stands = headline ? status(whole) : Status::asserted;
+            filling_.combine(pattern.frame, fillers,
+                             {stands, hit.tokens, headline ? whole.clause : hit.tokens, values}, qualifiers,
                              std::cref(qualified));
         };
         hits.clear();
@@ -341,6 +343,20 @@ std::string DocumentReader::said_by(const SentenceAnalysis& sentence, const Find
     return {};
 }
 
+/// 내년 8월 ‘가온’을 선보인다: the present tense tells of what is to come. 2027년까지 협력한다: it does not.
+bool DocumentReader::lies_ahead(const SentenceAnalysis& sentence, const ValueMention& date, TokenRange verb) const {
+    if (sentence.language != Language::korean || date.tense != Tense::future) {
+        return false;
+    }
+    const auto text = [&](TokenRange tokens) {
+        const auto begin = sentence.tokens[tokens.begin].span.begin;
+        return std::string_view(reading_.text).substr(begin, sentence.tokens[tokens.end - 1].span.end - begin);
+    };
+    const auto reach = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), date.tokens.end + 1);
+    return KoreanWords::tells_present(text(verb)) &&
+           text({date.tokens.begin, reach}).find("까지") == std::string_view::npos;
+}
+
 /// The date and the amount of a finding: the only one of its clause, or else of the sentence. Of two, which is whose is not told.
 void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
                              Finding& finding) const {
@@ -360,17 +376,32 @@ void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector
         }
         return found;
     };
-    const auto nearest = [&](ValueMention::Kind kind) {
-        const auto* inside = only(finding.within, kind);
-        return inside != nullptr ? inside : only({0, static_cast<std::uint32_t>(sentence.tokens.size())}, kind);
+    const auto nearest = [&](ValueMention::Kind kind) -> const ValueMention* {
+        const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
+        if (const auto* inside = only(finding.within, kind); inside != nullptr || kind == ValueMention::Kind::money) {
+            return inside != nullptr ? inside : only({0, size}, kind);
+        }
+        if (finding.within == finding.tokens) {
+            return nullptr; // 김가람 한빛 대표는 12일 …: the day is that of what the sentence tells, not of the shape
+        }
+        // what stands behind a Korean verb belongs to the clauses that follow it
+        const bool closed = sentence.language == Language::korean && finding.within.end == finding.tokens.end;
+        return only({0, closed ? finding.within.end : size}, kind);
     };
+    if (const auto* date = only(finding.within, ValueMention::Kind::date);
+        date != nullptr && finding.status == Status::asserted && lies_ahead(sentence, *date, finding.tokens)) {
+        finding.status = Status::planned;
+    }
     if (tools_.ontology.predicate(finding.predicate).amount == Predicate::Amount::yes) {
         if (const auto* amount = nearest(ValueMention::Kind::money); amount != nullptr) {
             finding.qualifiers.amount = std::get<Money>(amount->value);
         }
     }
     if (const auto* date = finding.value ? nullptr : nearest(ValueMention::Kind::date); date != nullptr) {
-        finding.qualifiers.when = std::get<std::string>(date->value);
+        // 10월 내놓을 예정이다 lies ahead; 29일 인수하기로 했다 is when it was resolved
+        constexpr std::size_t month_size = 7;
+        const bool ahead = finding.status == Status::planned && !date->ahead.empty() && date->ahead.size() <= month_size;
+        finding.qualifiers.when = ahead ? date->ahead : std::get<std::string>(date->value);
     }
 }
 

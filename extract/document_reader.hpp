@@ -40,6 +40,7 @@ private:
     Predication headline_of(const SentenceAnalysis& sentence, const ShapeHit& hit) const;
     Filler filler_of(const CardEntity& entity);
     std::string said_by(const SentenceAnalysis& sentence, const Finding& finding);
+    bool lies_ahead(const SentenceAnalysis& sentence, const ValueMention& date, TokenRange verb) const;
     void qualify(const SentenceAnalysis& sentence, const std::vector<ValueMention>& values, Finding& finding) const;
 
     const ReadingTools& tools_;

@@ -49,14 +49,14 @@ TypeSet EnglishPhrases::types_of(const EnglishWord& noun) const {
     return types;
 }
 
-/// "last week", "this month", "Monday": adverbials that stand between a subject and its verb.
+/// "last week", "this month", "next March", "Monday": adverbials that stand between a subject and its verb.
 bool EnglishPhrases::begins_time(std::uint32_t at) const {
     if (is(at, EnglishClass::weekday)) {
         return true;
     }
     const auto text = s_.units[at].mention == none ? s_.unit_text(s_.units[at]) : std::string_view{};
     return (text == "last" || text == "this" || text == "next" || text == "earlier" || text == "later") &&
-           is(at + 1, EnglishClass::time);
+           (is(at + 1, EnglishClass::time) || is(at + 1, EnglishClass::month) || is(at + 1, EnglishClass::weekday));
 }
 
 /// founder and CEO: the titles of one person.

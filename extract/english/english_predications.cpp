@@ -51,20 +51,20 @@ bool EnglishPredications::is_plain_copula(std::uint32_t verb) const {
            part(group.end) != Part::negation;
 }
 
-/// "the model, called Nova, was built"
+/// "the model, called Nova, was built", "the model built by Lumen is called Nova"
 bool EnglishPredications::is_naming(std::uint32_t verb) const {
     const auto& group = s_.verbs[verb];
-    return group.form == VerbGroup::Form::participle && s_.units[group.head].word != nullptr &&
+    return group.voice == VerbGroup::Voice::passive && s_.units[group.head].word != nullptr &&
            s_.units[group.head].word->is(EnglishClass::naming);
 }
 
 std::uint32_t EnglishPredications::phrase_of(std::uint32_t noun) const {
     const auto own = s_.nouns[noun].phrase;
     const auto& mentions = s_.analysis->phrases[own].mentions;
-    if (!mentions.empty() && s_.analysis->mentions[mentions.front()].kind != EntityMention::Kind::anaphor) {
+    if (!mentions.empty() && s_.analysis->mentions[mentions.front()].kind == EntityMention::Kind::name) {
         return own;
     }
-    // "MatX, a chip startup founded by …": the plain noun stands for what it is said of
+    // "MatX, a chip startup founded by …": the noun stands for what it is said of
     for (const auto& equation : s_.equations) {
         if (equation.noun == noun &&
             (equation.verb == none || is_plain_copula(equation.verb) || is_naming(equation.verb))) {

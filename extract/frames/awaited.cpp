@@ -36,17 +36,21 @@ const Awaited::Promise* Awaited::kept_by(PredicateId predicate, Promise::Missing
     return nullptr;
 }
 
-std::size_t Awaited::count_in(std::string_view text, const SentenceAnalysis& sentence, const Phrase& phrase) {
+std::size_t Awaited::count_in(std::string_view text, const SentenceAnalysis& sentence, const Phrase& phrase,
+                              const ValueReader& values) {
     const auto first = phrase.tokens.begin - std::min(phrase.tokens.begin, number_reach);
     for (auto at = phrase.tokens.end; at-- > first;) {
         const auto& token = sentence.tokens[at];
         if (token.kind == Token::Kind::punctuation) {
             break;
         }
+        const auto digits = token.span.of(text);
         if (token.kind != Token::Kind::number) {
+            if (const auto spelled = values.spelled_number(digits, sentence.language); spelled > 1) {
+                return static_cast<std::size_t>(spelled);
+            }
             continue;
         }
-        const auto digits = token.span.of(text);
         std::size_t count = 0;
         const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
         return failure == std::errc{} && end == digits.data() + digits.size() && count <= most ? count : 0;

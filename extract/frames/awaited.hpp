@@ -22,8 +22,9 @@ public:
     const Promise* kept_by(PredicateId predicate, Promise::Missing missing, std::size_t count,
                            std::uint32_t sentence) const;
 
-    /// How many the phrase says there are: 4 of 4개 AI 스타트업에; 0 where it gives no number.
-    static std::size_t count_in(std::string_view text, const SentenceAnalysis& sentence, const Phrase& phrase);
+    /// How many the phrase says there are: 4 of 4개 AI 스타트업에, of 스타트업 네 곳에, of four startups; 0 where it gives no number.
+    static std::size_t count_in(std::string_view text, const SentenceAnalysis& sentence, const Phrase& phrase,
+                                const ValueReader& values);
 
 private:
     std::vector<Promise> promises_;

@@ -41,8 +41,9 @@ TokenRange clause_around(const SentenceAnalysis& sentence, const Predication& pr
 
 } // namespace
 
-Filling::Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience)
-    : ontology_(ontology), frames_(frames), names_(names), salience_(salience),
+Filling::Filling(const Ontology& ontology, const Frames& frames, const ValueReader& values, DocumentNames& names,
+                 const Salience& salience)
+    : ontology_(ontology), frames_(frames), values_(values), names_(names), salience_(salience),
       works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
       awaited_(std::make_unique<Awaited>()), subject_role_(*frames.role("subject")), head_role_(*frames.role("head")),
       object_role_(*frames.role("object")), salient_role_(*frames.role("salient")),
@@ -112,7 +113,7 @@ void Filling::keep_promises(std::string_view text, const SentenceAnalysis& sente
             const bool is_open =
                 std::ranges::find(opens.slots[open].roles, argument.role) != opens.slots[open].roles.end();
             if (is_open && argument.phrase != none && sentence.phrases[argument.phrase].mentions.empty()) {
-                count = std::max(count, Awaited::count_in(text, sentence, sentence.phrases[argument.phrase]));
+                count = std::max(count, Awaited::count_in(text, sentence, sentence.phrases[argument.phrase], values_));
             }
         }
         if (count > 1) {
@@ -252,12 +253,13 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
                 }
             } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within);
                        value != nullptr && (subjects.size() == 1 || rule.value == Predicate::ValueKind::date)) {
+                const bool ahead = status == Status::planned && !value->ahead.empty(); // 10월 출시할 예정이다
                 for (const auto& subject : subjects) { // what came out together came out on one day
                     sink({frame_index,
                           relation.predicate,
                           subject,
                           {},
-                          value->value,
+                          ahead ? Value(value->ahead) : value->value,
                           status,
                           qualifiers,
                           site.tokens,

@@ -46,7 +46,8 @@ class Awaited;
 /// Fills the slots of the frames that the predications of a sentence open.
 class Filling {
 public:
-    Filling(const Ontology& ontology, const Frames& frames, DocumentNames& names, const Salience& salience);
+    Filling(const Ontology& ontology, const Frames& frames, const ValueReader& values, DocumentNames& names,
+            const Salience& salience);
     ~Filling();
 
     /// `status` tells how far the text stands behind a predication.
@@ -99,6 +100,7 @@ private:
 
     const Ontology& ontology_;
     const Frames& frames_;
+    const ValueReader& values_;
     DocumentNames& names_;
     const Salience& salience_;
     PredicateId works_for_;

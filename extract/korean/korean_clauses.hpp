@@ -68,6 +68,9 @@ private:
     std::uint32_t list_that_is(std::uint32_t phrase) const;
     bool is_predicate_noun(std::uint32_t phrase) const;
     std::uint32_t light_verb_after(std::uint32_t item) const;
+    bool is_light(std::uint32_t verb) const;
+    bool leans_on_another(std::uint32_t action) const;
+    std::vector<std::vector<Waiting>> gapped() const;
     /// The ending that counts: an adnominal form before 것, 예정, 계획 … ends a clause.
     Ending effective_ending(std::uint32_t item) const;
     std::uint32_t clause_end(std::uint32_t item) const;

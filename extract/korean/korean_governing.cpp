@@ -135,7 +135,7 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             break;
         case Particle::agent:
             argue(predication, roles.subject, phrase);
-            has_subject = true;
+            has_subject = has_subject || !passive; // 가온은 한빛에 의해 개발됐다: what it was done to is still to come
             used.push_back(back);
             break;
         default:

@@ -109,14 +109,15 @@ void KoreanDiscovery::find_list_members() {
             type = class_at(before);
         }
         auto next = i + 2;
-        while (next < sentence_.tokens.size() && next < i + 5 && !is_bullet(next) &&
-               !is_one_of(word(next), {"등", ",", "("})) {
-            ++next;
+        while (next < sentence_.tokens.size() && sentence_.tokens[next].gap == Token::Gap::glued && is_free(next) &&
+               sentence_.tokens[next].kind == Token::Kind::latin) {
+            ++next; // ▲라온AI
         }
         const bool closed =
             next >= sentence_.tokens.size() || is_bullet(next) || is_one_of(word(next), {"등", ",", "("});
-        if (type && closed && next == i + 2) {
-            add(*found, TypeSet::of(*type));
+        if (type && closed) {
+            const auto end = next == i + 2 ? found->span.end : sentence_.tokens[next - 1].span.end;
+            add({{i + 1, next}, {found->span.begin, end}}, TypeSet::of(*type));
         }
     }
 }

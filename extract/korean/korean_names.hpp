@@ -72,6 +72,7 @@ private:
     /// Where the title stands that an unknown organization behind a person's name leads to; none if there is none.
     std::uint32_t title_behind_employer(std::uint32_t employer) const;
     std::uint32_t behind_parenthesis(std::uint32_t token) const;
+    std::uint32_t behind_age(std::uint32_t token) const;
     bool looks_like_family_name(std::string_view stem) const;
     bool is_short_version(std::uint32_t token) const;
     bool begins_with_family_name(std::uint32_t token) const;

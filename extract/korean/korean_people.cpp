@@ -166,6 +166,13 @@ std::uint32_t KoreanDiscovery::behind_parenthesis(std::uint32_t token) const {
     return token;
 }
 
+/// 김가람(41) 한빛 대표: where an age stands in a parenthesis, the token behind it.
+std::uint32_t KoreanDiscovery::behind_age(std::uint32_t token) const {
+    const bool age = token + 3 < sentence_.tokens.size() && word(token) == "(" &&
+                     sentence_.tokens[token + 1].kind == Token::Kind::number && word(token + 2) == ")";
+    return age ? token + 3 : token;
+}
+
 void KoreanDiscovery::find_people() {
     const auto person = TypeSet::of(reader_.person_);
     const auto organization_before = [&](std::uint32_t token) {
@@ -181,7 +188,7 @@ void KoreanDiscovery::find_people() {
             continue;
         }
         // what stands behind the name: a title, or an organization (of some words) and a title
-        auto behind = i + 1;
+        auto behind = behind_age(i + 1);
         bool via_organization = false;
         while (behind < sentence_.tokens.size() && behind < i + 8) {
             if (taken_[behind] != none && sentence_.mentions[taken_[behind]].types.has(reader_.organization_) &&
@@ -199,7 +206,7 @@ void KoreanDiscovery::find_people() {
             }
         }
         const bool titled =
-            is_title(behind) && (behind == i + 1 ? sentence_.tokens[behind].gap == Token::Gap::space : true);
+            is_title(behind) && (behind != i + 1 || sentence_.tokens[behind].gap == Token::Gap::space);
         if (begins_with_family_name(i) && stem.size() <= 3 * syllable + syllable && titled &&
             !reader_.words_.looks_like_verb(stem)) {
             // 이강행 임추위 위원장: of two that look like people the first is one
@@ -273,11 +280,6 @@ void KoreanDiscovery::find_people() {
             if (found && found->span == sentence_.tokens[i - 3].span) {
                 add(*found, TypeSet::of(reader_.organization_));
             }
-        }
-        // 김가람(41)
-        if (is_free(i) && begins_with_family_name(i) && stem.size() == 3 * syllable && organization_before(i) &&
-            titled) {
-            add({{i, i + 1}, sentence_.tokens[i].span}, person);
         }
     }
 }

@@ -26,22 +26,63 @@ Predication KoreanClauses::open(std::uint32_t trigger, std::uint32_t item, Predi
 }
 
 std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
-    const auto& words = reader_.words_;
     for (std::uint32_t step = 1; step <= light_verb_reach && i + step < items_.size(); ++step) {
         const auto& item = items_[i + step];
         if (item.kind == Kind::dependent && item.stem == "중") {
             return i + step; // 개발 중이다, 공모 중인
         }
         if (item.kind == Kind::verb) {
-            return item.word.verb != none && reader_.cues_.of(words.head(item.word.verb)).has(reader_.classes_.light)
-                     ? i + step
-                     : none;
+            return is_light(item.word.verb) ? i + step : none;
         }
         if (item.kind == Kind::mention || item.kind == Kind::separator || item.kind == Kind::stop) {
             return none;
         }
     }
     return none;
+}
+
+/// 한빛은 ‘모아’를, 나래는 ‘보라’를 출시했다: what waits before the last topic with an object of its own shares its verb.
+std::vector<std::vector<KoreanClauses::Waiting>> KoreanClauses::gapped() const {
+    std::vector<std::vector<Waiting>> clauses;
+    const auto acts = [](const Waiting& w) { return w.particle == Particle::topic || w.particle == Particle::subject; };
+    auto last = waiting_.size();
+    while (last > 0 && !acts(waiting_[last - 1])) {
+        --last;
+    }
+    const auto has_object = [&](std::size_t from, std::size_t to) {
+        return std::any_of(waiting_.begin() + static_cast<std::ptrdiff_t>(from),
+                           waiting_.begin() + static_cast<std::ptrdiff_t>(to),
+                           [](const Waiting& w) { return w.particle == Particle::object; });
+    };
+    if (last == 0 || !has_object(last, waiting_.size())) {
+        return clauses;
+    }
+    for (auto end = last - 1; end > 0;) {
+        auto begin = end;
+        while (begin > 0 && !acts(waiting_[begin - 1])) {
+            --begin;
+        }
+        const auto& item = waiting_[end - 1].item;
+        const bool parted = item + 1 < items_.size() && items_[item + 1].kind == Kind::separator;
+        if (begin == 0 || !has_object(begin, end) || !parted) {
+            break;
+        }
+        clauses.emplace_back(waiting_.begin() + static_cast<std::ptrdiff_t>(begin - 1),
+                             waiting_.begin() + static_cast<std::ptrdiff_t>(end));
+        end = begin - 1;
+    }
+    return clauses;
+}
+
+bool KoreanClauses::is_light(std::uint32_t verb) const {
+    return verb != none && reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.light);
+}
+
+/// 검토 of 투자를 검토 중이다: a noun of action that only says how far another one before it has come.
+bool KoreanClauses::leans_on_another(std::uint32_t action) const {
+    return action > 0 && is_light(items_[action].word.verb) && items_[action - 1].kind == Kind::action &&
+           items_[action - 1].word.verb != none &&
+           (items_[action - 1].particle == Particle::object || items_[action - 1].particle == Particle::unmarked);
 }
 
 void KoreanClauses::read_verb(std::uint32_t i) {
@@ -53,7 +94,7 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     // 개발에 나섰다: the noun of action is the verb
     for (std::uint32_t back = 1; back <= light_verb_reach && back <= i; ++back) {
         if (items_[i - back].kind == Kind::action && light_verb_after(i - back) == i &&
-            items_[i - back].word.verb != none) {
+            items_[i - back].word.verb != none && !leans_on_another(i - back)) {
             verb = items_[i - back].word.verb;
             voice = KoreanWord::Voice::active;
             action_begin = items_[i - back].tokens.begin;
@@ -101,12 +142,21 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             if (action_begin != none) {
                 predication.tokens.begin = action_begin; // 참여를 준비 중이다
             }
+            const auto clauses = ending == Ending::adnominal ? std::vector<std::vector<Waiting>>{} : gapped();
             govern(predication, i, ending, head_voice);
             governed = true;
             topics_.push_back(topic_);
             sentence_.predications.push_back(std::move(predication));
             if (ending == Ending::adnominal) {
                 pending_heads_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size() - 1), i);
+            }
+            for (const auto& clause : clauses) {
+                const auto rest = std::exchange(waiting_, clause);
+                auto same = open(trigger, i, Predication::Form::verb);
+                govern(same, i, ending, head_voice);
+                topics_.push_back(topic_);
+                sentence_.predications.push_back(std::move(same));
+                waiting_ = rest;
             }
         }
     };

@@ -328,6 +328,15 @@ Ending KoreanWords::ending(std::string_view eojeol) {
     return Ending::connective;
 }
 
+bool KoreanWords::tells_present(std::string_view eojeol) {
+    const auto end = eojeol.rfind("다");
+    if (end == std::string_view::npos || end < syllable) {
+        return false;
+    }
+    const auto code = code_point3(eojeol, end - syllable);
+    return code >= first_syllable && code <= 0xD7A3U && block_of(code).final == final_n;
+}
+
 KoreanWord KoreanWords::word(std::string_view eojeol) const {
     std::array<std::pair<const Stem*, std::size_t>, longest_stem> beginnings;
     std::size_t count = 0;

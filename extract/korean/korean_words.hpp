@@ -87,6 +87,9 @@ public:
     /// The ending of a verb form, from its last syllables.
     static Ending ending(std::string_view eojeol);
 
+    /// Whether a verb form is in the present tense: 출시한다, 선보인다고, 내놓는다.
+    static bool tells_present(std::string_view eojeol);
+
     const std::string& head(std::uint32_t index) const { return heads_.at(index); }
     std::optional<std::uint32_t> head_index(std::string_view head) const;
 

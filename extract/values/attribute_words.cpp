@@ -39,6 +39,7 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
         active[at] = &set(fmt::format("active.{}", suffix));
         valuation_words[at] = &set(fmt::format("valuation.{}", suffix));
         revenue_words[at] = &set(fmt::format("revenue.{}", suffix));
+        total_words[at] = &set(fmt::format("funding_total.{}", suffix));
         than[at] = &set(fmt::format("than.{}", suffix));
     }
     adnominal = &set("adnominal.ko");
@@ -53,6 +54,8 @@ AttributeReader::Words::Words(const Pack& pack, const Ontology& ontology)
     copula = &set("copula.ko");
     not_valuation = &set("not.valuation");
     not_revenue = &set("not.revenue");
+    not_total = &set("not.funding_total");
+    funding = &set("funding");
 }
 
 const AttributeReader::Words::Set& AttributeReader::Words::set(std::string_view name) const {

@@ -28,10 +28,10 @@ void AttributeScan::run() {
         if (was_before(values_[i])) {
             continue;
         }
-        if (values_[i].kind == ValueMention::Kind::count && !values_[i].unit.empty()) {
-            read_count(i);
-        } else if (values_[i].kind == ValueMention::Kind::count && is_part_of_parameters(i)) {
+        if (values_[i].kind == ValueMention::Kind::count && is_part_of_parameters(i)) {
             claim(i, words_.active_parameters, model_for(i), "attributes.size");
+        } else if (values_[i].kind == ValueMention::Kind::count && !values_[i].unit.empty()) {
+            read_count(i);
         } else if (values_[i].kind == ValueMention::Kind::money && !values_[i].equivalent) {
             read_money(i);
         }
@@ -102,25 +102,29 @@ void AttributeScan::read_count(std::size_t index) {
 
 /// 110억 파라미터만 활성화된다, activates 3B parameters.
 bool AttributeScan::is_active(const ValueMention& value) const {
-    auto last = std::min<std::size_t>(sentence_.tokens.size(), value.tokens.end + 4);
+    constexpr std::uint32_t reach = 4; // tokens
+    auto last = std::min(static_cast<std::uint32_t>(sentence_.tokens.size()), value.tokens.end + reach);
     const auto next = std::ranges::lower_bound(values_, value.tokens.end, {},
                                                [](const ValueMention& other) { return other.tokens.begin; });
     if (next != values_.end()) {
-        last = std::min<std::size_t>(last, next->tokens.begin); // 1020억개 가운데 120억개가 활성화된다
+        last = std::min(last, next->tokens.begin); // 1020억개 가운데 120억개가 활성화된다
     }
     for (auto token = value.tokens.end; token < last && word(token) != "," && word(token) != "."; ++token) {
         if (has(*words_.active[language()], token)) {
-            return true;
+            // 5190억개 매개변수를 갖췄으며 활성 매개변수는 330억개: with its noun it says so of the count behind it
+            const auto ahead = next == values_.end() ? 0 : next->tokens.begin - token - 1;
+            return ahead == 0 || token - value.tokens.end < ahead;
         }
     }
     return sentence_.language == Language::english && value.tokens.begin > 0 &&
            has(*words_.active[1], value.tokens.begin - 1);
 }
 
-/// 1020억개 매개변수 가운데 120억개가 활성화된다: a bare count of what was counted before it.
+/// 1020억개 매개변수 가운데 120억개가 활성화된다, 235B parameters, of which 22B are active: a bare count of what was counted before it.
 bool AttributeScan::is_part_of_parameters(std::size_t index) const {
     return index > 0 && values_[index - 1].kind == ValueMention::Kind::count &&
-           values_[index - 1].unit == "parameters" && is_active(values_[index]);
+           values_[index - 1].unit == "parameters" &&
+           (values_[index].unit.empty() || values_[index].unit == "size") && is_active(values_[index]);
 }
 
 /// 20조 토큰에 달하는 코퍼스를 수집: what was gathered is not what was trained on.

@@ -22,6 +22,7 @@ constexpr std::array class_names = {
     ClassName{"multiplier.ko", ValueClass::multiplier_ko, Means::number},
     ClassName{"multiplier.en", ValueClass::multiplier_en, Means::number},
     ClassName{"suffix", ValueClass::suffix, Means::number},
+    ClassName{"number.ko", ValueClass::number_ko, Means::number},
     ClassName{"number.en", ValueClass::number_en, Means::number},
     ClassName{"currency.sign", ValueClass::currency_sign, Means::text},
     ClassName{"currency.land", ValueClass::currency_land, Means::text},

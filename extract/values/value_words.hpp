@@ -18,6 +18,7 @@ enum class ValueClass : std::uint8_t {
     multiplier_ko,
     multiplier_en,
     suffix,
+    number_ko,
     number_en,
     currency_sign,
     currency_land,

@@ -47,6 +47,12 @@ void ValueReader::find(std::string_view text, const std::vector<Token>& tokens, 
     ValueScan(*words_, text, tokens, language, dates, values).run();
 }
 
+std::int64_t ValueReader::spelled_number(std::string_view word, Language language) const {
+    const auto* number = language == Language::korean ? words_->find(ValueClass::number_ko, word)
+                                                      : words_->find_english(ValueClass::number_en, word);
+    return number == nullptr ? 0 : number->number;
+}
+
 void ValueScan::run() {
     for (std::uint32_t at = 0; at < tokens_.size();) {
         auto next = at;

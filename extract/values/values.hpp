@@ -63,6 +63,9 @@ public:
     void find(std::string_view text, const std::vector<Token>& tokens, Language language, const DateResolver& dates,
               std::vector<ValueMention>& values) const;
 
+    /// The number that a word spells out: 4 for 네 and four, 0 for any other word.
+    std::int64_t spelled_number(std::string_view word, Language language) const;
+
     struct Words;
 
 private:

@@ -21,21 +21,27 @@ struct PlainExample {
     std::map<std::string, std::string> names; ///< name → type
 };
 
-inline PlainExample plain(const Frame& frame, const FrameExample& example) {
-    PlainExample made{&frame, &example, {}, {}};
-    const std::string_view text = example.text;
+/// The text without its marks [name:Type]; what they give away is added to `names`, name → type.
+inline std::string unmarked(std::string_view text, std::map<std::string, std::string>& names) {
+    std::string plain;
     for (std::size_t at = 0; at < text.size();) {
         const auto close = text[at] == '[' ? text.find(']', at) : std::string_view::npos;
         const auto colon = close == std::string_view::npos ? close : text.rfind(':', close);
         if (colon == std::string_view::npos || colon < at) {
-            made.sentence += text[at++];
+            plain += text[at++];
             continue;
         }
         const auto name = text.substr(at + 1, colon - at - 1);
-        made.sentence += name;
-        made.names.emplace(name, text.substr(colon + 1, close - colon - 1));
+        plain += name;
+        names.emplace(name, text.substr(colon + 1, close - colon - 1));
         at = close + 1;
     }
+    return plain;
+}
+
+inline PlainExample plain(const Frame& frame, const FrameExample& example) {
+    PlainExample made{&frame, &example, {}, {}};
+    made.sentence = unmarked(example.text, made.names);
     return made;
 }
 
