@@ -159,9 +159,8 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             const bool headline = pattern.place == PhrasePattern::Place::opening;
             const auto whole = headline_of(sentence, hit);
             const auto stands = headline ? status(whole) : Status::asserted;
-            filling_.combine(pattern.frame, fillers,
-                             {stands, hit.tokens, headline ? whole.clause : hit.tokens, values}, qualifiers,
-                             std::cref(qualified));
+            filling_.combine(pattern.frame, fillers, {stands, hit.tokens, headline ? whole.clause : hit.tokens, values},
+                             qualifiers, std::cref(qualified));
         };
         hits.clear();
         tools_.patterns.match(text, sentence, hits);
@@ -400,7 +399,8 @@ void DocumentReader::qualify(const SentenceAnalysis& sentence, const std::vector
     if (const auto* date = finding.value ? nullptr : nearest(ValueMention::Kind::date); date != nullptr) {
         // 10월 내놓을 예정이다 lies ahead; 29일 인수하기로 했다 is when it was resolved
         constexpr std::size_t month_size = 7;
-        const bool ahead = finding.status == Status::planned && !date->ahead.empty() && date->ahead.size() <= month_size;
+        const bool ahead =
+            finding.status == Status::planned && !date->ahead.empty() && date->ahead.size() <= month_size;
         finding.qualifiers.when = ahead ? date->ahead : std::get<std::string>(date->value);
     }
 }

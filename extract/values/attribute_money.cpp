@@ -86,17 +86,19 @@ void AttributeScan::read_money(std::size_t index) {
     const auto& value = values_[index];
     struct Kind {
         const Set& cues;
-        const Set& other;          ///< makes it something else
-        const Set* needed;         ///< without which it is nothing; nullptr: it needs none
+        const Set& other;  ///< makes it something else
+        const Set* needed; ///< without which it is nothing; nullptr: it needs none
         PredicateId predicate;
         std::string_view frame;
         std::uint32_t reach;
     };
     const auto here = language();
     const std::array kinds = {
-        Kind{*words_.valuation_words[here], *words_.not_valuation, nullptr, words_.valuation, "attributes.valuation", 5},
+        Kind{*words_.valuation_words[here], *words_.not_valuation, nullptr, words_.valuation, "attributes.valuation",
+             5},
         Kind{*words_.revenue_words[here], *words_.not_revenue, nullptr, words_.revenue, "attributes.revenue", 4},
-        Kind{*words_.total_words[here], *words_.not_total, words_.funding, words_.funding_total, "attributes.funding", 3},
+        Kind{*words_.total_words[here], *words_.not_total, words_.funding, words_.funding_total, "attributes.funding",
+             3},
     };
     // 5억달러(약 7000억원)의 기업가치: the same in another currency does not part them.
     const auto whole = [&](std::size_t i) {

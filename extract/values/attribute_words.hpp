@@ -32,8 +32,8 @@ struct AttributeReader::Words {
     // looked up once
     const Set *training[2], *context[2], *speak[2], *rate[2], *model_noun[2], *stop[2], *than[2], *active[2],
         *valuation_words[2], *revenue_words[2], *total_words[2];
-    const Set *adnominal, *each, *collect, *generic, *copula, *not_valuation, *not_revenue, *not_total, *funding, *limited, *owner, *into,
-        *passing, *giving;
+    const Set *adnominal, *each, *collect, *generic, *copula, *not_valuation, *not_revenue, *not_total, *funding,
+        *limited, *owner, *into, *passing, *giving;
 
 private:
     std::unordered_map<std::string, Set> sets_;

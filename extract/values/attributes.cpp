@@ -123,8 +123,8 @@ bool AttributeScan::is_active(const ValueMention& value) const {
 /// 1020억개 매개변수 가운데 120억개가 활성화된다, 235B parameters, of which 22B are active: a bare count of what was counted before it.
 bool AttributeScan::is_part_of_parameters(std::size_t index) const {
     return index > 0 && values_[index - 1].kind == ValueMention::Kind::count &&
-           values_[index - 1].unit == "parameters" &&
-           (values_[index].unit.empty() || values_[index].unit == "size") && is_active(values_[index]);
+           values_[index - 1].unit == "parameters" && (values_[index].unit.empty() || values_[index].unit == "size") &&
+           is_active(values_[index]);
 }
 
 /// 20조 토큰에 달하는 코퍼스를 수집: what was gathered is not what was trained on.
