@@ -58,6 +58,7 @@ private:
     std::size_t after_high(std::size_t at);
     bool ends_sentence(std::size_t mark, std::size_t behind) const;
     bool point_ends(std::size_t mark, std::size_t behind) const;
+    bool begins_glued(std::size_t at) const;
     bool abbreviates(std::size_t mark, std::size_t next) const;
     bool quotes_on(std::size_t behind) const;
     std::size_t behind_closers(std::size_t at) const;
@@ -236,9 +237,21 @@ bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
     if (hangul_at(text_, behind) != 0) {
         return is_digit(before) || is_letter(before);
     }
-    // `…to the public.Nvidia said`
-    return is_lower(before) && is_upper(after) && is_lower(byte_at(text_, behind + 1)) && mark >= begin_ + 2 &&
-           is_lower(byte_at(text_, mark - 2));
+    return is_lower(before) && mark >= begin_ + 2 && is_lower(byte_at(text_, mark - 2)) && begins_glued(behind);
+}
+
+/// `…to the public.Nvidia said`, `….A free year`, `….NASA's`, `…."Last year,`: a sentence that no space parts from the one before.
+/// `scale.AI` is none.
+bool BlockSplitter::begins_glued(std::size_t at) const {
+    if (byte_at(text_, at) == '"' || sign_at(text_, at) == Sign::open_quote) {
+        at += byte_at(text_, at) == '"' ? 1 : 3;
+        return is_upper(byte_at(text_, at));
+    }
+    const auto first = byte_at(text_, at);
+    const auto second = byte_at(text_, at + 1);
+    const bool word = is_lower(second) || (second == ' ' && (first == 'A' || first == 'I'));
+    const bool capitals = is_upper(second) && is_upper(byte_at(text_, at + 2)) && is_upper(byte_at(text_, at + 3));
+    return is_upper(first) && (word || capitals);
 }
 
 bool BlockSplitter::ends_sentence(std::size_t mark, std::size_t behind) const {

@@ -59,6 +59,8 @@ TEST_CASE("English sentences end before a capital") {
     CHECK(sentences_of("Lumen works in the U.S. The company grows.") ==
           Lines{"Lumen works in the U.S.", "The company grows."});
     CHECK(sentences_of("Lumen told the public.Tern did not.") == Lines{"Lumen told the public.", "Tern did not."});
+    CHECK(sentences_of("Lumen told the public.NASA did not.A new day came.\"We see,\" said Tern.").size() == 4);
+    CHECK(sentences_of("Lumen likes scale.AI and app.JS files.").size() == 1);
     CHECK(sentences_of("\"We ship Nova,\" she said. \"It is ready.\"") ==
           Lines{"\"We ship Nova,\" she said.", "\"It is ready.\""});
     CHECK(sentences_of("And then... Lumen stopped. well, almost.").size() == 2);
