@@ -131,7 +131,7 @@ void EnglishNames::extend_known(std::size_t index) {
         // AMD Ventures, Abu Dhabi Growth Fund
         auto tail = end;
         while (capital(tail) && !taken(tail) && !glued(tail) && tail < end + 4 &&
-               (!is_common(tail) || is_text(tail, "AI"))) {
+               (!is_common(tail) || is_text(tail, "AI") || titles_programme(tail))) {
             ++tail;
         }
         const bool owner = types.has(t.organization) || types.has(t.place);
@@ -140,6 +140,9 @@ void EnglishNames::extend_known(std::size_t index) {
             !is(tail - 1, EnglishClass::title)) {
             end = tail;
             types = TypeSet::of(t.organization);
+        } else if (tail > end && (owner || types.has(t.product)) && closes_programme(tail - 1)) {
+            end = tail; // Lumen Founder Summit
+            types = types_of_noun(end - 1);
         } else if (is_text(end, "AI") && tail == end + 2 && is(end + 1, EnglishClass::edition)) {
             end = tail; // Google AI Pro
             types = TypeSet::of(t.product);

@@ -67,6 +67,21 @@ bool EnglishNames::is_made_up(std::uint32_t begin, std::uint32_t end) const {
             std::ranges::any_of(rest, [](char c) { return c != ascii_lower(c); }));
 }
 
+/// Founder Summit, Fellows Program.
+bool EnglishNames::closes_programme(std::uint32_t at) const {
+    const auto& w = word(at);
+    return w.is(EnglishClass::programme) && capital(at) && !w.is(EnglishClass::organization_tail) &&
+           !w.is(EnglishClass::product);
+}
+
+/// Qorvex.ai: an address, of a company or of what it offers; no Qorvex.js.
+bool EnglishNames::is_address(std::uint32_t at) const {
+    const auto name = word_text(at);
+    const auto point = name.rfind('.');
+    return point != std::string_view::npos && point > 1 &&
+           reader_.vocabulary_.word(name.substr(point)).is(EnglishClass::company_suffix);
+}
+
 TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) const {
     const auto& t = reader_.types_;
     TypeSet types;
@@ -85,6 +100,9 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
     if (end > begin + 1 && is(begin, EnglishClass::programme_head)) {
         return TypeSet::of(t.programme);
     }
+    if (end > begin + 1 && closes_programme(last)) {
+        return types_of_noun(last); // an olympiad is a benchmark, too
+    }
     if (end > begin + 1 && is(begin, EnglishClass::first_name) && is_person_shape(begin, end)) {
         return TypeSet::of(t.person);
     }
@@ -101,7 +119,7 @@ TypeSet EnglishNames::types_of_shape(std::uint32_t begin, std::uint32_t end) con
     }
     types.add(t.organization);
     types.add(t.product);
-    if (is_text(last, "AI")) {
+    if (is_text(last, "AI") || is_address(last)) {
         return types;
     }
     if (is_person_shape(begin, end)) {
@@ -245,7 +263,8 @@ TypeSet EnglishNames::types_after(std::uint32_t end) const {
             return TypeSet::of(t.person);
         }
         const bool company = is(at + 1, EnglishClass::headquarter) || is_text(at + 1, "founded") ||
-                             (is_text(at + 1, "which") && is(at + 2, EnglishClass::company_verb));
+                             (is_text(at + 1, "which") &&
+                              is(is(at + 2, EnglishClass::adverb) ? at + 3 : at + 2, EnglishClass::company_verb));
         if (company) {
             return TypeSet::of(t.organization);
         }

@@ -127,7 +127,18 @@ bool EnglishNames::is_common(std::uint32_t at) const {
            w.is(EnglishClass::month) || w.is(EnglishClass::weekday) || w.is(EnglishClass::title) ||
            w.is(EnglishClass::honorific) || w.is(EnglishClass::stop_capital) || w.is(EnglishClass::relative) ||
            (w.is(EnglishClass::adverb) && !w.is(EnglishClass::edition)) ||
-           (w.is(EnglishClass::number_word) && s_.tokens[at].span.size() > 1); // B Capital
+           (w.is(EnglishClass::number_word) && s_.tokens[at].span.size() > 1) || // B Capital
+           is_plural_abbreviation(at);
+}
+
+/// TVs, AIs, OSes: many of a kind.
+bool EnglishNames::is_plural_abbreviation(std::uint32_t at) const {
+    if (s_.tokens[at].letter_case != Token::Case::mixed) {
+        return false;
+    }
+    auto name = word_text(at);
+    name.remove_suffix(name.ends_with("es") ? 2 : name.ends_with("s") ? 1 : name.size());
+    return name.size() >= 2 && std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool EnglishNames::begins_run(std::uint32_t at) const {
@@ -138,6 +149,11 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
     }
     if (capital(at) && taken_[at] == 0 && begins_with_ai(at)) {
         return true;
+    }
+    if (capital(at) && taken_[at] == 0 && is(at, EnglishClass::number_word) && s_.tokens[at].span.size() > 1 &&
+        position(at) == Position::inside) {
+        return capital(at + 1) && !taken(at + 1) && !glued(at + 1) && !is_common(at + 1) &&
+               is(at + 1, EnglishClass::organization_tail); // Eight Capital
     }
     if (!capital(at) || taken_[at] != 0 || is_common(at)) {
         return false;
@@ -266,6 +282,8 @@ std::uint32_t EnglishNames::run_end(std::uint32_t begin) {
             ++at;
         } else if (capital(at) && is(at, EnglishClass::number_word) && capital(at + 1) && !is_common(at + 1)) {
             at += 2; // Hang Ten Systems
+        } else if (!title_case_ && titles_programme(at)) {
+            at += 2; // Lumen Founder Summit
         } else if (is_version(at) &&
                    (glued(at + 1) || !is(at + 1, EnglishClass::ordinary) || is(at - 1, EnglishClass::edition))) {
             ++at;
@@ -291,12 +309,16 @@ std::uint32_t EnglishNames::take_run(std::uint32_t begin) {
     }
     const bool numeral =
         end == begin + 1 && (s_.tokens[begin].span.size() == 1 || is_text(begin, "II") || is_text(begin, "III"));
-    // Vice President of Sports: what somebody is in charge of
-    const bool field =
-        begin > 1 && is_text(begin - 1, "of") && is(begin - 2, EnglishClass::title) &&
-        (!is(begin - 2, EnglishClass::officer) || (begin > 2 && is(begin - 3, EnglishClass::title_part))) &&
-        all_ordinary(begin, end);
-    if (!numeral && !titled && !label && !field) {
+    // Vice President of Sports, VP of AI Safety: what somebody is in charge of
+    const auto of = begin - (begin > 2 && is_text(begin - 1, "AI") ? 2U : std::min(begin, 1U));
+    const bool field = of > 0 && is_text(of, "of") && is(of - 1, EnglishClass::title) &&
+                       (!is(of - 1, EnglishClass::officer) || (of > 1 && is(of - 2, EnglishClass::title_part))) &&
+                       all_ordinary(begin, end);
+    // the Privacy Commissioner; no the Gap CEO
+    const bool office = end == begin + 1 && begin > 0 && is(begin - 1, EnglishClass::determiner) &&
+                        is(begin, EnglishClass::ordinary) && is(end, EnglishClass::title) && !glued(end) &&
+                        s_.tokens[end].letter_case == Token::Case::capital;
+    if (!numeral && !titled && !label && !field && !office) {
         add(begin, end, types_of(begin, end));
     }
     return end;

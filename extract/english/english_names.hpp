@@ -37,6 +37,14 @@ private:
     bool is_employer(std::uint32_t begin) const;
     bool closes_organization(std::uint32_t at) const;
     bool is_common(std::uint32_t at) const;
+    bool is_plural_abbreviation(std::uint32_t at) const;
+    bool is_address(std::uint32_t at) const;
+    bool closes_programme(std::uint32_t at) const;
+    /// Founder Summit, within a name.
+    bool titles_programme(std::uint32_t at) const {
+        return capital(at) && is(at, EnglishClass::title) && capital(at + 1) && !taken(at + 1) && !glued(at + 1) &&
+               closes_programme(at + 1);
+    }
     Position position(std::uint32_t at) const;
     TypeSet types_of(std::uint32_t begin, std::uint32_t end) const;
     TypeSet types_before(std::uint32_t begin) const;

@@ -47,6 +47,7 @@ TEST_CASE("A noun beside an English name says what it is") {
 TEST_CASE("What an English name does says what it is") {
     CHECK(typed("Yesterday Qorvex raised money.") == Lines{"Qorvex: Organization"});
     CHECK(typed("On Friday, Qorvex, which offers tools, grew.") == Lines{"Qorvex: Organization"});
+    CHECK(typed("On Friday, Qorvex, which reportedly raised money, grew.") == Lines{"Qorvex: Organization"});
     CHECK(typed("It works, Zorian Quellex told reporters.") == Lines{"Zorian Quellex: Person"});
     CHECK(typed("She joined Qorvex in May.") == Lines{"Qorvex: Organization"});
 }
@@ -94,7 +95,8 @@ TEST_CASE("English sentences that a page has glued together come apart") {
         return lines;
     };
     CHECK(begins("the key takeawaysQorvex is new, the best of 2025Ternix released it") == Lines{"Qorvex", "Ternix"});
-    CHECK(begins("iPhone, xAI, tvOS, thredUP, OpenAI and watchOS in 2025").empty());
+    CHECK(begins("there is a catchA brief look, more ImagesThe new") == Lines{"A brie", "The ne"});
+    CHECK(begins("iPhone, xAI, LinkedIn, tvOS, thredUP, OpenAI and watchOS in 2025").empty());
 }
 
 TEST_CASE("An English description says what a name is, however long it is") {
@@ -144,6 +146,28 @@ TEST_CASE("A word of the language behind an English brand closes its name") {
     CHECK(sentence_names("On Lumen Music they play.") == Lines{"Lumen Music"});
     CHECK(sentence_names("The Lumen Music Update") == Lines{"Lumen"});
     CHECK(sentence_names("The Lumen President spoke.") == Lines{"Lumen"});
+}
+
+TEST_CASE("A programme's English name ends in what it is") {
+    CHECK(typed("They spoke at the Qorvex Founder Summit.") == Lines{"Qorvex Founder Summit: Programme"});
+    CHECK(typed("They spoke at the Qorvex Summit.") == Lines{"Qorvex Summit: Programme"});
+    CHECK(typed("She joined the Qorvex Fellows Program.") == Lines{"Qorvex Fellows Program: Programme"});
+    CHECK(typed("It won the Qorvex Olympiad.") == Lines{"Qorvex Olympiad: Dataset|Programme"});
+}
+
+TEST_CASE("An address is a company's or a product's name") {
+    CHECK(typed("Last year Qorvex.ai met Ternix.js there.") ==
+          Lines{"Qorvex.ai: Organization|Product", "Ternix.js: ?"});
+}
+
+TEST_CASE("Many of a kind and what an office is about are no English names") {
+    CHECK(typed("They sell TVs, NPCs and OSes there.").empty());
+    CHECK(typed("They asked the Privacy Commissioner about it.").empty());
+    CHECK(typed("She was the VP of AI Safety Research before.").empty());
+}
+
+TEST_CASE("A number may begin an English firm's name") {
+    CHECK(typed("It was led by Eight Capital with others.") == Lines{"Eight Capital: Organization"});
 }
 
 TEST_CASE("A row of tags names nothing") {
