@@ -118,15 +118,14 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
     programme_ = ontology.type_named("Programme");
     technology_ = ontology.type_named("Technology");
     place_ = ontology.type_named("Place");
-    for (const auto& [name, list] :
-         {std::pair("deny", deny), std::pair("allege", allege), std::pair("plan", plan), std::pair("negate", negate)}) {
+    for (const auto& [name, list] : {std::pair("deny", deny), std::pair("allege", allege), std::pair("plan", plan),
+                                     std::pair("negate", negate), std::pair("ended", ended)}) {
         for (const auto word : cues.words(name)) {
             stances_.add(word, list);
         }
     }
     allege_words_ = cues.words("allege");
     negate_words_ = cues.words("negate");
-    ended_words_ = cues.words("ended");
     launch_words_ = cues.words("launch");
     deal_words_ = cues.words("deal");
     stake_words_ = cues.words("stake");
@@ -271,7 +270,7 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             if (item.kind == KoreanItem::Kind::noun) {
                 settle_kind(item);
             }
-        } else if (mark) {
+        } else if (mark && !is_one_of(token, {"%", "％"})) {
             item.kind = KoreanItem::Kind::stop;
         } else {
             item.stem = token;

@@ -132,9 +132,9 @@ private:
     } roles_;
     TypeId organization_, person_, model_, product_, dataset_, programme_, technology_, place_;
     /// What a clause may hold that settles how far the text stands behind it.
-    enum Stance : std::uint8_t { deny, allege, plan, negate };
+    enum Stance : std::uint8_t { deny, allege, plan, negate, ended };
     HeldWords stances_;
-    std::vector<std::string_view> allege_words_, negate_words_, ended_words_, launch_words_, deal_words_, stake_words_;
+    std::vector<std::string_view> allege_words_, negate_words_, launch_words_, deal_words_, stake_words_;
 };
 
 } // namespace jokbo

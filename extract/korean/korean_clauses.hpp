@@ -68,6 +68,7 @@ private:
     std::uint32_t list_that_is(std::uint32_t phrase) const;
     bool is_predicate_noun(std::uint32_t phrase) const;
     std::uint32_t light_verb_after(std::uint32_t item) const;
+    void share_head(std::uint32_t relative, std::uint32_t item);
     bool is_light(std::uint32_t verb) const;
     bool leans_on_another(std::uint32_t action) const;
     std::vector<std::vector<Waiting>> gapped() const;

@@ -189,6 +189,9 @@ void KoreanDiscovery::find_people() {
         }
         // what stands behind the name: a title, or an organization (of some words) and a title
         auto behind = behind_age(i + 1);
+        if (behind + 1 < sentence_.tokens.size() && is_free(behind) && cues_at(behind).has(reader_.classes_.former)) {
+            ++behind; // 김가람 전 한빛 대표
+        }
         bool via_organization = false;
         while (behind < sentence_.tokens.size() && behind < i + 8) {
             if (taken_[behind] != none && sentence_.mentions[taken_[behind]].types.has(reader_.organization_) &&

@@ -185,8 +185,8 @@ std::uint32_t KoreanClauses::person_of_title(std::uint32_t title) const {
         if (item.particle != Particle::unmarked) {
             return none;
         }
-        if (item.kind == Kind::noun || item.kind == Kind::action) {
-            continue;
+        if (item.kind == Kind::noun || item.kind == Kind::action || item.cues.has(reader_.classes_.former)) {
+            continue; // 김가람 전 한빛 부사장을
         }
         if (item.kind != Kind::mention) {
             return none;

@@ -25,6 +25,9 @@ Status KoreanReader::status(std::string_view text, const SentenceAnalysis& sente
     if (holds(allege)) {
         return Status::alleged;
     }
+    if (holds(ended) && predication.form == Predication::Form::noun) {
+        return Status::ended; // 협력을 종료했다, 인수를 철회했다
+    }
     if (holds(plan)) {
         return Status::planned;
     }

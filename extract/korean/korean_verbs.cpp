@@ -74,6 +74,29 @@ std::vector<std::vector<KoreanClauses::Waiting>> KoreanClauses::gapped() const {
     return clauses;
 }
 
+/// 한빛이 주최하고 나래가 주관하는 ‘누리’: the clauses that go on to a relative one, each with a subject and none with an object, have
+/// its head for theirs.
+void KoreanClauses::share_head(std::uint32_t relative, std::uint32_t item) {
+    const auto argument = [&](const Predication& of, std::uint16_t role) {
+        const auto found = std::ranges::find(of.arguments, role, &Argument::role);
+        return found == of.arguments.end() ? none : found->phrase;
+    };
+    const auto& roles = reader_.roles_;
+    const auto subject = argument(sentence_.predications.back(), roles.subject);
+    if (subject == none || sentence_.predications.size() != relative + 1) {
+        return;
+    }
+    for (auto p = chain_from_; p < relative; ++p) {
+        const auto& before = sentence_.predications[p];
+        const auto own = argument(before, roles.subject);
+        const bool has_head = std::ranges::any_of(pending_heads_, [&](const auto& head) { return head.first == p; });
+        if (!has_head && own != none && own != subject && argument(before, roles.object) == none &&
+            argument(before, roles.topic) == none && before.voice == Predication::Voice::active) {
+            pending_heads_.emplace_back(p, item);
+        }
+    }
+}
+
 bool KoreanClauses::is_light(std::uint32_t verb) const {
     return verb != none && reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.light);
 }
@@ -148,6 +171,7 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             topics_.push_back(topic_);
             sentence_.predications.push_back(std::move(predication));
             if (ending == Ending::adnominal) {
+                share_head(begin, i);
                 pending_heads_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size() - 1), i);
             }
             for (const auto& clause : clauses) {
