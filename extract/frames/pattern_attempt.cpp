@@ -126,6 +126,7 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
         auto length = std::max(hit.tokens, 1U);
         bool title = hit.classes.has(title_[language]);
         bool part = hit.classes.has(title_part_[language]);
+        bool marked = false;
         if (!title && language == 0 && tokens[at].kind == Token::Kind::latin &&
             reader_.is_title(attempt.text, attempt.sentence, at)) {
             title = true; // CIC장은
@@ -140,6 +141,7 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
             title = cues.of(stem).has(title_[language]) ||
                     (stem.size() > 6 && cues.suffix(stem, title_[language]) > 3) ||
                     (whole.size() > 6 && cues.suffix(whole, title_[language]) > 3);
+            marked = cues.of(stem).has(title_[language]) && stem.size() < whole.size();
             length = 1;
         }
         if (!title && !part) {
@@ -155,6 +157,9 @@ std::uint32_t Patterns::end_of_title(const Attempt& attempt, std::uint32_t token
         at += length;
         if (title) {
             end = at;
+        }
+        if (marked) {
+            break; // 부사장을 최고기술책임자로: another title begins
         }
         if (at < tokens.size() && (attempt.word(at) == "·" || attempt.word(at) == "&") && end != none) {
             ++at;
