@@ -40,6 +40,13 @@ bool EnglishTagger::another_finite_ahead(std::uint32_t i) const {
     return false;
 }
 
+/// "Lumen unveiled new chips meant to": a participle takes no object, but words of time and number may follow it.
+bool EnglishTagger::has_object(std::uint32_t next) const {
+    return begins_phrase(next) && s_.units[next].part == Part::other && !is(next, EnglishClass::time) &&
+           !is(next, EnglishClass::weekday) && !is(next, EnglishClass::month) && !is(next, EnglishClass::adverb) &&
+           !is(next, EnglishClass::number_word) && !is_text(next, "last") && !is_text(next, "next");
+}
+
 void EnglishTagger::tag_past(std::uint32_t i, Part before) {
     const auto& word = *s_.units[i].word;
     const auto next = following(i);
@@ -54,7 +61,8 @@ void EnglishTagger::tag_past(std::uint32_t i, Part before) {
         // "announced Supabase raised": a name may begin a clause of its own
         const bool own_clause = before == Part::name && (follows_strongly(next) || word.is(EnglishClass::report));
         set_verb(i, own_clause ? EnglishWord::past : EnglishWord::participle);
-    } else if (follows_strongly(next) || !word.may(EnglishWord::participle) || !another_finite_ahead(i)) {
+    } else if (follows_strongly(next) || !word.may(EnglishWord::participle) ||
+               (before == Part::name && has_object(next)) || !another_finite_ahead(i)) {
         set_verb(i, EnglishWord::past);
     } else {
         set_verb(i, EnglishWord::participle);
@@ -86,6 +94,16 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
         return false;
     }
     if (word.may(EnglishWord::third)) {
+        // by former Lumen engineers who left: people, where a preposition governs the word before them
+        auto governor = previous(before_index);
+        while (governor != none &&
+               (s_.units[governor].part == Part::adjective || s_.units[governor].part == Part::noun)) {
+            governor = previous(governor);
+        }
+        if (!verb_leaning && word.is(EnglishClass::person) && governor != none &&
+            s_.units[governor].part == Part::preposition) {
+            return false;
+        }
         const bool after_adverb = i > 0 && s_.units[i - 1].part == Part::adverb;
         const bool singular =
             before == Part::relative || !plural || (verb_leaning && follows_strongly(next)) || after_adverb;

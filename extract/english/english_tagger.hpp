@@ -45,6 +45,7 @@ private:
     bool begins_phrase(std::uint32_t i) const;
     bool is_particle_of(std::uint32_t verb, std::string_view particle) const;
     bool follows_strongly(std::uint32_t i) const;
+    bool has_object(std::uint32_t next) const;
     static bool is_boundary(EnglishUnit::Part part);
     bool is_text(std::uint32_t i, std::string_view text) const;
     bool another_finite_ahead(std::uint32_t i) const;

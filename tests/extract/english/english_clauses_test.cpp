@@ -79,3 +79,11 @@ TEST_CASE("An English participle before 'by' is one, whatever else it may be") {
     CHECK(predications("Ternix, led by Jonathan Rosser, grew.").front() ==
           "lead subject=Jonathan Rosser object=Ternix");
 }
+
+TEST_CASE("An English participle takes no object") {
+    CHECK(predications("Qorvex acquired cheap chips meant to help Novarix.") == Lines{"acquire subject=Qorvex"});
+}
+
+TEST_CASE("Engineers are people in English where a preposition stands before") {
+    CHECK(predications("Ternix was led by former Qorvex engineers who left.") == Lines{"lead object=Ternix"});
+}
