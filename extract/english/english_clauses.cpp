@@ -20,6 +20,7 @@ void EnglishClauses::run() {
     fronted_title_ = none;
     last_noun_ = none;
     last_member_ = none;
+    rejected_ = none;
     preposition_ = none;
     s_.segments.assign(1, 0);
     std::uint32_t noun = 0;

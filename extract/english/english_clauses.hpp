@@ -42,6 +42,7 @@ private:
     // nouns
     void on_noun(std::uint32_t index);
     bool begins_clause(std::uint32_t noun) const;
+    bool passes_apposition(std::uint32_t noun) const;
     bool opens_after_as(std::uint32_t unit, std::uint32_t noun) const;
     void open_clause(std::uint32_t noun);
     void on_complement(std::uint32_t noun);
@@ -88,6 +89,7 @@ private:
     std::uint32_t fronted_title_ = none; ///< "As chief of Tern, Ada Kim said"
     std::uint32_t last_noun_ = none;
     std::uint32_t last_member_ = none; ///< of the list that was read last
+    std::uint32_t rejected_ = none;    ///< the noun phrase that a "not" sets aside
     std::uint32_t preposition_ = none; ///< the unit of a preposition that waits for its noun
 };
 

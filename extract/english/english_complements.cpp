@@ -61,7 +61,7 @@ bool EnglishClauses::begins_clause(std::uint32_t noun) const {
         while (part(at) == Part::adverb || part(at) == Part::negation) {
             ++at;
         }
-        if (is_finite_verb(at)) {
+        if (is_finite_verb(at) || (hops == 0 && preposition_ != none && passes_apposition(last))) {
             return true;
         }
         const bool preposition =
@@ -76,6 +76,14 @@ bool EnglishClauses::begins_clause(std::uint32_t noun) const {
         ++last;
     }
     return false;
+}
+
+/// "after another company, Lumen, released it": what is set off between commas leaves the verb to the noun phrase before it.
+bool EnglishClauses::passes_apposition(std::uint32_t noun) const {
+    const auto begin = s_.nouns[noun].end;
+    const bool set_off = part(begin) == Part::comma && noun + 1 < s_.nouns.size() &&
+                         s_.nouns[noun + 1].begin == begin + 1 && part(s_.nouns[noun + 1].end) == Part::comma;
+    return set_off && is_finite_verb(s_.nouns[noun + 1].end + 1);
 }
 
 /// "as it races Tern", not "as its chief": whether the word "as" at `unit` opens a clause with the noun phrase as its subject.
@@ -137,6 +145,12 @@ void EnglishClauses::on_noun(std::uint32_t index) {
         return;
     }
     const bool clause = begins_clause(index);
+    if (!clause && noun.begin > 0 && part(noun.begin - 1) == Part::negation && before == Part::comma) {
+        chain_.assign(1, index); // "uses Nova, not the faster Orca": what is set aside plays no part
+        last_noun_ = index;
+        rejected_ = index;
+        return;
+    }
     const bool boundary = before == Part::comma || before == Part::conjunction || before == Part::dash;
     if (top().subject == none && top().verb == none && (clause || !boundary || last_noun_ == none)) {
         top().subject = index;
@@ -160,11 +174,17 @@ void EnglishClauses::on_noun(std::uint32_t index) {
     } else if (boundary && on_apposition(index)) {
         // an apposition leaves the clause as it was
     } else if (before == Part::conjunction) {
-        coordinate(index);
+        if (last_noun_ != none && last_noun_ == rejected_) {
+            rejected_ = index; // not the faster and more durable Orca
+        } else {
+            coordinate(index);
+        }
     } else if (top().verb != none && !s_.verbs[top().verb].closed) {
         on_object(index);
     }
-    if (boundary && before != Part::conjunction) {
+    // "co-founder of Lumen and chief of Tern": a title that is added takes what follows to itself
+    const bool new_title = before == Part::conjunction && chain_.size() > 1 && noun.mention == none && is_person(index);
+    if ((boundary && before != Part::conjunction) || new_title) {
         chain_.clear();
     }
     chain_.push_back(index);
@@ -177,6 +197,10 @@ void EnglishClauses::on_object(std::uint32_t noun) {
     if (group.copula) {
         if (group.object == none) {
             group.object = noun;
+            if (top().kind == Clause::Kind::relative && top().role && top().antecedent != none) {
+                s_.dependents.push_back(
+                    {Dependent::Of::noun, noun, *top().role, top().antecedent}); // where she is chief
+            }
             if (group.subject != none) {
                 equate(noun, s_.matter_of(group.subject, reader_.roles_.of), index); // its list of investors includes A
             }

@@ -80,6 +80,21 @@ TEST_CASE("An English participle before 'by' is one, whatever else it may be") {
           "lead subject=Jonathan Rosser object=Ternix");
 }
 
+TEST_CASE("What an English 'not' sets aside plays no part") {
+    CHECK(predications("Qorvex acquired Ternix, not the older and larger Novarix.") ==
+          Lines{"acquire subject=Qorvex object=Ternix"});
+}
+
+TEST_CASE("An apposition leaves the English verb to its subject") {
+    CHECK(predications("Shares rose after another company, Qorvex, acquired Ternix.").front() ==
+          "acquire subject=Qorvex object=Ternix");
+}
+
+TEST_CASE("Each English title takes the complement that follows it") {
+    CHECK(predications("Jonathan Rosser, CEO of Ternix and co-founder of Qorvex, spoke.") ==
+          Lines{"ceo be=Jonathan Rosser of=Ternix"});
+}
+
 TEST_CASE("An English participle takes no object") {
     CHECK(predications("Qorvex acquired cheap chips meant to help Novarix.") == Lines{"acquire subject=Qorvex"});
 }
