@@ -167,6 +167,14 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
             consider(phrase.mentions.front());
         } else if (phrase.mentions.empty()) {
             consider(n.possessor);
+            for (const auto& equation : s_.equations) { // another company, Lumen, released its model
+                if (equation.verb == none && equation.noun == noun) {
+                    consider(s_.nouns[equation.equal].mention);
+                }
+            }
+        }
+        if (!same_clause && mentions[index].number == 1) {
+            consider_employer(n, consider); // Lumen chief Ada Kim said that the company
         }
         const bool somebody =
             n.mention != none && mentions[n.mention].types == TypeSet::of(reader_.types_.person) && !same_clause;
@@ -189,6 +197,22 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         consider(s_.nouns[i].possessor);
     }
     mentions[index].antecedents = std::move(found);
+    if (mentions[index].number == 0 && mentions[index].antecedents.empty() && follows_several(index)) {
+        mentions[index].types = {}; // Executives said that they: nobody whom an earlier sentence named
+    }
+}
+
+/// Whether a plural that no single name fills acts before the pronoun: "they" are those.
+bool EnglishAnaphora::follows_several(std::uint32_t index) const {
+    const auto at = s_.analysis->mentions[index].tokens.begin;
+    return std::ranges::any_of(s_.verbs, [&](const VerbGroup& verb) {
+        const auto noun = verb.surface();
+        if (noun == none || s_.units[verb.begin].tokens.begin > at || s_.units[s_.nouns[noun].head].tokens.end > at) {
+            return false;
+        }
+        const auto& n = s_.nouns[noun];
+        return n.mention == none && n.plural && !n.definite && n.possessor == none;
+    });
 }
 
 /// The organization before a person's name, in one phrase with it.

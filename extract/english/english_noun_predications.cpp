@@ -147,6 +147,24 @@ void EnglishPredications::noun_arguments(std::uint32_t noun, std::uint32_t unit)
     add_topic(noun, unit);
 }
 
+/// "The release of Lumen's model is near, chief Ada Kim said": whose the subject is, or what it is of.
+std::uint32_t EnglishPredications::owner_within(std::uint32_t noun) const {
+    const auto company = [&](std::uint32_t mention) {
+        return mention != none && s_.analysis->mentions[mention].types == TypeSet::of(reader_.types_.organization) &&
+                       s_.analysis->mentions[mention].kind == EntityMention::Kind::name
+                 ? mention
+                 : none;
+    };
+    auto owner = company(s_.nouns[noun].possessor);
+    for (std::size_t i = 0; owner == none && i < s_.dependents.size(); ++i) {
+        const auto& dependent = s_.dependents[i];
+        if (dependent.of == Dependent::Of::noun && dependent.governor == noun && dependent.role == reader_.roles_.of) {
+            owner = company(s_.nouns[dependent.phrase].possessor);
+        }
+    }
+    return owner;
+}
+
 /// "CEO Ada Kim" without a company is the CEO of the one spoken of: the clause's subject, or what went before.
 void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
     const auto& roles = reader_.roles_;
@@ -164,6 +182,14 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
         if (owner && std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) {
                 return s_.analysis->mentions[m].types.has(organization);
             })) {
+            return;
+        }
+    }
+    if (noun > 0 && s_.nouns[noun - 1].end + 1 == n.begin && s_.units[n.begin - 1].part == Part::comma) {
+        const auto& before = s_.nouns[noun - 1]; // sued Lumen, CEO Ada Kim and others
+        if (before.verb != none && before.mention != none && s_.verbs[before.verb].object == noun - 1 &&
+            s_.analysis->mentions[before.mention].types == TypeSet::of(organization)) {
+            add(roles.topic, phrase_of_mention(before.mention));
             return;
         }
     }
@@ -185,6 +211,10 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
             owner != nullptr && owner->place == EntityMention::Place::aside; // Reuters says that CEO Ada Kim …
         if (owner != nullptr && owner->types.has(organization) && !reporter) {
             add(roles.topic, phrase);
+            return;
+        }
+        if (const auto whose = mentions.empty() ? owner_within(subject) : none; whose != none) {
+            add(roles.topic, phrase_of_mention(whose));
             return;
         }
     }

@@ -35,6 +35,7 @@ private:
     bool add_owner(std::uint16_t role, std::uint32_t noun);
     bool gives_round(const VerbGroup& group) const;
     void add_whose(std::uint16_t role, std::uint32_t noun);
+    std::uint32_t owner_within(std::uint32_t noun) const;
     void add_topic(std::uint32_t noun, std::uint32_t unit);
     std::uint32_t phrase_of(std::uint32_t noun) const;
     std::uint32_t phrase_of_mention(std::uint32_t mention);

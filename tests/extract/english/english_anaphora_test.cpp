@@ -41,3 +41,27 @@ TEST_CASE("a chief executive is not that of who reports about him", "[reading]")
     CHECK(statements_in("Cohere grew. Reuters reports that CEO Ada Kim told staff the news.", "works_for") ==
           Lines{"Ada Kim works_for Cohere !alleged"});
 }
+
+TEST_CASE("an anaphor looks back to what an apposition calls its subject", "[reading]") {
+    CHECK(statements_in("OpenAI grew. OpenAI spoke. Much was said after another company, Cohere, released its model "
+                        "Qorvex-7B.",
+                        "developed_by") == Lines{"Qorvex-7B developed_by Cohere"});
+}
+
+TEST_CASE("a company is the one that the subject works for", "[reading]") {
+    CHECK(statements_in("OpenAI grew. OpenAI spoke. Cohere veteran Ada Kim said she was leaving the company.",
+                        "works_for") == Lines{"Ada Kim works_for Cohere !ended"});
+}
+
+TEST_CASE("a chief executive is that of the company whose matter the subject is, or that is named before him",
+          "[reading]") {
+    CHECK(statements_in("Intel grew. Intel spoke. The release of Cohere’s model will be delayed, CEO Ada Kim said.",
+                        "works_for") == Lines{"Ada Kim works_for Cohere"});
+    CHECK(statements_in("Intel grew. Intel spoke. Musk sued Cohere, CEO Ada Kim, and others.", "works_for") ==
+          Lines{"Ada Kim works_for Cohere"});
+}
+
+TEST_CASE("they are not those of an earlier sentence where others act before them", "[reading]") {
+    CHECK(statements_in("Cohere and OpenAI grew. Services said that Intel partnered with them.", "partners_with")
+              .empty());
+}
