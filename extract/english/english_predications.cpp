@@ -300,14 +300,24 @@ void EnglishPredications::verbs() {
     }
 }
 
-/// "make Nova a part of Orca", "make Nova faster": nothing is made that was not there.
+/// "make Nova a part of Orca", "make Nova much faster", "made it onto the list": nothing is made that was not there.
 bool EnglishPredications::alters_object(const VerbGroup& group) const {
     const bool makes = group.verb != 0xFFFF && reader_.vocabulary_.verb(group.verb) == "make";
     if (!makes || group.object == none || group.voice == VerbGroup::Voice::passive) {
         return false;
     }
-    const auto behind = s_.nouns[group.object].end;
-    return group.object2 != none || (behind < s_.units.size() && s_.units[behind].part == Part::adjective);
+    const auto part = [&](std::uint32_t unit) { return unit < s_.units.size() ? s_.units[unit].part : Part::stop; };
+    auto behind = s_.nouns[group.object].end;
+    const bool pronoun = part(s_.nouns[group.object].head) == Part::pronoun;
+    if (pronoun && (part(behind) == Part::preposition || part(behind) == Part::infinitive_to)) {
+        const auto text = s_.unit_text(s_.units[behind]);
+        return text == "to" || text == "onto" || text == "into" || text == "through" || text == "past";
+    }
+    while (part(behind) == Part::adverb) {
+        ++behind;
+    }
+    return group.object2 != none || part(behind) == Part::adjective ||
+           (pronoun && (part(behind) == Part::noun || part(behind) == Part::determiner));
 }
 
 void EnglishPredications::emit_verb(std::uint32_t index) {

@@ -41,3 +41,8 @@ TEST_CASE("What English makes something else of its object makes nothing") {
     CHECK(predications("Qorvex made Novarix.") == Lines{"make subject=Qorvex object=Novarix"});
     CHECK(predications("Qorvex made Novarix a part of Orlix.").empty());
 }
+
+TEST_CASE("Whoever makes it somewhere makes nothing in English") {
+    CHECK(predications("Qorvex made it onto the list.").empty());
+    CHECK(predications("Qorvex made it even faster.").empty());
+}
