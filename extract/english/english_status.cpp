@@ -15,6 +15,7 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
                       const Cues& cues) {
     const auto plan = cues.cue("plan");
     const auto allege = cues.cue("allege");
+    const auto accuse = cues.cue("accuse");
     const auto deny = cues.cue("deny");
     const auto negate = cues.cue("negate");
     const auto ended = cues.cue("ended");
@@ -31,7 +32,10 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     CueSet whole;
     for (auto i = std::min(predication.clause.begin, predication.tokens.begin); i < clause_end;) {
         const auto hit = cues.longest(text, tokens, i);
-        whole = whole | hit.classes;
+        // "sued Tern for alleged theft", "sued Tern, alleging theft": the theft is alleged, not the suit
+        if (i < predication.tokens.end || !hit.classes.has(accuse)) {
+            whole = whole | hit.classes;
+        }
         if (i >= begin && i < predication.tokens.end) {
             near = near | hit.classes;
         }
