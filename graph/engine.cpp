@@ -1,4 +1,5 @@
 #include "graph/hash.hpp"
+#include "graph/id_queue.hpp"
 #include "graph/opening.hpp"
 #include "graph/store_engine.hpp"
 #include "schema/embedded.hpp"
@@ -171,6 +172,7 @@ void Store::Engine::open() {
             path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, patience_milliseconds);
     }
     terms = Terms(handle());
+    offer_queues(handle());
     database->exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     if (mode == Mode::read) {
         // Questions jump from page to page: mapped, a page costs no system call and no copy.

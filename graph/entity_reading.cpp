@@ -1,3 +1,4 @@
+#include "graph/id_queue.hpp"
 #include "graph/store.hpp"
 #include "graph/store_engine.hpp"
 
@@ -57,12 +58,12 @@ void Store::for_each_entity(const std::function<void(const Entity&)>& visit) con
 
 void Store::for_each_entity_of(std::span<const EntityId> ids, const std::function<void(const Entity&)>& visit) const {
     engine_->guarded([&] {
-        Query rows(engine_->handle(), "SELECT id, key, type, named, name, country FROM entity WHERE id = ?");
+        Query rows(engine_->handle(), "SELECT e.id, e.key, e.type, e.named, e.name, e.country "
+                                      "FROM queued(?) q CROSS JOIN entity e ON e.id = q.id");
         EntityRow row(*engine_);
-        for (const EntityId id : ids) {
-            for (rows.with(id.value); rows.next();) {
-                visit(row.read(rows));
-            }
+        IdQueue queue{{ids.begin(), ids.end()}};
+        for (bind_queue(rows, queue); rows.next();) {
+            visit(row.read(rows));
         }
         return 0;
     });

@@ -18,10 +18,11 @@ struct LinkWalk::Reader {
     Reader(const Store& from, Store::Direction way, const QueryFilter& question)
         : store(from), direction(way), filter(question), edges(question),
           // In the order of the index. That an attribute has no object is cheaper to see here than for SQLite to test.
-          rows(from.engine().handle(),
-               way == Store::Direction::out
-                   ? "SELECT predicate, object, status, confidence, id FROM edge WHERE subject = ?"
-                   : "SELECT predicate, subject, status, confidence, id FROM edge WHERE object = ?") {}
+          rows(from.engine().handle(), way == Store::Direction::out
+                                           ? "SELECT e.predicate, e.object, e.status, e.confidence, e.id "
+                                             "FROM queued(?) q CROSS JOIN edge e ON e.subject = q.id"
+                                           : "SELECT e.predicate, e.subject, e.status, e.confidence, e.id "
+                                             "FROM queued(?) q CROSS JOIN edge e ON e.object = q.id") {}
 
     const Term& term(std::uint32_t number) {
         if (number >= terms.size()) {
@@ -35,9 +36,9 @@ struct LinkWalk::Reader {
         return known;
     }
 
-    void read(EntityId entity, const std::function<void(const Link&)>& visit) {
+    void read(IdQueue& queue, const std::function<void(const Link&)>& visit) {
         const bool out = direction == Store::Direction::out;
-        rows.with(entity.value);
+        bind_queue(rows, queue);
         while (rows.next()) {
             const EntityId other{rows.number(1)};
             if (other == EntityId{}) {
@@ -47,6 +48,7 @@ struct LinkWalk::Reader {
             if (predicate.state != Term::State::wanted) {
                 continue;
             }
+            const EntityId entity = queue.ids[queue.at];
             const Link link{{rows.number(4)},
                             out ? entity : other,
                             out ? other : entity,
@@ -71,14 +73,16 @@ LinkWalk::LinkWalk(const Store& store, Store::Direction direction, const QueryFi
     : reader_(std::make_unique<Reader>(store, direction, filter)) {}
 LinkWalk::~LinkWalk() = default;
 
-void LinkWalk::for_each(EntityId entity, const std::function<void(const Link&)>& visit) {
+void LinkWalk::run(IdQueue& queue, const std::function<void(const Link&)>& visit) {
     // What was known as of a date has to be told from the statements.
     if (!reader_->filter.as_of.empty()) {
-        reader_->store.for_each_link_of(entity, reader_->direction, reader_->filter, visit);
+        for (queue.at = 0; queue.at < queue.ids.size(); ++queue.at) {
+            reader_->store.for_each_link_of(queue.ids[queue.at], reader_->direction, reader_->filter, visit);
+        }
         return;
     }
     reader_->store.engine().guarded([&] {
-        reader_->read(entity, visit);
+        reader_->read(queue, visit);
         return 0;
     });
 }

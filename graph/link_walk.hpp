@@ -1,5 +1,6 @@
 #pragma once
 
+#include "graph/id_queue.hpp"
 #include "graph/store.hpp"
 
 #include <functional>
@@ -7,8 +8,7 @@
 
 namespace jokbo {
 
-/// Store::for_each_link_of for many entities in a row: what depends on the filter alone is settled once, and the statement
-/// stays prepared. The store must outlive it.
+/// Store::for_each_link_of for many entities in turn, by one statement that stays prepared. The store must outlive it.
 class LinkWalk {
 public:
     LinkWalk(const Store& store, Store::Direction direction, const QueryFilter& filter);
@@ -16,7 +16,8 @@ public:
     LinkWalk(const LinkWalk&) = delete;
     LinkWalk& operator=(const LinkWalk&) = delete;
 
-    void for_each(EntityId entity, const std::function<void(const Link&)>& visit);
+    /// Calls `visit` for the links of every entity of the queue, which it may make longer; `queue.at` tells whose they are.
+    void run(IdQueue& queue, const std::function<void(const Link&)>& visit);
 
 private:
     struct Reader;

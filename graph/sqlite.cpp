@@ -64,6 +64,10 @@ void Query::bind(int index, std::string_view value) {
                               SQLITE_STATIC, SQLITE_UTF8));
 }
 
+void Query::bind_pointer(int index, void* pointer, const char* kind) {
+    check(sqlite3_bind_pointer(statement_, index, pointer, kind, nullptr));
+}
+
 bool Query::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 bool Query::is_integer(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_INTEGER; }
 std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement_, column); }

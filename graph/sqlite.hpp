@@ -56,6 +56,8 @@ public:
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
     void bind(int index, std::string&& value) = delete;
+    /// For a table of our own; `kind` must be a literal.
+    void bind_pointer(int index, void* pointer, const char* kind);
     template <class T>
     void bind(int index, const std::optional<T>& value) {
         value ? bind(index, *value) : bind(index, nullptr);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 namespace jokbo {
@@ -157,32 +156,31 @@ View read_lineage(const Store& store, const std::vector<EntityId>& starts, const
     for (const EntityId start : starts) {
         met.add(start, 0);
     }
-    // Entities that only an edge of `shown` leads to are not walked from.
-    std::vector<std::uint32_t> walk(met.order.size());
-    std::iota(walk.begin(), walk.end(), 0U);
-    std::vector<bool> walked(walk.size(), true);
-    LinkWalk links(store, up ? Store::Direction::out : Store::Direction::in, filter);
-    for (std::size_t next = 0; next < walk.size(); ++next) {
-        const EntityId at = met.order[walk[next]];
-        const std::uint32_t hops = met.hops[walk[next]];
-        if (hops >= question.depth) {
-            continue;
+    // Entities that only an edge of `shown` leads to are not walked from, nor are those at the end of the depth.
+    IdQueue walk;
+    std::vector<bool> walked;
+    const auto go_on = [&](EntityId id) {
+        const std::uint32_t number = met.number(id).value;
+        walked.resize(met.order.size());
+        if (!walked[number] && met.hops[number] < question.depth) {
+            walked[number] = true;
+            walk.ids.push_back(id);
         }
-        links.for_each(at, [&](const Link& link) {
-            const EntityId to = up ? link.object : link.subject;
-            const bool through = question.walked.has(link.status);
-            if (!through && !question.shown.has(link.status)) {
-                return;
-            }
-            met.links.push_back(link);
-            const std::uint32_t number = met.add(to, hops + 1);
-            walked.resize(met.order.size());
-            if (through && !walked[number]) {
-                walked[number] = true;
-                walk.push_back(number);
-            }
-        });
-    }
+    };
+    std::ranges::for_each(met.order, go_on);
+    LinkWalk links(store, up ? Store::Direction::out : Store::Direction::in, filter);
+    links.run(walk, [&](const Link& link) {
+        const bool through = question.walked.has(link.status);
+        if (!through && !question.shown.has(link.status)) {
+            return;
+        }
+        met.links.push_back(link);
+        const EntityId to = up ? link.object : link.subject;
+        met.add(to, met.hops[met.number(walk.ids[walk.at]).value] + 1);
+        if (through) {
+            go_on(to);
+        }
+    });
     return build(store, met, filter);
 }
 

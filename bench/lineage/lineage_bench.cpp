@@ -171,21 +171,19 @@ void run(const std::string& path, std::size_t queries) {
             LinkWalk links(store, up ? Store::Direction::out : Store::Direction::in, filter);
             std::vector<std::uint32_t> seen(highest + 1);
             std::uint32_t epoch = 0;
-            std::vector<EntityId> queue;
+            IdQueue queue;
             const auto walk = [&](std::uint32_t start) {
                 const auto snapshot = store.snapshot();
-                queue.assign(1, {start});
+                queue.ids.assign(1, {start});
                 seen[start] = ++epoch;
-                for (std::size_t at = 0; at < queue.size(); ++at) {
-                    links.for_each(queue[at], [&](const Link& link) {
-                        const EntityId to = up ? link.object : link.subject;
-                        if (seen[to.value] != epoch) {
-                            seen[to.value] = epoch;
-                            queue.push_back(to);
-                        }
-                    });
-                }
-                return queue.size() - 1;
+                links.run(queue, [&](const Link& link) {
+                    const EntityId to = up ? link.object : link.subject;
+                    if (seen[to.value] != epoch) {
+                        seen[to.value] = epoch;
+                        queue.ids.push_back(to);
+                    }
+                });
+                return queue.ids.size() - 1;
             };
             ask(starts, walk);
             ask(starts, walk).print("sql, LinkWalk", direction);
