@@ -1,11 +1,11 @@
 #include "graph/chokepoints.hpp"
 
+#include "graph/dominators.hpp"
 #include "graph/simple_graph.hpp"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/strong_components.hpp>
 
 #include <algorithm>
@@ -21,8 +21,6 @@ namespace {
 using Number = std::uint32_t;
 using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                  boost::no_property, Number, Number>;
-/// The dominator tree asks for degree(), which Boost's compressed graph lacks.
-using Flow = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
 
 template <class AnyGraph>
 auto map_of(std::vector<Number>& values, const AnyGraph& graph) {
@@ -31,7 +29,7 @@ auto map_of(std::vector<Number>& values, const AnyGraph& graph) {
 
 /// The immediate dominator of every node in the graph of dependencies turned round, with one root (numbered `nodes`) above
 /// all that depends on nothing; the root for nodes that only the root dominates.
-std::vector<Number> immediate_dominators(const SimpleGraph& simple) {
+std::vector<Number> dominators_of(const SimpleGraph& simple) {
     const Number root = simple.nodes;
     std::vector<SimpleGraph::Edge> flow;
     flow.reserve(simple.edges.size());
@@ -53,10 +51,7 @@ std::vector<Number> immediate_dominators(const SimpleGraph& simple) {
             flow.emplace_back(root, node);
         }
     }
-    const Flow graph(flow.begin(), flow.end(), root + 1);
-    std::vector<Number> dominators(root + 1, root);
-    boost::lengauer_tarjan_dominator_tree(graph, root, map_of(dominators, graph));
-    return dominators;
+    return immediate_dominators(root + 1, flow, root);
 }
 
 /// Lays the tree of immediate dominators out, without the root.
@@ -191,7 +186,7 @@ Chokepoints find_chokepoints(const View& view, const EdgeFilter& filter) {
     if (simple.edges.empty()) {
         return found;
     }
-    lay_out(immediate_dominators(simple), found);
+    lay_out(dominators_of(simple), found);
     const auto lost = cut_off(simple);
     for (Number node = 0; node < simple.nodes; ++node) {
         const auto cut = lost.find(node);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -35,25 +35,64 @@ struct Weighted {
 };
 
 Weighted weighted(const View& view, const EdgeFilter& filter) {
-    std::map<std::pair<Number, Number>, Weight> best;
+    using Tie = std::tuple<Number, Number, Weight>;
+    std::vector<Tie> ties;
     for (const EdgeId id : view.edges()) {
         const View::Edge edge = view.edge(id);
         if (edge.subject != edge.object && filter.admits(edge)) {
             const auto ends = std::minmax(edge.subject.value, edge.object.value);
-            auto& weight = best[{ends.first, ends.second}];
-            weight = std::max<Weight>({weight, 1, std::llround(static_cast<double>(edge.confidence) * 10000)});
+            ties.emplace_back(ends.first, ends.second,
+                              std::max<Weight>(1, std::llround(static_cast<double>(edge.confidence) * 10000)));
         }
     }
+    std::ranges::sort(ties);
     Weighted graph(view.node_count());
-    for (const auto& [ends, weight] : best) {
-        graph.neighbours[ends.first].emplace_back(ends.second, weight);
-        graph.neighbours[ends.second].emplace_back(ends.first, weight);
+    for (std::size_t at = 0; at < ties.size(); ++at) {
+        const auto& [a, b, weight] = ties[at];
+        // The last of a pair is the best believed one.
+        if (at + 1 < ties.size() && std::get<0>(ties[at + 1]) == a && std::get<1>(ties[at + 1]) == b) {
+            continue;
+        }
+        graph.neighbours[a].emplace_back(b, weight);
+        graph.neighbours[b].emplace_back(a, weight);
         graph.total += 2 * weight;
     }
     return graph;
 }
 
-/// Moves nodes one by one to the neighbouring group that gains most, until none gains.
+/// Sums by number: an array that is as good as new after each use, since it knows where it was written.
+class Sums {
+public:
+    explicit Sums(std::size_t size) : sums_(size), is_met_(size) {}
+
+    void add(Number number, Weight weight) {
+        if (!is_met_[number]) {
+            is_met_[number] = true;
+            met_.push_back(number);
+        }
+        sums_[number] += weight;
+    }
+    Weight operator[](Number number) const { return sums_[number]; }
+    /// Those that something was added to, ascending.
+    const std::vector<Number>& met() {
+        std::ranges::sort(met_);
+        return met_;
+    }
+    void clear() {
+        for (const Number number : met_) {
+            sums_[number] = 0;
+            is_met_[number] = false;
+        }
+        met_.clear();
+    }
+
+private:
+    std::vector<Weight> sums_;
+    std::vector<bool> is_met_;
+    std::vector<Number> met_;
+};
+
+/// Moves nodes one by one to the neighbouring group that gains most, until none gains, or of very many hardly any.
 std::vector<Number> settle(const Weighted& graph) {
     std::vector<Number> group(graph.size());
     std::iota(group.begin(), group.end(), 0U);
@@ -63,15 +102,17 @@ std::vector<Number> settle(const Weighted& graph) {
     }
     std::vector<Weight> sums = degrees;
     const auto total = static_cast<double>(graph.total);
-    bool moved = true;
+    Sums towards(graph.size());
     constexpr int most_rounds = 100;
-    for (int round = 0; moved && round < most_rounds; ++round) {
-        moved = false;
+    const std::size_t hardly_any = graph.size() / 1000;
+    std::size_t moved = hardly_any + 1;
+    for (int round = 0; moved > hardly_any && round < most_rounds; ++round) {
+        moved = 0;
         for (Number node = 0; node < graph.size(); ++node) {
-            std::map<Number, Weight> towards;
-            towards[group[node]];
+            towards.clear();
+            towards.add(group[node], 0);
             for (const auto& [other, weight] : graph.neighbours[node]) {
-                towards[group[other]] += weight;
+                towards.add(group[other], weight);
             }
             sums[group[node]] -= degrees[node];
             const auto gain = [&](Number target) {
@@ -80,14 +121,14 @@ std::vector<Number> settle(const Weighted& graph) {
             };
             Number best = group[node];
             double best_gain = gain(best);
-            for (const auto& [target, weight] : towards) {
+            for (const Number target : towards.met()) {
                 if (const double more = gain(target); more > best_gain + 1e-7) {
                     best = target;
                     best_gain = more;
                 }
             }
             sums[best] += degrees[node];
-            moved = moved || best != group[node];
+            moved += best != group[node] ? 1 : 0;
             group[node] = best;
         }
     }
@@ -106,19 +147,26 @@ std::size_t renumber(std::vector<Number>& group) {
 Weighted contracted(const Weighted& graph, const std::vector<Number>& group, std::size_t groups) {
     Weighted small(groups);
     small.total = graph.total;
-    std::map<std::pair<Number, Number>, Weight> between;
+    std::vector<std::vector<Number>> members(groups);
     for (Number node = 0; node < graph.size(); ++node) {
-        small.loops[group[node]] += graph.loops[node];
-        for (const auto& [other, weight] : graph.neighbours[node]) {
-            if (group[node] == group[other]) {
-                small.loops[group[node]] += weight;
-            } else {
-                between[{group[node], group[other]}] += weight;
+        members[group[node]].push_back(node);
+    }
+    Sums towards(groups);
+    for (Number from = 0; from < groups; ++from) {
+        for (const Number node : members[from]) {
+            small.loops[from] += graph.loops[node];
+            for (const auto& [other, weight] : graph.neighbours[node]) {
+                towards.add(group[other], weight);
             }
         }
-    }
-    for (const auto& [ends, weight] : between) {
-        small.neighbours[ends.first].emplace_back(ends.second, weight);
+        for (const Number to : towards.met()) {
+            if (to == from) {
+                small.loops[from] += towards[to];
+            } else {
+                small.neighbours[from].emplace_back(to, towards[to]);
+            }
+        }
+        towards.clear();
     }
     return small;
 }
