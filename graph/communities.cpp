@@ -73,11 +73,8 @@ public:
         sums_[number] += weight;
     }
     Weight operator[](Number number) const { return sums_[number]; }
-    /// Those that something was added to, ascending.
-    const std::vector<Number>& met() {
-        std::ranges::sort(met_);
-        return met_;
-    }
+    /// Those that something was added to, in the order in which it was.
+    const std::vector<Number>& met() const { return met_; }
     void clear() {
         for (const Number number : met_) {
             sums_[number] = 0;
@@ -122,7 +119,10 @@ std::vector<Number> settle(const Weighted& graph) {
             Number best = group[node];
             double best_gain = gain(best);
             for (const Number target : towards.met()) {
-                if (const double more = gain(target); more > best_gain + 1e-7) {
+                // Of equal ones the first by number, unless it is well where it is.
+                constexpr double equal = 1e-7;
+                const double more = gain(target);
+                if (more > best_gain + equal || (more > best_gain - equal && target < best && best != group[node])) {
                     best = target;
                     best_gain = more;
                 }
@@ -159,7 +159,9 @@ Weighted contracted(const Weighted& graph, const std::vector<Number>& group, std
                 towards.add(group[other], weight);
             }
         }
-        for (const Number to : towards.met()) {
+        auto met = towards.met();
+        std::ranges::sort(met);
+        for (const Number to : met) {
             if (to == from) {
                 small.loops[from] += towards[to];
             } else {
