@@ -110,6 +110,20 @@ bool EnglishNames::closes_brand(std::uint32_t at) const {
            !is(at, EnglishClass::first_name) && !is(at, EnglishClass::person) && !glued(at + 1);
 }
 
+/// Whom or what an edition is for: Nova for Healthcare, Nova for Small Business. The name's end where there is none.
+std::uint32_t EnglishNames::purpose_end(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 2; // words
+    if (!stopped_ || title_case_ || glued(at) || !is_text(at, "for")) {
+        return at;
+    }
+    auto end = at + 1;
+    while (capital(end) && !taken(end) && !glued(end) && is(end, EnglishClass::ordinary) &&
+           s_.tokens[end].letter_case == Token::Case::capital && !is(end, EnglishClass::title)) {
+        ++end;
+    }
+    return end > at + 1 && end <= at + 1 + longest && !capital(end) ? end : at;
+}
+
 void EnglishNames::extend_known(std::size_t index) {
     auto& mention = s_.mentions[index];
     if (mention.kind != EntityMention::Kind::name || mention.tokens.begin == mention.tokens.end) {
@@ -127,6 +141,14 @@ void EnglishNames::extend_known(std::size_t index) {
         types = (types & artefacts).empty() ? artefacts : types & artefacts;
     } else if (versioned) {
         return;
+    } else if (const auto purpose = purpose_end(end);
+               purpose > end && (types.has(t.model) || types.has(t.product) || types.has(t.organization))) {
+        end = purpose;
+        const bool artefact = types.has(t.model) || types.has(t.product);
+        types = TypeSet::of(t.product);
+        if (!artefact) {
+            types.add(t.programme); // Lumen for Startups
+        }
     } else if (!title_case_ && capital(end) && !taken(end) && !glued(end) && !is(end, EnglishClass::month)) {
         // AMD Ventures, Abu Dhabi Growth Fund
         auto tail = end;

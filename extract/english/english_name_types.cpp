@@ -374,8 +374,9 @@ TypeSet EnglishNames::types_of(std::uint32_t begin, std::uint32_t end) const {
     if (owner && shape.has(reader_.types_.person) && end > begin + 1) {
         after = {}; // people have lawsuits and investors, too
     }
-    const bool region = end == begin + 1 && begin > 0 && is(begin - 1, EnglishClass::determiner) &&
-                        is(end, EnglishClass::of_region) && !glued(end) && before.empty();
+    const bool region = end == begin + 1 && begin > 0 && !is(begin, EnglishClass::ordinary) &&
+                        is(begin - 1, EnglishClass::determiner) && is(end, EnglishClass::of_region) && !glued(end) &&
+                        before.empty();
     if (region) {
         return TypeSet::of(reader_.types_.place); // the Basque company
     }

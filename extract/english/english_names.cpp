@@ -131,6 +131,17 @@ bool EnglishNames::is_common(std::uint32_t at) const {
            is_plural_abbreviation(at);
 }
 
+/// Ev Randle, Ram Shriram: an abbreviation in capitals, and somebody where only its first letter is one.
+bool EnglishNames::is_short_given_name(std::uint32_t at) const {
+    constexpr std::size_t longest = 3; // bytes
+    const auto next = at + 1;
+    return s_.tokens[at].span.size() <= longest && s_.tokens[at].letter_case == Token::Case::capital &&
+           is(at, EnglishClass::stop_capital) && !is(at, EnglishClass::determiner) && !is(at, EnglishClass::pronoun) &&
+           !is(at, EnglishClass::honorific) && !is(at, EnglishClass::ordinary) && !title_case_ && capital(next) &&
+           !taken(next) && !glued(next) && s_.tokens[next].letter_case == Token::Case::capital && !is_common(next) &&
+           !is(next, EnglishClass::ordinary);
+}
+
 /// TVs, AIs, OSes: many of a kind.
 bool EnglishNames::is_plural_abbreviation(std::uint32_t at) const {
     if (s_.tokens[at].letter_case != Token::Case::mixed) {
@@ -155,7 +166,7 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
         return capital(at + 1) && !taken(at + 1) && !glued(at + 1) && !is_common(at + 1) &&
                is(at + 1, EnglishClass::organization_tail); // Eight Capital
     }
-    if (!capital(at) || taken_[at] != 0 || is_common(at)) {
+    if (!capital(at) || taken_[at] != 0 || (is_common(at) && !is_short_given_name(at))) {
         return false;
     }
     if (at > 0 && glued(at) &&
@@ -201,7 +212,8 @@ bool EnglishNames::begins_with_ai(std::uint32_t at) const {
     while (capital(end) && taken_[end] == 0 && !glued(end) && !is_common(end)) {
         ++end;
     }
-    return is_text(at, "AI") && !title_case_ && !glued(at) && end > at + 2 &&
+    const bool owned = at > 0 && is_genitive(at - 1); // Ada Kim’s AI Fund
+    return is_text(at, "AI") && !title_case_ && !glued(at) && end > at + (owned ? 1U : 2U) &&
            is(end - 1, EnglishClass::organization_tail) && !is(end - 1, EnglishClass::edition);
 }
 
@@ -217,6 +229,27 @@ bool EnglishNames::all_ordinary(std::uint32_t begin, std::uint32_t end) const {
         }
     }
     return true;
+}
+
+/// AI, LLM, Model: what a field or its things are called, before another word of it.
+bool EnglishNames::closes_field(std::uint32_t at) const {
+    const auto& w = word(at);
+    return (w.is(EnglishClass::stop_capital) || w.is(EnglishClass::model) || w.is(EnglishClass::product)) &&
+           !w.is(EnglishClass::title) && !w.is(EnglishClass::honorific) && !w.is(EnglishClass::person);
+}
+
+/// Vice President of Sports, VP of AI Product and Operations: what somebody is in charge of.
+bool EnglishNames::is_charge(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 6; // tokens
+    const auto begin = at;
+    while (at > 1 && begin - at < reach &&
+           (is_text(at - 1, "and") || is_text(at - 1, "&") || is_text(at - 1, ",") ||
+            (capital(at - 1) && !taken(at - 1) &&
+             (is(at - 1, EnglishClass::ordinary) || is(at - 1, EnglishClass::stop_capital))))) {
+        --at;
+    }
+    return at > 1 && is_text(at - 1, "of") && is(at - 2, EnglishClass::title) &&
+           (!is(at - 2, EnglishClass::officer) || (at > 2 && is(at - 3, EnglishClass::title_part)));
 }
 
 /// VC, LP: words that make no name by themselves and end one of an organization.
@@ -309,16 +342,15 @@ std::uint32_t EnglishNames::take_run(std::uint32_t begin) {
     }
     const bool numeral =
         end == begin + 1 && (s_.tokens[begin].span.size() == 1 || is_text(begin, "II") || is_text(begin, "III"));
-    // Vice President of Sports, VP of AI Safety: what somebody is in charge of
-    const auto of = begin - (begin > 2 && is_text(begin - 1, "AI") ? 2U : std::min(begin, 1U));
-    const bool field = of > 0 && is_text(of, "of") && is(of - 1, EnglishClass::title) &&
-                       (!is(of - 1, EnglishClass::officer) || (of > 1 && is(of - 2, EnglishClass::title_part))) &&
-                       all_ordinary(begin, end);
+    const bool field = all_ordinary(begin, end) && is_charge(begin);
     // the Privacy Commissioner; no the Gap CEO
     const bool office = end == begin + 1 && begin > 0 && is(begin - 1, EnglishClass::determiner) &&
                         is(begin, EnglishClass::ordinary) && is(end, EnglishClass::title) && !glued(end) &&
                         s_.tokens[end].letter_case == Token::Case::capital;
-    if (!numeral && !titled && !label && !field && !office) {
+    // AI Model Optimization, LLM Processing: the rest of a capital phrase
+    const bool rest = end == begin + 1 && begin > 0 && capital(begin - 1) && !taken(begin - 1) && !glued(begin) &&
+                      is(begin, EnglishClass::ordinary) && closes_field(begin - 1);
+    if (!numeral && !titled && !label && !field && !office && !rest) {
         add(begin, end, types_of(begin, end));
     }
     return end;

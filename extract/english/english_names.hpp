@@ -38,6 +38,10 @@ private:
     bool closes_organization(std::uint32_t at) const;
     bool is_common(std::uint32_t at) const;
     bool is_plural_abbreviation(std::uint32_t at) const;
+    bool is_short_given_name(std::uint32_t at) const;
+    bool closes_field(std::uint32_t at) const;
+    bool is_charge(std::uint32_t at) const;
+    std::uint32_t purpose_end(std::uint32_t at) const;
     bool is_address(std::uint32_t at) const;
     bool closes_programme(std::uint32_t at) const;
     /// Founder Summit, within a name.

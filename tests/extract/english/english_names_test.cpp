@@ -145,6 +145,8 @@ TEST_CASE("A word of the language behind an English brand closes its name") {
     };
     CHECK(sentence_names("On Lumen Music they play.") == Lines{"Lumen Music"});
     CHECK(sentence_names("The Lumen Music Update") == Lines{"Lumen"});
+    CHECK(sentence_names("On Lumen for Small Business they work.") == Lines{"Lumen for Small Business"});
+    CHECK(sentence_names("On Lumen for Ternia Qorvex they work.").front() == "Lumen");
     CHECK(sentence_names("The Lumen President spoke.") == Lines{"Lumen"});
 }
 
@@ -164,6 +166,20 @@ TEST_CASE("Many of a kind and what an office is about are no English names") {
     CHECK(typed("They sell TVs, NPCs and OSes there.").empty());
     CHECK(typed("They asked the Privacy Commissioner about it.").empty());
     CHECK(typed("She was the VP of AI Safety Research before.").empty());
+    CHECK(typed("They met the Senior Vice President of AI Product and Operations there.").empty());
+    CHECK(typed("They think AI Model Optimization is new.").empty());
+    CHECK(typed("They met a Special Government Employee there.") == Lines{"Special: ?"});
+}
+
+TEST_CASE("A short given name is no abbreviation") {
+    CHECK(typed("Then Ev Quellex joined them.") == Lines{"Ev Quellex: ?"});
+    CHECK(typed("They sell EV Quellex there.") == Lines{"Quellex: ?"});
+    CHECK(typed("The bill of Senators Zorian Quellex and Zara Ternix is new.") ==
+          Lines{"Zorian Quellex: Person", "Zara Ternix: Person"});
+}
+
+TEST_CASE("What somebody owns may begin with its field's English name") {
+    CHECK(typed("It was led by Quellex’s AI Fund this year.") == Lines{"Quellex: ?", "AI Fund: Organization"});
 }
 
 TEST_CASE("A number may begin an English firm's name") {
