@@ -320,6 +320,13 @@ bool EnglishPredications::alters_object(const VerbGroup& group) const {
            (pronoun && (part(behind) == Part::noun || part(behind) == Part::determiner));
 }
 
+/// "sell itself to Lumen": only what waits for these very words is meant.
+bool EnglishPredications::acts_on_itself(const VerbGroup& group) const {
+    const auto* object = group.object != none ? &s_.nouns[group.object] : nullptr;
+    return object != nullptr && s_.units[object->head].part == Part::pronoun &&
+           (s_.unit_text(s_.units[object->head]) == "itself" || s_.unit_text(s_.units[object->head]) == "themselves");
+}
+
 void EnglishPredications::emit_verb(std::uint32_t index) {
     const auto& group = s_.verbs[index];
     if (alters_object(group)) {
@@ -328,7 +335,7 @@ void EnglishPredications::emit_verb(std::uint32_t index) {
     bool argued = false;
     for (const auto trigger : reader_.vocabulary_.verb_triggers(group.verb)) {
         const auto& t = reader_.frames_->triggers()[trigger];
-        if (!company_stands(t, group.end) || !object_stands(t, index)) {
+        if (!company_stands(t, group.end) || !object_stands(t, index) || (t.object.empty() && acts_on_itself(group))) {
             continue;
         }
         if (!argued) {

@@ -17,6 +17,7 @@ private:
     void bound();
     void reports();
     void according_to();
+    bool acts_on_itself(const VerbGroup& group) const;
     bool alters_object(const VerbGroup& group) const;
     void emit_verb(std::uint32_t index);
     void emit_noun(std::uint32_t noun, std::uint32_t unit);

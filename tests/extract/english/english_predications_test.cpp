@@ -46,3 +46,8 @@ TEST_CASE("Whoever makes it somewhere makes nothing in English") {
     CHECK(predications("Qorvex made it onto the list.").empty());
     CHECK(predications("Qorvex made it even faster.").empty());
 }
+
+TEST_CASE("What acts on itself in English has no other object") {
+    CHECK(predications("Qorvex acquired itself a name with Ternix.").empty());
+    CHECK(predications("Qorvex acquired Ternix.") == Lines{"acquire subject=Qorvex object=Ternix"});
+}
