@@ -243,7 +243,9 @@ void EnglishClauses::on_mark(std::uint32_t at) {
             push(Clause::Kind::subordinate, at);
             return;
         }
-        if (pronoun == "that" && follows_time(at)) { // said on Monday that
+        const bool reported = s_.nouns[last_noun_].mention == none && s_.nouns[last_noun_].end == at &&
+                              is(s_.nouns[last_noun_].head, EnglishClass::report);
+        if (pronoun == "that" && (follows_time(at) || reported)) { // said on Monday that, denied reports that
             push(Clause::Kind::complement, at);
             return;
         }

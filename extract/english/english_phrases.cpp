@@ -59,6 +59,13 @@ bool EnglishPhrases::begins_time(std::uint32_t at) const {
            (is(at + 1, EnglishClass::time) || is(at + 1, EnglishClass::month) || is(at + 1, EnglishClass::weekday));
 }
 
+/// "named Ada Kim chief executive": a person's name is no part of the title behind it.
+bool EnglishPhrases::begins_office(const NounPhrase& noun, std::uint32_t at) const {
+    return noun.head + 1 == at && part(noun.head) == Part::name && noun.begin > 0 &&
+           part(noun.begin - 1) == Part::verb && is(at, EnglishClass::title) &&
+           s_.analysis->mentions[s_.units[noun.head].mention].types == TypeSet::of(reader_.types_.person);
+}
+
 /// founder and CEO: the titles of one person.
 bool EnglishPhrases::coordinates_titles(const NounPhrase& noun, std::uint32_t at) const {
     if (part(at) != Part::conjunction || noun.head != at - 1 || s_.units[noun.head].part == Part::name) {
@@ -104,7 +111,7 @@ bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
     case Part::pronoun: return empty;
     case Part::number:
     case Part::adjective:
-    case Part::noun: return empty || noun.head == none || !begins_time(at);
+    case Part::noun: return empty || noun.head == none || (!begins_time(at) && !begins_office(noun, at));
     case Part::name:
     case Part::bound: return true;
     case Part::genitive: return noun.head != none;

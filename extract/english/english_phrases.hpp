@@ -26,6 +26,7 @@ private:
     bool goes_on(const NounPhrase& noun, std::uint32_t at) const;
     bool coordinates_titles(const NounPhrase& noun, std::uint32_t at) const;
     bool begins_time(std::uint32_t at) const;
+    bool begins_office(const NounPhrase& noun, std::uint32_t at) const;
     void take_possessor(NounPhrase& noun, std::uint32_t at);
     std::uint32_t name_before_class(const NounPhrase& noun) const;
     void settle(NounPhrase& noun);
