@@ -46,7 +46,9 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     for (auto i = predication.clause.begin - std::min(predication.clause.begin, hold); i < predication.clause.begin;) {
         const auto hit = cues.longest(text, tokens, i);
         const auto word = tokens[i].span.of(text);
-        governor = word == "," || word == "." || word == ";" || word == ")" ? CueSet{} : governor | hit.classes;
+        // "reportedly rewritten by Chair Ada Kim": whoever did it is in office all the same
+        governor = word == "by" || word == "," || word == "." || word == ";" || word == ")" ? CueSet{}
+                                                                                            : governor | hit.classes;
         i += std::max(hit.tokens, 1U);
     }
     if (near.has(deny) || near.has(negate) || governor.has(deny)) {

@@ -23,6 +23,8 @@ TEST_CASE("English status is read from the verb's own clause and the verb it han
     CHECK(status_of("Qorvex is close to acquiring Ternix.") == Status::planned);
     CHECK(status_of("Qorvex reportedly acquired Ternix.") == Status::alleged);
     CHECK(status_of("Qorvex acquired Ternix, alleging theft.") == Status::asserted);
+    CHECK(status_of("Qorvex acquired Ternix for allegedly copying it.") == Status::asserted);
+    CHECK(status_of("The plan, as reportedly changed by Qorvex CEO Jonathan Rosser, failed.") == Status::asserted);
     CHECK(status_of("Qorvex allegedly acquired Ternix.") == Status::alleged);
     CHECK(status_of("Qorvex denied that it acquired Ternix.") == Status::denied);
     CHECK(status_of("Qorvex's deal to acquire Ternix fell apart.") == Status::ended);
