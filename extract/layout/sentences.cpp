@@ -237,7 +237,14 @@ bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
     if (hangul_at(text_, behind) != 0) {
         return is_digit(before) || is_letter(before);
     }
-    return is_lower(before) && mark >= begin_ + 2 && is_lower(byte_at(text_, mark - 2)) && begins_glued(behind);
+    if (mark < begin_ + 2) {
+        return false;
+    }
+    const auto second = byte_at(text_, mark - 2);
+    // `… the age of AI.You need`; no scale.AI, no U.S.Army
+    const bool capitals = is_upper(before) && is_upper(second) && is_upper(after) &&
+                          is_lower(byte_at(text_, behind + 1)) && is_lower(byte_at(text_, behind + 2));
+    return capitals || (is_lower(before) && is_lower(second) && begins_glued(behind));
 }
 
 /// `…to the public.Nvidia said`, `….A free year`, `….NASA's`, `…."Last year,`: a sentence that no space parts from the one before.

@@ -60,6 +60,7 @@ TEST_CASE("English sentences end before a capital") {
           Lines{"Lumen works in the U.S.", "The company grows."});
     CHECK(sentences_of("Lumen told the public.Tern did not.") == Lines{"Lumen told the public.", "Tern did not."});
     CHECK(sentences_of("Lumen told the public.NASA did not.A new day came.\"We see,\" said Tern.").size() == 4);
+    CHECK(sentences_of("It is an age of AI.They need Nova.").size() == 2);
     CHECK(sentences_of("Lumen likes scale.AI and app.JS files.").size() == 1);
     CHECK(sentences_of("\"We ship Nova,\" she said. \"It is ready.\"") ==
           Lines{"\"We ship Nova,\" she said.", "\"It is ready.\""});
