@@ -163,8 +163,12 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
     }
     if (capital(at) && taken_[at] == 0 && is(at, EnglishClass::number_word) && s_.tokens[at].span.size() > 1 &&
         position(at) == Position::inside) {
-        return capital(at + 1) && !taken(at + 1) && !glued(at + 1) && !is_common(at + 1) &&
-               is(at + 1, EnglishClass::organization_tail); // Eight Capital
+        const auto follows = [&](std::uint32_t next) {
+            return capital(next) && !taken(next) && !glued(next) && !is_common(next);
+        };
+        // Eight Capital, Two Seas Capital
+        return follows(at + 1) && (is(at + 1, EnglishClass::organization_tail) ||
+                                   (follows(at + 2) && is(at + 2, EnglishClass::organization_tail)));
     }
     if (!capital(at) || taken_[at] != 0 || (is_common(at) && !is_short_given_name(at))) {
         return false;
@@ -184,6 +188,10 @@ bool EnglishNames::begins_run(std::uint32_t at) const {
     }
     const auto& w = word(at);
     const bool ordinary = w.is(EnglishClass::ordinary) || w.is(EnglishClass::verb);
+    const bool charge = ordinary && at > 1 && is_text(at - 1, "of") && is(at - 2, EnglishClass::title);
+    if (charge && capital(at + 1) && is(at + 1, EnglishClass::first_name)) {
+        return false; // Chief of Staff Ada Kim
+    }
     if ((title_case_ || is_label()) && ordinary) {
         return false;
     }

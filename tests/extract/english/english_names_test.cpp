@@ -171,6 +171,11 @@ TEST_CASE("Many of a kind and what an office is about are no English names") {
     CHECK(typed("They met a Special Government Employee there.") == Lines{"Special: ?"});
 }
 
+TEST_CASE("An English title and its charge end before a name") {
+    CHECK(typed("They met Chief of Staff David Quellex there.") == Lines{"David Quellex: Person"});
+    CHECK(typed("They met VC Zorian Quellex there.") == Lines{"Zorian Quellex: Person"});
+}
+
 TEST_CASE("A short given name is no abbreviation") {
     CHECK(typed("Then Ev Quellex joined them.") == Lines{"Ev Quellex: ?"});
     CHECK(typed("They sell EV Quellex there.") == Lines{"Quellex: ?"});
@@ -184,6 +189,7 @@ TEST_CASE("What somebody owns may begin with its field's English name") {
 
 TEST_CASE("A number may begin an English firm's name") {
     CHECK(typed("It was led by Eight Capital with others.") == Lines{"Eight Capital: Organization"});
+    CHECK(typed("It was led by Two Seas Capital with others.") == Lines{"Two Seas Capital: Organization"});
 }
 
 TEST_CASE("A row of tags names nothing") {
