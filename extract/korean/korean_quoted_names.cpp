@@ -111,7 +111,8 @@ bool KoreanDiscovery::is_launched(TokenRange quoted, std::uint32_t mark) const {
     return false;
 }
 
-/// ‘갤럭시 북6 프로’, ‘웨일 엔터프라이즈’: a known thing's name that goes on within its quotes is another thing's.
+/// ‘갤럭시 북6 프로’, ‘웨일 엔터프라이즈’: a known thing's name that goes on within its quotes is another thing's;
+/// ‘한빛 울트라뷰’ 를 출시했다: so is a maker's, where what the quotes hold comes out.
 bool KoreanDiscovery::lengthens_thing(TokenRange quoted, std::uint32_t mark) const {
     const auto first = mention_at(quoted.begin);
     if (first == none || quoted.end - quoted.begin > longest_bare_name ||
@@ -120,11 +121,13 @@ bool KoreanDiscovery::lengthens_thing(TokenRange quoted, std::uint32_t mark) con
     }
     auto things = TypeSet::of(reader_.model_);
     things.add(reader_.product_);
-    if ((sentence_.mentions[first].types & things) != sentence_.mentions[first].types ||
-        is_of_other_kind(quoted, mark)) {
+    const bool launched = is_launched(quoted, mark);
+    const bool makers = sentence_.mentions[first].types == TypeSet::of(reader_.organization_);
+    const bool thing = (sentence_.mentions[first].types & things) == sentence_.mentions[first].types;
+    if ((!thing && !(makers && launched)) || is_of_other_kind(quoted, mark)) {
         return false;
     }
-    bool strange = is_launched(quoted, mark);
+    bool strange = launched;
     for (auto token = sentence_.mentions[first].tokens.end; token < quoted.end; ++token) {
         const auto kind = sentence_.tokens[token].kind;
         if (!is_free(token) || kind == Token::Kind::punctuation || kind == Token::Kind::symbol ||
@@ -214,7 +217,11 @@ void KoreanDiscovery::read_quoted(TokenRange quoted) {
             sentence_.mentions[mention_at(from)].types.add(*before);
         }
         if (!all_in_one && !emphasis && lengthens_thing(quoted, mark)) {
-            const auto types = sentence_.mentions[mention_at(from)].types;
+            auto types = sentence_.mentions[mention_at(from)].types;
+            if (types == TypeSet::of(reader_.organization_)) {
+                types = TypeSet::of(reader_.model_);
+                types.add(reader_.product_);
+            }
             std::erase_if(sentence_.mentions,
                           [&](const EntityMention& m) { return m.tokens.begin >= from && m.tokens.end <= quoted.end; });
             take_anew();

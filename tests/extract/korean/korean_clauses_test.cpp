@@ -106,6 +106,8 @@ TEST_CASE("a strange word glued to an organization's letters makes another's", "
 
 TEST_CASE("a thing's name may go on within its quotes", "[korean]") {
     CHECK(stated("developed_by", "네이버는 ‘웨일 엔터프라이즈’를 출시했다.") == Lines{"웨일 엔터프라이즈 > 네이버"});
+    CHECK(stated("developed_by", "네이버는 ‘네이버 나래온’을 출시했다.") == Lines{"네이버 나래온 > 네이버"});
+    CHECK(stated("developed_by", "네이버는 ‘네이버 나래온’에 감탄했다.").empty());
     CHECK(stated("developed_by", "네이버는 ‘웨일 활용 전략’을 공개했다.").empty());
 }
 
