@@ -108,10 +108,15 @@ void KoreanDiscovery::find_foreigners() {
             continue;
         }
         auto end = tokens[last].span.end;
+        // 제프 발로티 한빛호텔앤리조트 최고경영자: a name without a particle, a strange word, a title
+        const auto family = candidate(last);
+        const bool employed =
+            last + 1 < size && family && family->span == tokens[last].span && title_behind_employer(last + 1) != none;
         // 마거릿 오마라 한빛대 교수, 앤서니 탄 한빛 창업자: what follows ends the name, whatever it looks like
         const auto employer = mention_at(last + 1);
-        const bool ends = is_title(last + 1) || (employer != none && tokens[last + 1].gap == Token::Gap::space &&
-                                                 sentence_.mentions[employer].types.has(reader_.organization_));
+        const bool ends = employed || is_title(last + 1) ||
+                          (employer != none && tokens[last + 1].gap == Token::Gap::space &&
+                           sentence_.mentions[employer].types.has(reader_.organization_));
         // a surname of one syllable is too often another word where the given name is as short
         if (!cues_at(last).has(reader_.classes_.surname) || word(last - 1).size() == syllable) {
             const auto found = candidate(last);
@@ -122,6 +127,9 @@ void KoreanDiscovery::find_foreigners() {
             end = ends ? end : found->span.end; // 게리 샤피로 최고경영자
         }
         add({{i, last + 1}, {tokens[i].span.begin, end}}, TypeSet::of(reader_.person_));
+        if (employed) {
+            add({{last + 1, last + 2}, tokens[last + 1].span}, TypeSet::of(reader_.organization_));
+        }
         i = last;
     }
 }
@@ -250,6 +258,11 @@ void KoreanDiscovery::find_people() {
                    sentence_.mentions[taken_[next]].types.has(reader_.organization_)) {
                 next = sentence_.mentions[taken_[next]].tokens.end;
                 via = true;
+            }
+            while (via && next < sentence_.tokens.size() && next < i + 8 && !is_title(next) && is_free(next) &&
+                   sentence_.tokens[next].kind == Token::Kind::hangul &&
+                   sentence_.tokens[next].gap == Token::Gap::space && cues_at(next).has(reader_.classes_.title_part)) {
+                ++next; // 한빛 로보틱스 부문 수석 디렉터
             }
             const auto is_department = [&](std::string_view stem_of) {
                 return reader_.cues_.suffix(stem_of, reader_.classes_.organization_suffix) != 0 ||

@@ -83,6 +83,12 @@ TEST_CASE("given names of elsewhere begin a person's name", "[reading]") {
     CHECK(names_in("대출 잔액도 임 회장 취임 전보다 늘었다.").empty()); // a particle ends no given name
 }
 
+TEST_CASE("behind a foreign name and before a title stands an organization", "[reading]") {
+    CHECK(names_in("마크 발로티 윈드라앤소담 최고경영자는 말했다.") ==
+          Lines{"마크 발로티:Person", "윈드라앤소담:Organization"});
+    CHECK(names_in("마크 발로티 최고경영자는 말했다.") == Lines{"마크 발로티:Person"});
+}
+
 TEST_CASE("a parenthesis may part a person from the title", "[reading]") {
     CHECK(names_in("김가람 한빛진흥원(HIPA) 연구위원은 말했다.") ==
           Lines{"김가람:Person", "한빛진흥원:Organization", "HIPA:Organization:Model:Product:Technology"});
