@@ -76,7 +76,8 @@ struct Phrase {
     TokenRange tokens;
     std::vector<std::uint32_t> mentions; ///< indices into SentenceAnalysis::mentions; empty for plain nouns
     /// Whether it is the name's bearer or an occasion of its: the first hearing of a programme is held where the programme is not.
-    enum class Means : std::uint8_t { itself, occasion } means = Means::itself;
+    /// Without a name, `somebody` is who is many or an organization: with foreign companies.
+    enum class Means : std::uint8_t { itself, occasion, somebody } means = Means::itself;
 };
 
 /// A phrase in its role. Roles are named by what marks them in the language, after voice is undone:

@@ -89,10 +89,26 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
             }
             keep_promises(text, sentence, number, predication, opens, fillers);
             combine(opens.frame, fillers,
-                    {*stands, predication.tokens, clause_around(sentence, predication), values, lists}, qualifiers,
-                    sink);
+                    {*stands, predication.tokens, clause_around(sentence, predication), values, lists,
+                     others_in(sentence, predication, opens)},
+                    qualifiers, sink);
         }
     }
+}
+
+Filling::Site::Others Filling::others_in(const SentenceAnalysis& sentence, const Predication& predication,
+                                         const Trigger::Opens& opens) const {
+    const auto& relations = frames_.frames()[opens.frame].relations;
+    const bool nameless = sentence.language == Language::korean && !relations.empty() &&
+                          std::ranges::any_of(predication.arguments, [&](const Argument& argument) {
+                              const auto& own = opens.slots[relations.front().subject].roles;
+                              const auto& others = opens.slots[relations.front().object].roles;
+                              return argument.phrase != none &&
+                                     sentence.phrases[argument.phrase].means == Phrase::Means::somebody &&
+                                     std::ranges::find(others, argument.role) != others.end() &&
+                                     std::ranges::find(own, argument.role) == own.end();
+                          });
+    return nameless ? Site::Others::nameless : Site::Others::absent;
 }
 
 /// 4개 스타트업에 투자한다 is kept in mind; 투자를 유치한 기업은 ▲A ▲B ▲C ▲D다 says who they are.
@@ -273,8 +289,8 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         const auto& objects = fillers[relation.object];
         const bool alike =
             subjects.size() == objects.size() && !subjects.empty() && subjects.front().group == objects.front().group;
-        const bool one_list =
-            (objects.empty() || alike) && frame.slots[relation.object].supply == Slot::Supply::allowed;
+        const bool one_list = (alike || (objects.empty() && site.others == Site::Others::absent)) &&
+                              frame.slots[relation.object].supply == Slot::Supply::allowed;
         if (rule.symmetry == Predicate::Symmetry::symmetric && one_list) {
             // A와 B는 협력한다: one list fills both slots; of a list of companions (A, B와 협력) each is another's
             const auto& list = subjects;

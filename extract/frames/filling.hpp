@@ -77,7 +77,11 @@ public:
         const std::vector<ValueMention>& values;
         /// 각각, respectively: the first with the first, the second with the second.
         enum class Lists : std::uint8_t { distribute, respective } lists = Lists::distribute;
+        /// Whether the clause has somebody without a name in the part of the object: A와 B는 외국 기업들과 경쟁한다.
+        enum class Others : std::uint8_t { absent, nameless } others = Others::absent;
     };
+    Site::Others others_in(const SentenceAnalysis& sentence, const Predication& predication,
+                           const Trigger::Opens& opens) const;
     void combine(std::uint32_t frame_index, const std::vector<std::vector<Filler>>& fillers, const Site& site,
                  Qualifiers qualifiers, const FindingSink& sink) const;
 

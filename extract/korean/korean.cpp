@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::uint32_t longest_parenthesis = 14; // tokens
 
-bool closes_quote(std::string_view token) { return is_one_of(token, {"’", "”", "'", "\"", "」", "』", "》", "〉"}); }
+bool closes_quote(std::string_view token) {
+    return is_one_of(token, {"’", "”", "′", "'", "\"", "」", "』", "》", "〉"});
+}
 
 bool opens_quote(std::string_view token) { return is_one_of(token, {"‘", "“", "'", "\"", "「", "『", "《", "〈"}); }
 
@@ -100,6 +102,8 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
                 cue("concluded"),
                 cue("moment"),
                 cue("team"),
+                cue("manner"),
+                cue("state"),
                 {}};
     for (const auto& type : ontology.types()) {
         if (const auto name = "class." + type.name; !cues.words(name).empty()) {
@@ -214,6 +218,18 @@ Cues::Hit KoreanReader::longest_cue(std::string_view text, const std::vector<Tok
     return {card->lower_cues, card->lower_cues.empty() ? 0U : 1U};
 }
 
+/// 국제전자제품박람회(CES 2026)에: the noun is what the name in the parenthesis, of a single type and alone there, is called.
+bool KoreanReader::names_what_parenthesis_holds(std::string_view text, const SentenceAnalysis& sentence,
+                                                const EntityMention& mention) const {
+    const auto& tokens = sentence.tokens;
+    const auto open = mention.tokens.begin - 1;
+    const auto close = mention.tokens.end;
+    const bool one_type = mention.types == TypeSet::of(programme_) || mention.types == TypeSet::of(model_) ||
+                          mention.types == TypeSet::of(product_) || mention.types == TypeSet::of(dataset_);
+    return one_type && tokens[open].gap == Token::Gap::glued && is_one_of(tokens[open].span.of(text), {"(", "（"}) &&
+           close < tokens.size() && is_one_of(tokens[close].span.of(text), {")", "）"});
+}
+
 std::vector<KoreanItem> KoreanReader::items(std::string_view text, const SentenceAnalysis& sentence) const {
     const auto& tokens = sentence.tokens;
     std::vector<KoreanItem> items;
@@ -266,6 +282,13 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
             if (item.particle == Particle::unmarked && item.word.ending == Ending::bare &&
                 (item.kind != KoreanItem::Kind::action || item.stem.size() == token.size())) {
                 item.particle = particle_behind(text, sentence, item.tokens.end, tokens[i].span.end);
+            }
+            const auto inside = i + 2;
+            if (item.kind == KoreanItem::Kind::noun && next_mention < sentence.mentions.size() &&
+                sentence.mentions[next_mention].tokens.begin == inside &&
+                names_what_parenthesis_holds(text, sentence, sentence.mentions[next_mention])) {
+                item.kind = KoreanItem::Kind::mention;
+                item.mention = static_cast<std::uint32_t>(next_mention);
             }
             if (item.kind == KoreanItem::Kind::noun) {
                 settle_kind(item);

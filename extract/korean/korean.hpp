@@ -106,6 +106,8 @@ private:
     void settle_kind(KoreanItem& noun) const;
     bool is_common(std::string_view word) const { return common_words_.contains(word) || !cues_.of(word).empty(); }
     std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
+    bool names_what_parenthesis_holds(std::string_view text, const SentenceAnalysis& sentence,
+                                      const EntityMention& mention) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves
     /// behind closing quotes, a parenthesis and the particle.
     Particle particle_behind(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t& end,
@@ -124,7 +126,7 @@ private:
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, epithet, adverb, base, field,
             announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates,
             content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three, venue,
-            adjective, concluded, moment, team;
+            adjective, concluded, moment, team, manner, state;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

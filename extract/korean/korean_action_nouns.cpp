@@ -8,7 +8,8 @@ namespace jokbo {
 
 namespace {
 
-constexpr std::uint32_t etc_reach = 6; // items between 등 and the noun that sums up the list
+constexpr std::uint32_t etc_reach = 6;         // items between 등 and the noun that sums up the list
+constexpr std::uint32_t bare_object_reach = 7; // items between a headline's object and the action
 
 } // namespace
 /// 한빛의 가온 개발, 나래와의 협력: what stands before the noun are its arguments.
@@ -127,6 +128,37 @@ bool KoreanClauses::stands_for_verb(std::uint32_t i) const {
            items_[i - 1].particle == Particle::object && items_[i - 1].phrase != none;
 }
 
+/// ‘가온’ 오픈소스로 공개, 나래 40억 달러에 인수: the name whose case a headline drops, before words that tell how, when and
+/// for how much.
+std::uint32_t KoreanClauses::bare_object_before(std::uint32_t i) const {
+    const auto& classes = reader_.classes_;
+    for (std::uint32_t back = 1; back <= bare_object_reach && back <= i; ++back) {
+        const auto at = i - back;
+        const auto& item = items_[at];
+        if (item.kind == Kind::mention) {
+            if (item.particle != Particle::unmarked) {
+                return none;
+            }
+            if (sentence_.mentions[item.mention].types == TypeSet::of(reader_.place_)) {
+                continue; // 가온 중국 출시
+            }
+            return item.phrase == none || item.phrase != topic_ ? at : none; // not the topic itself
+        }
+        const bool tells_how = item.particle == Particle::by || item.particle == Particle::unmarked;
+        const bool number = sentence_.tokens[item.tokens.begin].kind == Token::Kind::number;
+        const bool counted =
+            at > 0 && (sentence_.tokens[items_[at - 1].tokens.begin].kind == Token::Kind::number ||
+                       (at > 1 && sentence_.tokens[item.tokens.begin - 2].kind == Token::Kind::number));
+        const bool passes = item.kind == Kind::adverb || number || counted || item.cues.has(classes.moment) ||
+                            (tells_how && (item.cues.has(classes.manner) || item.cues.has(classes.transparent) ||
+                                           reader_.names_a_kind(item.cues)));
+        if (!passes || item.kind == Kind::verb || item.kind == Kind::stop || item.kind == Kind::separator) {
+            return none;
+        }
+    }
+    return none;
+}
+
 /// A headline ends with the bare noun: 한빛-나래, LLM 공동개발.
 void KoreanClauses::read_bare_action(std::uint32_t i, Ending ending) {
     read_action_noun(i);
@@ -134,9 +166,8 @@ void KoreanClauses::read_bare_action(std::uint32_t i, Ending ending) {
     if (word.verb == none) {
         return;
     }
-    if (i > 0 && items_[i - 1].kind == Kind::mention && items_[i - 1].phrase == none &&
-        items_[i - 1].particle == Particle::unmarked) {
-        waiting_.push_back({add_phrase(items_[i - 1].tokens, list_before(i - 1)), Particle::object, i - 1});
+    if (const auto object = bare_object_before(i); object != none) {
+        waiting_.push_back({add_phrase(items_[object].tokens, list_before(object)), Particle::object, object});
     }
     const auto waiting = waiting_;
     for (const auto trigger :

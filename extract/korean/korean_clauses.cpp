@@ -3,11 +3,18 @@
 #include <algorithm>
 
 namespace jokbo {
+
+namespace {
+
+constexpr std::uint32_t content_reach = 14; // items between 체결한 and 해지했다 of 체결한 … 계약을 해지했다
+
+} // namespace
+
 KoreanClauses::KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence)
     : reader_(reader), text_(text), sentence_(sentence), items_(reader.items(text, sentence)),
       headline_topic_(find_headline_topic()) {}
 
-/// 한빛, 나래와 로봇 개발 맞손: the name that opens a headline and that a comma parts from one with a case of its own.
+/// 한빛, 나래와 로봇 개발 맞손: the name that opens a headline and that a comma parts from one with a case or words of its own.
 std::uint32_t KoreanClauses::find_headline_topic() const {
     std::uint32_t first = 0;
     if (!items_.empty() && token_of(0) == "[") {
@@ -16,8 +23,13 @@ std::uint32_t KoreanClauses::find_headline_topic() const {
         }
         ++first;
     }
-    if (first + 2 >= items_.size() || items_[first].kind != Kind::mention ||
-        items_[first].particle != Particle::unmarked || token_of(first + 1) != ",") {
+    const auto is_bare_name = [&](std::uint32_t i) {
+        return i + 2 < items_.size() && items_[i].kind == Kind::mention && items_[i].particle == Particle::unmarked;
+    };
+    if (is_bare_name(first) && is_bare_name(first + 1)) {
+        ++first; // 한빛 나래, …: the one within the other
+    }
+    if (!is_bare_name(first) || token_of(first + 1) != ",") {
         return none;
     }
     auto last = items_.size() - 1;
@@ -33,9 +45,11 @@ std::uint32_t KoreanClauses::find_headline_topic() const {
     if (told || next >= items_.size() || items_[next].kind != Kind::mention) {
         return none;
     }
-    const bool acted_on = items_[next].particle == Particle::unmarked && next + 1 < items_.size() &&
-                          items_[next + 1].kind == Kind::action; // 한빛, 신생 기업 나래 인수 임박
-    if (acted_on) {
+    const bool has_words_of_its_own =
+        items_[next].particle == Particle::unmarked && next + 1 < items_.size() &&
+        (items_[next + 1].kind == Kind::action || items_[next + 1].kind == Kind::noun ||
+         items_[next + 1].word.ending == Ending::adnominal); // 한빛, 신생 기업 나래 인수 임박
+    if (has_words_of_its_own) {
         return first;
     }
     switch (items_[next].particle) {
@@ -70,7 +84,7 @@ void KoreanClauses::read() {
             }
             break;
         case Kind::dependent:
-            if (items_[i].stem == "중" && i > 0 &&
+            if (is_state(i) && i > 0 &&
                 (items_[i - 1].kind == Kind::action || (i > 1 && items_[i - 2].kind == Kind::action))) {
                 read_verb(i);
                 break;
@@ -78,13 +92,14 @@ void KoreanClauses::read() {
             [[fallthrough]];
         case Kind::noun:
         case Kind::etc:
-            if (marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::adverb) {
+            if (marked || last || items_[i + 1].kind == Kind::verb || items_[i + 1].kind == Kind::adverb ||
+                opens_headline(i)) {
                 read_phrase_ending_at(i);
             }
             break;
         case Kind::action:
-            if (light_verb_after(i) == none) {
-                if (marked) {
+            if (items_[i].word.verb == none || light_verb_after(i) == none) { // 협력사가 참여하는
+                if (marked || opens_headline(i)) {
                     read_phrase_ending_at(i);
                 }
                 if (last || items_[i + 1].kind == Kind::stop) {
@@ -103,6 +118,8 @@ void KoreanClauses::read() {
         case Kind::stop:
             if (token_of(i) == "]") {
                 waiting_.clear(); // [누리 2026] 한빛, …: a rubric is no part of what is said
+            } else if (token_of(i) == "…" || token_of(i) == "···") {
+                std::erase_if(waiting_, [](const Waiting& w) { return w.particle != Particle::topic; });
             }
             break;
         }
@@ -126,7 +143,8 @@ void KoreanClauses::read() {
     }
     std::erase_if(sentence_.reports, [](const Report& report) { return report.speaker == none; });
     for (const auto& [predication, item] : pending_heads_) {
-        auto phrase = head_phrase_after(item);
+        const auto head = head_phrase_after(item);
+        auto phrase = head;
         if (phrase != none && topic_ != none && is_predicate_noun(phrase)) {
             phrase = topic_; // 가온은 한빛이 개발한 모델이다
         } else if (const auto list = phrase == none ? none : list_that_is(phrase); list != none) {
@@ -135,6 +153,9 @@ void KoreanClauses::read() {
         if (phrase != none) {
             argue(sentence_.predications[predication], reader_.roles_.head, phrase);
             supply_subject(predication, phrase);
+            if (phrase == head) {
+                return_subject(predication, head);
+            }
         }
     }
     for (const auto& [predication, item] : pending_identities_) {
@@ -142,6 +163,13 @@ void KoreanClauses::read() {
             argue(sentence_.predications[predication], reader_.roles_.is, phrase);
         }
     }
+}
+
+/// 한빛 정예팀, ‘가온’ 공개: the noun stands for the name before it, and no sentence has begun.
+bool KoreanClauses::opens_headline(std::uint32_t i) const {
+    return i > 0 && topic_ == none && waiting_.empty() && items_[i].cues.has(reader_.classes_.transparent) &&
+           items_[i].particle == Particle::unmarked && items_[i - 1].kind == Kind::mention &&
+           items_[i - 1].particle == Particle::unmarked && i + 1 < items_.size() && token_of(i + 1) == ",";
 }
 
 Ending KoreanClauses::effective_ending(std::uint32_t i) const {
@@ -180,6 +208,29 @@ bool KoreanClauses::is_settled(std::uint32_t i) const {
     return (item.word.verb == none && !predicate) || (item.particle == Particle::unmarked && before_class_noun);
 }
 
+/// The verb whose object is the contract or plan that the adnominal clause tells about; none if there is none.
+std::uint32_t KoreanClauses::verb_of_content(std::uint32_t adnominal) const {
+    bool content = false;
+    for (auto i = adnominal + 1; i < items_.size() && i < adnominal + content_reach; ++i) {
+        const auto& item = items_[i];
+        if (item.kind == Kind::mention || item.kind == Kind::stop || item.kind == Kind::separator) {
+            return none;
+        }
+        if (item.kind == Kind::verb || (content && is_state(i))) {
+            return content && item.word.ending != Ending::adnominal ? i : none;
+        }
+        const bool object = item.particle == Particle::object;
+        if (object && content) {
+            return none;
+        }
+        content = content || (object && item.cues.has(reader_.classes_.content));
+        if (object && !content) {
+            return none;
+        }
+    }
+    return none;
+}
+
 std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
     auto end = items_[i].tokens.end;
     if (items_[i].kind == Kind::dependent && effective_ending(i) == Ending::adnominal) {
@@ -187,6 +238,9 @@ std::uint32_t KoreanClauses::clause_end(std::uint32_t i) const {
     }
     if (items_[i].kind == Kind::verb && items_[i].word.ending == Ending::adnominal &&
         effective_ending(i) == Ending::adnominal) {
+        if (const auto verb = verb_of_content(i); verb != none) {
+            return clause_end(verb); // 투자하는 방안을 논의 중이다, 맺은 공급 계약을 해지했다
+        }
         // 미세조정한 결과물로 추정된다고 주장했다: what is said of a nameless noun is said of the clause
         for (auto next = i + 1; next < items_.size() && next < i + 5; ++next) {
             if (items_[next].kind == Kind::verb) {

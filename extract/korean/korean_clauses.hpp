@@ -25,8 +25,15 @@ private:
         std::uint32_t item; ///< its last item
     };
 
+    /// A subject that an adnominal clause has read and left for the clause around.
+    struct LentSubject {
+        std::uint32_t predication, phrase;
+    };
+
     std::uint32_t find_headline_topic() const;
     std::string_view token_of(std::uint32_t item) const; ///< the first one
+    bool is_somebody(std::uint32_t item) const;
+    bool opens_headline(std::uint32_t item) const;
     void read_phrase_ending_at(std::uint32_t item);
     /// The item that stands for the phrase that ends at `last`: behind transparent nouns, 등 and counts; none if it is no name.
     bool is_one_of_a_sum(std::uint32_t separator) const;
@@ -45,8 +52,10 @@ private:
     bool is_told_by(std::uint32_t item) const;
     void read_action_noun(std::uint32_t item);
     void read_bare_action(std::uint32_t item, Ending ending);
+    std::uint32_t bare_object_before(std::uint32_t item) const;
     bool stands_for_verb(std::uint32_t item) const;
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
+    bool describes_subject(std::uint32_t noun) const;
     bool has_object_noun(const Trigger& trigger, std::uint32_t item);
     std::optional<std::uint16_t> role_of(Particle particle) const;
     void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice);
@@ -54,6 +63,7 @@ private:
     bool only_sets_the_scene(std::uint32_t item) const;
     bool is_moment(std::uint32_t item) const;
     void supply_subject(std::uint32_t predication, std::uint32_t head);
+    void return_subject(std::uint32_t predication, std::uint32_t head);
     std::uint32_t named_by_copula(std::uint32_t noun) const;
     std::uint32_t listed_before(std::uint32_t noun) const;
     bool is_member(const Waiting& waiting) const;
@@ -67,6 +77,7 @@ private:
     void argue_owner_of(Predication& predication, std::uint32_t noun);
     std::uint32_t list_that_is(std::uint32_t phrase) const;
     bool is_predicate_noun(std::uint32_t phrase) const;
+    bool is_state(std::uint32_t item) const;
     std::uint32_t light_verb_after(std::uint32_t item) const;
     void share_head(std::uint32_t relative, std::uint32_t item);
     bool is_light(std::uint32_t verb) const;
@@ -74,6 +85,7 @@ private:
     std::vector<std::vector<Waiting>> gapped() const;
     /// The ending that counts: an adnominal form before 것, 예정, 계획 … ends a clause.
     Ending effective_ending(std::uint32_t item) const;
+    std::uint32_t verb_of_content(std::uint32_t adnominal) const;
     std::uint32_t clause_end(std::uint32_t item) const;
     bool is_settled(std::uint32_t item) const;
     bool reports(std::uint32_t item) const;
@@ -97,11 +109,13 @@ private:
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_heads_; ///< predication, item whose phrase is its head
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_speakers_;   ///< report, item whose phrase speaks
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pending_identities_; ///< predication, item of its noun
-    std::vector<Waiting> companions_;    ///< with whom the next clause is done as well: 나래와 손잡고
-    std::vector<std::uint32_t> carried_; ///< mentions that the next phrase takes up
-    std::vector<std::uint32_t> topics_;  ///< by predication, the topic of its clause
-    std::uint32_t object_noun_ = none;   ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
-    std::uint32_t chain_from_ = 0;       ///< first predication of the chain that the next final verb closes
+    std::vector<Waiting> companions_; ///< with whom the next clause is done as well: 나래와 손잡고
+    std::vector<LentSubject> lent_subjects_;
+    std::vector<std::uint32_t> taken_subjects_; ///< phrases that a verb took for good
+    std::vector<std::uint32_t> carried_;        ///< mentions that the next phrase takes up
+    std::vector<std::uint32_t> topics_;         ///< by predication, the topic of its clause
+    std::uint32_t object_noun_ = none; ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
+    std::uint32_t chain_from_ = 0;     ///< first predication of the chain that the next final verb closes
 };
 
 } // namespace jokbo

@@ -107,7 +107,9 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
                       topic_); // 한빛은 연구팀이 가온을 개발했다고 밝혔다
             }
             if (ending != Ending::adnominal || !has_object) {
-                used.push_back(back); // 한빛이 칩을 만드는 나래에 투자했다: it may belong to the clause around
+                used.push_back(back);
+            } else { // 한빛이 칩을 만드는 나래에 투자했다: it may belong to the clause around
+                lent_subjects_.push_back({static_cast<std::uint32_t>(sentence_.predications.size()), phrase});
             }
             break;
         case Particle::object:
@@ -179,6 +181,9 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
         if (particle == Particle::subject && ending != Ending::adnominal) {
             subject_ = waiting_[index].phrase;
         }
+        if (particle == Particle::subject) {
+            taken_subjects_.push_back(waiting_[index].phrase);
+        }
     }
     for (const auto index : used) {
         waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
@@ -199,6 +204,16 @@ void KoreanClauses::argue_owner_of(Predication& predication, std::uint32_t noun)
             return;
         }
     }
+}
+
+/// Whether the nouns from here on end in a subject or topic.
+bool KoreanClauses::describes_subject(std::uint32_t noun) const {
+    for (auto i = noun; i < items_.size() && (items_[i].kind == Kind::noun || items_[i].kind == Kind::action); ++i) {
+        if (items_[i].particle != Particle::unmarked) {
+            return items_[i].particle == Particle::subject || items_[i].particle == Particle::topic;
+        }
+    }
+    return false;
 }
 
 bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
@@ -228,10 +243,12 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
                     return false;
                 }
             }
-            if (!trigger.object_mark.empty()) {
+            if (!trigger.object_mark.empty() && item.particle != Particle::unmarked) {
                 Particle wanted = Particle::unmarked;
-                return reader_.particle_named(trigger.object_mark, wanted) &&
-                       (item.particle == wanted || item.particle == Particle::unmarked);
+                return reader_.particle_named(trigger.object_mark, wanted) && item.particle == wanted;
+            }
+            if (item.particle == Particle::unmarked && back > 1 && describes_subject(i - back)) {
+                return false; // 컨소시엄 주관사가 참여했다: who joins is no consortium
             }
             return item.particle == Particle::object || item.particle == Particle::unmarked ||
                    item.particle == Particle::topic;
@@ -257,7 +274,8 @@ std::uint32_t KoreanClauses::head_phrase_after(std::uint32_t i) {
         if (item.kind == Kind::mention && item.particle == Particle::genitive && nouns_only) {
             owner = next;
         }
-        nouns_only = nouns_only && item.kind == Kind::noun && item.particle == Particle::unmarked;
+        nouns_only = nouns_only && ((item.kind == Kind::noun && item.particle == Particle::unmarked) ||
+                                    (item.kind == Kind::mention && item.particle == Particle::genitive));
     }
     return none;
 }
@@ -278,7 +296,9 @@ bool KoreanClauses::only_sets_the_scene(std::uint32_t i) const {
     }
     const auto& mentions = sentence_.phrases[items_[i].phrase].mentions;
     if (mentions.empty()) {
-        return items_[i].particle == Particle::copula_of;
+        const bool joined = items_[i].particle == Particle::unmarked && items_[i + 1].kind == Kind::separator &&
+                            token_of(i + 1) != ","; // 전자·정보기술 전시회인 누리
+        return joined || items_[i].particle == Particle::copula_of;
     }
     return items_[i].particle == Particle::unmarked && items_[i + 1].kind != Kind::verb &&
            std::ranges::all_of(
@@ -295,6 +315,22 @@ void KoreanClauses::supply_subject(std::uint32_t predication, std::uint32_t head
     if (item != items_.end() && item->cues.has(reader_.classes_.content) && !has_subject && topic != none &&
         sentence_.phrases[head].mentions.empty() && told.voice == Predication::Voice::active) {
         argue(told, reader_.roles_.subject, topic);
+    }
+}
+
+/// 한빛이 칩을 단 가온을 공개했다: who acts in the clause around does not act in the one that tells of the thing.
+void KoreanClauses::return_subject(std::uint32_t predication, std::uint32_t head) {
+    const auto lent = std::ranges::find(lent_subjects_, predication, &LentSubject::predication);
+    if (lent == lent_subjects_.end() || std::ranges::find(taken_subjects_, lent->phrase) == taken_subjects_.end()) {
+        return;
+    }
+    const auto item = std::ranges::find(items_, head, &KoreanItem::phrase);
+    const bool tells_of_a_thing =
+        !sentence_.phrases[head].mentions.empty() || (item != items_.end() && reader_.names_a_kind(item->cues));
+    if (tells_of_a_thing) {
+        std::erase_if(sentence_.predications[predication].arguments, [&](const Argument& argument) {
+            return argument.role == reader_.roles_.subject && argument.phrase == lent->phrase;
+        });
     }
 }
 

@@ -86,7 +86,7 @@ bool KoreanClauses::is_one_of_a_sum(std::uint32_t separator) const {
         return false;
     }
     const auto& before = items_[separator - 1];
-    return before.kind == Kind::noun && before.particle == Particle::unmarked;
+    return (before.kind == Kind::noun || before.kind == Kind::action) && before.particle == Particle::unmarked;
 }
 
 std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
@@ -229,6 +229,13 @@ std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, std::vector<std::uint
     return static_cast<std::uint32_t>(sentence_.phrases.size() - 1);
 }
 
+/// 외국 기업과, 빅테크들과: who or what is many or an organization, without a name.
+bool KoreanClauses::is_somebody(std::uint32_t i) const {
+    return items_[i].stem.ends_with("들") || std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) {
+               return kind.second == reader_.organization_ && items_[i].cues.has(kind.first);
+           });
+}
+
 void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     const auto head = head_of(i);
     std::vector<std::uint32_t> mentions;
@@ -247,6 +254,9 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     }
     auto particle = items_[i].particle;
     const bool has_names = !sentence_.phrases[phrase].mentions.empty();
+    if (!has_names && is_somebody(i)) {
+        sentence_.phrases[phrase].means = Phrase::Means::somebody;
+    }
     if (particle == Particle::unmarked && has_names && i + 1 < items_.size() && items_[i + 1].stem == "역시") {
         particle = Particle::topic; // KT 역시
     } else if (particle == Particle::unmarked && has_names) {
@@ -326,6 +336,7 @@ void KoreanClauses::take_members(std::uint32_t phrase) {
                           !(sentence_.mentions[before.back()].types & sentence_.mentions[list.front()].types).empty();
         if ((is_member(waiting_[back]) || is_thing_with(waiting_[back])) && same) {
             list.insert(list.begin(), before.begin(), before.end());
+            items_[waiting_[back].item].phrase = phrase; // the head of a clause before it is the whole list
             waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(back));
         } else if (waiting_[back].particle != Particle::unmarked) {
             break;

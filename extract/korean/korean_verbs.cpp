@@ -25,11 +25,16 @@ Predication KoreanClauses::open(std::uint32_t trigger, std::uint32_t item, Predi
     return predication;
 }
 
+/// 중, 예정, 계획 behind a noun of action: the two are a verb.
+bool KoreanClauses::is_state(std::uint32_t i) const {
+    return items_[i].kind == Kind::dependent && items_[i].cues.has(reader_.classes_.state);
+}
+
 std::uint32_t KoreanClauses::light_verb_after(std::uint32_t i) const {
     for (std::uint32_t step = 1; step <= light_verb_reach && i + step < items_.size(); ++step) {
         const auto& item = items_[i + step];
-        if (item.kind == Kind::dependent && item.stem == "중") {
-            return i + step; // 개발 중이다, 공모 중인
+        if (is_state(i + step)) {
+            return i + step; // 개발 중이다, 공모 중인, 출시 예정인
         }
         if (item.kind == Kind::verb) {
             return is_light(item.word.verb) ? i + step : none;

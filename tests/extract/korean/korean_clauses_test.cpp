@@ -162,3 +162,45 @@ TEST_CASE("plans tell of the clause that they are in", "[korean]") {
 TEST_CASE("a team acts for whom the sentence is about", "[korean]") {
     CHECK(stated("developed_by", "SK텔레콤은 연구팀이 에이닷을 개발했다고 밝혔다.") == Lines{"에이닷 > SK텔레콤"});
 }
+
+TEST_CASE("a headline drops particles", "[korean]") {
+    CHECK(stated("developed_by", "# SK텔레콤, ‘에이닷’ 오픈소스로 공개") == Lines{"에이닷 > SK텔레콤"});
+    CHECK(stated("developed_by", "# “국민 비서 나온다” SK텔레콤 컨소시엄, 첫 비서 ‘에이닷’ 내년 1월 미국 출시") ==
+          Lines{"에이닷 > SK텔레콤"});
+    CHECK(stated("acquires", "# 네이버, 카카오 투자한 칩 설계 기업 퓨리오사AI 40억 달러에 인수") ==
+          Lines{"네이버 > 퓨리오사AI"});
+    CHECK(stated("partners_with", "# 네이버, 카카오와 로봇 협력…해외로 확대") == Lines{"네이버 > 카카오"});
+    CHECK(stated("developed_by", "# SK텔레콤, 에이닷 비용 낮추는 기술 개발").empty());
+}
+
+TEST_CASE("a noun may have its name in a parenthesis", "[korean]") {
+    CHECK(stated("participates_in", "네이버는 국제전자제품박람회(CES 2026)에 참가한다.") == Lines{"네이버 > CES 2026"});
+}
+
+TEST_CASE("who acts in the clause around does not act in the one about the thing", "[korean]") {
+    CHECK(stated("uses", "SK텔레콤이 챗GPT를 탑재한 에이닷을 공개했다.") == Lines{"에이닷 > 챗GPT"});
+    CHECK(stated("developed_by", "네이버가 비서를 개발하는 카카오에 투자했다.").empty());
+}
+
+TEST_CASE("what becomes of a contract is said of the clause about it", "[korean]") {
+    CHECK(stated("invests_in", "네이버는 카카오에 100억원을 투자하는 방안을 논의 중이다.") ==
+          Lines{"네이버 > 카카오 !planned"});
+    CHECK(stated("partners_with", "네이버는 카카오와 체결한 9조원 규모의 계약을 해지했다.") ==
+          Lines{"네이버 > 카카오 !ended"});
+    CHECK(stated("partners_with", "네이버는 카카오와 협력을 중단했다.") == Lines{"네이버 > 카카오 !ended"});
+}
+
+TEST_CASE("a noun of action and the state that it is in are a verb", "[korean]") {
+    CHECK(stated("developed_by", "SK텔레콤이 내년 출시 예정인 에이닷에 관심이 쏠린다.") ==
+          Lines{"에이닷 > SK텔레콤 !planned"});
+}
+
+TEST_CASE("who takes part in a consortium is no consortium", "[korean]") {
+    CHECK(stated("partners_with", "이날 행사에는 네이버, 카카오 등 5개 컨소시엄 주관사가 참여했다.").empty());
+    CHECK(stated("competes_with", "네이버, 카카오 등 국내 기업들이 외국 기업들과 경쟁을 펼친다.").empty());
+}
+
+TEST_CASE("of owners in a chain the last is meant", "[korean]") {
+    CHECK(stated("participates_in", "네이버가 참여 중인 과기정통부의 ‘K-AI’의 첫 결과물이 나왔다.") ==
+          Lines{"네이버 > K-AI"});
+}
