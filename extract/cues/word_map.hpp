@@ -45,6 +45,29 @@ inline std::uint64_t word_hash(std::string_view word) {
     return hash ^ hash >> 32U;
 }
 
+/// Whether two words of one length are the same, without a call: they are short.
+inline bool same_letters(const char* a, const char* b, std::size_t size) {
+    const auto differ = [&]<class Bytes>(Bytes, std::size_t at) {
+        Bytes left = 0;
+        Bytes right = 0;
+        std::memcpy(&left, a + at, sizeof left);
+        std::memcpy(&right, b + at, sizeof right);
+        return left != right;
+    };
+    if (size >= 8) {
+        for (std::size_t at = 0; at + 8 < size; at += 8) {
+            if (differ(std::uint64_t{}, at)) {
+                return false;
+            }
+        }
+        return !differ(std::uint64_t{}, size - 8);
+    }
+    if (size >= 4) {
+        return !differ(std::uint32_t{}, 0) && !differ(std::uint32_t{}, size - 4);
+    }
+    return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
+}
+
 /// What reading knows of words, by the word: filled at start-up, then asked several times for every token of every text. Most
 /// questions are for words that are not in it, and cost one look at one byte of a table that fits into the processor's cache.
 /// Entries are numbered in the order in which they came; nothing ever depends on the hash.
@@ -52,20 +75,20 @@ template <class Value>
 class WordMap {
 public:
     const Value* find(std::string_view word) const {
-        const auto index = index_of(word);
+        const auto index = index_of(word, word_hash(word));
         return index == absent ? nullptr : &entries_[index].value;
     }
-    bool contains(std::string_view word) const { return index_of(word) != absent; }
+    bool contains(std::string_view word) const { return index_of(word, word_hash(word)) != absent; }
 
     /// The value of a word, which is added where it is new. References hold until the next word is added.
     Value& operator[](std::string_view word) {
-        if (const auto known = index_of(word); known != absent) {
+        const auto hash = word_hash(word);
+        if (const auto known = index_of(word, hash); known != absent) {
             return entries_[known].value;
         }
         if ((entries_.size() + 1) * 2 > tags_.size()) {
             grow();
         }
-        const auto hash = word_hash(word);
         const auto begin = static_cast<std::uint32_t>(letters_.size());
         letters_ += word;
         entries_.push_back({begin, static_cast<std::uint32_t>(word.size()), Value{}});
@@ -90,11 +113,14 @@ private:
 
     static std::uint8_t tag(std::uint64_t hash) { return static_cast<std::uint8_t>(hash >> 56U | 1U); }
 
-    std::uint32_t index_of(std::string_view key) const {
-        const auto hash = word_hash(key);
+    std::uint32_t index_of(std::string_view key, std::uint64_t hash) const {
         const auto mask = tags_.size() - 1;
         for (auto slot = hash & mask; tags_[slot] != 0; slot = (slot + 1) & mask) {
-            if (tags_[slot] == tag(hash) && word(slots_[slot]) == key) {
+            if (tags_[slot] != tag(hash)) {
+                continue;
+            }
+            const auto& entry = entries_[slots_[slot]];
+            if (entry.size == key.size() && same_letters(letters_.data() + entry.begin, key.data(), key.size())) {
                 return slots_[slot];
             }
         }

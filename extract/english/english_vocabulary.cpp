@@ -153,7 +153,10 @@ const EnglishWord& EnglishVocabulary::word(std::string_view text) const {
         return unknown;
     }
     std::array<char, longest_word> folded{};
-    std::ranges::transform(text, folded.begin(), ascii_lower);
+    std::ranges::copy(text, folded.begin());
+    for (char& c : folded) { // all of them, which takes a few instructions
+        c = ascii_lower(c);
+    }
     const std::string_view key(folded.data(), text.size());
     const auto* known = words_.find(key);
     return known == nullptr ? unknown : *known;
