@@ -149,13 +149,13 @@ void KoreanDiscovery::find_people_in_pairs() {
 void KoreanDiscovery::find_people_behind_titles() {
     const auto& tokens = sentence_.tokens;
     for (std::uint32_t i = 1; i < tokens.size(); ++i) {
-        const auto found = candidate(i);
-        if (!found || tokens[i].kind != Token::Kind::hangul || tokens[i].gap != Token::Gap::space ||
-            found->span.size() != 3 * syllable || found->span.end == tokens[i].span.end ||
-            !looks_like_family_name(found->span.of(text_))) {
-            continue;
+        if (!is_free(i - 1) || !cues_at(i - 1).has(reader_.classes_.title)) {
+            continue; // nearly all
         }
-        if (is_free(i - 1) && cues_at(i - 1).has(reader_.classes_.title)) {
+        const auto found = candidate(i);
+        if (found && tokens[i].kind == Token::Kind::hangul && tokens[i].gap == Token::Gap::space &&
+            found->span.size() == 3 * syllable && found->span.end != tokens[i].span.end &&
+            looks_like_family_name(found->span.of(text_))) {
             add(*found, TypeSet::of(reader_.person_));
         }
     }
