@@ -141,8 +141,13 @@ std::optional<TypeId> DocumentNames::type_in(std::uint32_t id, TypeSet types) co
         return std::nullopt;
     }
     std::optional<TypeId> best;
-    for (std::uint32_t type = 0; type < group.votes.size(); ++type) {
-        if (shared.has({type}) && (!best || group.votes[type] > group.votes[best->value])) {
+    TypeSet seen; // types have low numbers: most often the first few are all
+    for (std::uint32_t type = 0; seen != shared; ++type) {
+        if (!shared.has({type})) {
+            continue;
+        }
+        seen.add({type});
+        if (!best || group.votes[type] > group.votes[best->value]) {
             best = TypeId{type};
         }
     }
