@@ -153,14 +153,18 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             return fillers;
         }
         if (role == subject_role_ && sentence.language == Language::korean && !slot.types.has(person_)) {
-            Slot person = slot;
-            person.types = TypeSet::of(person_);
+            std::optional<Slot> person; // made where somebody acts
             for (const auto& argument : from.arguments) {
                 if (argument.role != role || argument.phrase == none) {
                     continue;
                 }
                 for (const auto mention : sentence.phrases[argument.phrase].mentions) {
-                    if (auto found = employer(resolve(text, sentence, number, mention, person), slot); !found.empty()) {
+                    if (!person) {
+                        person = slot;
+                        person->types = TypeSet::of(person_);
+                    }
+                    if (auto found = employer(resolve(text, sentence, number, mention, *person), slot);
+                        !found.empty()) {
                         return found;
                     }
                 }

@@ -61,12 +61,20 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
     if (sentence.predications.empty()) {
         return;
     }
-    const bool respective = std::ranges::any_of(sentence.tokens, [&](const Token& token) {
-        const auto word = token.span.of(text);
-        return word == "각각" || word == "respectively";
-    });
+    const auto is_respective = [&] {
+        return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+            const auto word = token.span.of(text);
+            return word == "각각" || word == "respectively";
+        });
+    };
     std::vector<std::vector<Filler>> fillers;
-    const auto lists = respective ? Site::Lists::respective : Site::Lists::distribute;
+    const auto may_hold = [&](const FrameRelation& relation) {
+        const auto& rule = ontology_.predicate(relation.predicate);
+        const bool one_will_do =
+            rule.kind == Predicate::Kind::attribute || rule.symmetry == Predicate::Symmetry::symmetric;
+        return !fillers[relation.subject].empty() && (one_will_do || !fillers[relation.object].empty());
+    };
+    std::optional<Site::Lists> lists; // found out where it is first needed
     for (const auto& predication : sentence.predications) {
         std::optional<Status> stands; // found out where it is first needed
         for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
@@ -78,6 +86,10 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
             if (std::ranges::all_of(fillers, [](const auto& list) { return list.empty(); })) {
                 continue;
             }
+            keep_promises(text, sentence, number, predication, opens, fillers);
+            if (std::ranges::none_of(frames_.frames()[opens.frame].relations, may_hold)) {
+                continue; // most: of two slots one is empty
+            }
             Qualifiers qualifiers;
             for (const auto& slot : opens.slots) {
                 if (slot.takes == Slot::Takes::text) {
@@ -87,9 +99,11 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
             if (!stands) {
                 stands = status(predication);
             }
-            keep_promises(text, sentence, number, predication, opens, fillers);
+            if (!lists) {
+                lists = is_respective() ? Site::Lists::respective : Site::Lists::distribute;
+            }
             combine(opens.frame, fillers,
-                    {*stands, predication.tokens, clause_around(sentence, predication), values, lists,
+                    {*stands, predication.tokens, clause_around(sentence, predication), values, *lists,
                      others_in(sentence, predication, opens)},
                     qualifiers, sink);
         }
