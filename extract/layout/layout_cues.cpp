@@ -60,10 +60,19 @@ void PhraseFinder::add(std::string phrase, std::uint32_t cue) {
     if (group == 0) {
         group = static_cast<Group>(groups_.size());
         groups_.emplace_back();
+        next_bytes_.emplace_back();
     }
+    const std::size_t first_size = first < 0xE0U ? 1 : 3;
+    next_bytes_[group] |= phrase.size() > first_size
+                            ? std::uint64_t{1} << (static_cast<unsigned char>(phrase[first_size]) % 64U)
+                            : ~std::uint64_t{0};
     auto& phrases = groups_[group];
     phrases.push_back({std::move(phrase), cue});
     std::ranges::stable_sort(phrases, [](const Phrase& a, const Phrase& b) { return a.text.size() > b.text.size(); });
+}
+
+bool PhraseFinder::may_go_on(Group group, std::string_view text, std::size_t next) const {
+    return next >= text.size() || (next_bytes_[group] >> (static_cast<unsigned char>(text[next]) % 64U) & 1U) != 0;
 }
 
 std::optional<PhraseFinder::Hit> PhraseFinder::match(std::string_view text, std::size_t at) const {
@@ -83,13 +92,13 @@ std::optional<PhraseFinder::Hit> PhraseFinder::match(std::string_view text, std:
 
 std::optional<PhraseFinder::Hit> PhraseFinder::find(std::string_view text, std::size_t from) const {
     for (auto at = from; at < text.size();) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        if (first < 0xE0U ? by_byte_[first] != 0 : by_code_[code_point3(text, at)] != 0) {
+        const std::size_t size = static_cast<unsigned char>(text[at]) < 0xE0U ? 1 : 3;
+        if (const auto group = group_at(text, at); group != 0 && may_go_on(group, text, at + size)) {
             if (const auto hit = match(text, at)) {
                 return hit;
             }
         }
-        at += first < 0xE0U ? 1 : 3;
+        at += size;
     }
     return std::nullopt;
 }

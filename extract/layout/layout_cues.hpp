@@ -37,10 +37,14 @@ private:
     using Group = std::uint16_t; ///< index into groups_, 0: none
 
     Group group_at(std::string_view text, std::size_t at) const;
+    /// Whether some phrase of the group may go on with the byte at `next`.
+    bool may_go_on(Group group, std::string_view text, std::size_t next) const;
 
     std::array<Group, 256> by_byte_{}; ///< by the first byte, where that is no character of three bytes
     std::vector<Group> by_code_ = std::vector<Group>(65536); ///< by the first character, of three bytes
     std::vector<std::vector<Phrase>> groups_ = std::vector<std::vector<Phrase>>(1);
+    /// By group, the bytes behind the first character: a bit for each remainder by 64. They tell most places in a text from phrases.
+    std::vector<std::uint64_t> next_bytes_ = std::vector<std::uint64_t>(1);
 };
 
 /// What a tag does to the layout; see `extract/cues/tags.tsv`.
