@@ -1,5 +1,6 @@
 // What is no name and yet an argument: 양사, 이 모델, 추론형 LLM.
 
+#include "extract/korean/korean_cards.hpp"
 #include "extract/korean/korean_clauses.hpp"
 #include "extract/korean/korean_signs.hpp"
 
@@ -47,8 +48,13 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
         }
         return none;
     };
+    const auto begins_phrase =
+        [&](const KoreanItem& before) { // what the word's card knows, unless the item cuts it short
+            const auto& token = sentence_.tokens[before.tokens.begin];
+            return token.card == nullptr || token.card->longest_cue > 1 || before.stem.size() != token.span.size();
+        };
     if (i > 0 && items_[i - 1].particle == Particle::unmarked && !items_[i - 1].stem.empty() &&
-        items_[i - 1].kind != KoreanItem::Kind::mention) {
+        items_[i - 1].kind != KoreanItem::Kind::mention && begins_phrase(items_[i - 1])) {
         const auto phrase = std::string(items_[i - 1].stem) + " " + std::string(item.stem);
         if (const auto made = look_back(reader_.cues_.of(phrase), {items_[i - 1].tokens.begin, item.tokens.end});
             made != none) {

@@ -18,9 +18,14 @@ constexpr std::uint32_t owner_reach = 5;       // items between the owner and th
 void KoreanClauses::argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const {
     const bool known = std::ranges::any_of(predication.arguments,
                                            [&](const Argument& a) { return a.role == role && a.phrase == phrase; });
-    if (!known) {
-        predication.arguments.push_back({role, phrase});
+    if (known) {
+        return;
     }
+    constexpr std::size_t usual = 4;
+    if (predication.arguments.empty()) {
+        predication.arguments.reserve(usual);
+    }
+    predication.arguments.push_back({role, phrase});
 }
 
 /// The role of a particle that means the same whatever the verb's voice.
@@ -80,6 +85,7 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
     bool has_object = false;
     std::uint32_t own_topic = none;
     std::vector<std::size_t> used;
+    used.reserve(waiting_.size());
     for (std::size_t back = waiting_.size(); back-- > 0;) {
         const auto [phrase, particle, item] = waiting_[back];
         if (ending == Ending::adnominal && particle == Particle::topic) {

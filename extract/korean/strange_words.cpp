@@ -21,7 +21,7 @@ bool marks_a_noun(Particle particle) {
 } // namespace
 
 void StrangeWords::see(const Place& place) {
-    const auto [found, is_new] = index_.emplace(place.stem, static_cast<std::uint32_t>(seen_.size()));
+    const auto [found, is_new] = index_.try_emplace(place.stem, static_cast<std::uint32_t>(seen_.size()));
     if (is_new) {
         seen_.push_back({place.stem, 0, 0, place.with, {}});
     }

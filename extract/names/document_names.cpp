@@ -38,7 +38,7 @@ std::uint32_t DocumentNames::of_entries(const std::vector<NameIndex::Bearer>& be
     // the first plain bearer is the one the name is known for
     const auto plain = std::ranges::find(bearers, LexiconName::Use::plain, &NameIndex::Bearer::use);
     const auto& leading = plain == bearers.end() ? bearers.front() : *plain;
-    const auto [found, is_new] = by_entry_.emplace(leading.entry.value, 0);
+    const auto [found, is_new] = by_entry_.try_emplace(leading.entry.value, 0);
     if (is_new) {
         found->second = make();
     }
@@ -56,7 +56,7 @@ std::uint32_t DocumentNames::of_entries(const std::vector<NameIndex::Bearer>& be
 }
 
 std::uint32_t DocumentNames::of_form(std::string_view form, TypeSet types, std::uint16_t weight) {
-    const auto [found, is_new] = by_form_.emplace(fold(form), 0);
+    const auto [found, is_new] = by_form_.try_emplace(fold(form), 0);
     if (is_new) {
         found->second = make();
     }
@@ -77,7 +77,7 @@ std::optional<std::uint32_t> DocumentNames::named(std::string_view form) const {
 }
 
 std::uint32_t DocumentNames::described(std::string_view form, TypeId type) {
-    const auto [found, is_new] = by_form_.emplace("~" + fold(form), 0);
+    const auto [found, is_new] = by_form_.try_emplace("~" + fold(form), 0);
     if (is_new) {
         found->second = make();
         auto& group = groups_[found->second];

@@ -35,7 +35,7 @@ bool is_short_for(std::string_view alias, std::string_view name) {
 void NameFinder::unite_aliases(SentenceAnalysis& sentence) {
     const auto& tokens = sentence.tokens;
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
-        const auto mention = sentence.mentions[m];
+        const auto& mention = sentence.mentions[m]; // moves only where the last step adds its alias
         auto open = mention.tokens.end;
         while (open < tokens.size() && open < mention.tokens.end + 2 &&
                (tokens[open].span.of(text_) == "’" || tokens[open].span.of(text_) == "'" ||
