@@ -101,10 +101,9 @@ std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32
         return std::nullopt;
     }
     const auto& t = sentence_.tokens[token];
-    const auto whole = word(token);
     if (t.kind == Token::Kind::latin) {
         if (t.letter_case == Token::Case::lower || cues_at(token).has(reader_.classes_.stop_latin) ||
-            whole.size() < 2) {
+            t.span.size() < 2) {
             return std::nullopt;
         }
         return Candidate{{token, token + 1}, t.span};
@@ -112,7 +111,7 @@ std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::candidate(std::uint32
     if (t.kind != Token::Kind::hangul) {
         return std::nullopt;
     }
-    const auto size = t.card != nullptr ? t.card->name_size : reader_.card(whole, t.kind).name_size;
+    const auto size = t.card != nullptr ? t.card->name_size : reader_.card(word(token), t.kind).name_size;
     if (size == 0) {
         return std::nullopt;
     }

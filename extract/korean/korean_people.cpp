@@ -216,7 +216,8 @@ void KoreanDiscovery::find_people() {
                 break;
             }
         }
-        const bool titled = is_title(behind) && (behind != i + 1 || sentence_.tokens[behind].gap == Token::Gap::space);
+        const bool titled = (via_organization || begins_with_family_name(i)) && is_title(behind) &&
+                            (behind != i + 1 || sentence_.tokens[behind].gap == Token::Gap::space);
         if (begins_with_family_name(i) && stem.size() <= 3 * syllable + syllable && titled &&
             !reader_.words_.looks_like_verb(stem)) {
             // 이강행 임추위 위원장: of two that look like people the first is one

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <string>
@@ -60,12 +61,14 @@ private:
     static constexpr std::size_t longest_begin = 6; // bytes
 
     static std::size_t begin_of(std::string_view form) {
-        return word_hash(form.substr(0, shortest_found_again)) % 4096;
+        std::uint32_t letters = 0;
+        std::memcpy(&letters, form.data(), shortest_found_again);
+        return letters * 0x9E3779B1U >> 16U;
     }
 
     WordMap<std::uint32_t> groups_;
     WordMap<std::vector<std::uint32_t>> lengths_; ///< descending; by up to six bytes
-    std::bitset<4096> begins_;
+    std::bitset<65536> begins_;                   ///< by the first four bytes: nearly all words begin none
 };
 
 /// Names that the text introduced somewhere are looked for everywhere.
@@ -195,7 +198,7 @@ void NameFinder::find_by_family_name() {
                 }
                 continue;
             }
-            if (token.kind != Token::Kind::hangul || token.span.size() > 6 ||
+            if (last_bearer.empty() || token.kind != Token::Kind::hangul || token.span.size() > 6 ||
                 sentence.tokens[i + 1].gap == Token::Gap::glued || !tools_.korean.is_title(text_, sentence, i + 1)) {
                 continue;
             }
