@@ -7,6 +7,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <map>
 #include <ostream>
 #include <tuple>
@@ -19,6 +21,43 @@ namespace {
 /// How many makers or substitutes are named in a row.
 constexpr std::size_t named_in_row = 3;
 
+/// What changes: one entity, or all that is known to be of a country.
+struct Asked {
+    std::vector<NodeId> starts;
+    std::string country; ///< its code; empty: one entity
+};
+
+/// A country's code stands for all that is of it, unless an entity bears it as a name.
+Asked asked_for(const Store& store, const View& view, const std::string& name) {
+    Asked asked;
+    if (name.size() == 2 && store.find(name).empty()) {
+        std::ranges::transform(name, std::back_inserter(asked.country),
+                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        for (std::uint32_t node = 0; node < view.node_count(); ++node) {
+            if (view.node({node}).country == asked.country) {
+                asked.starts.push_back({node});
+            }
+        }
+        if (!asked.starts.empty()) {
+            return asked;
+        }
+        asked.country.clear();
+    }
+    asked.starts.push_back(node_named(store, view, name));
+    return asked;
+}
+
+/// The one that a path leads away from.
+NodeId start_of(const View& view, const Asked& asked, const std::vector<EdgeId>& path) {
+    const View::Edge first = view.edge(path.front());
+    return std::ranges::binary_search(asked.starts, first.subject) ? first.subject : first.object;
+}
+
+std::string asked_words(const View& view, const Asked& asked, const Terminal& terminal) {
+    return asked.country.empty() ? node_words(view, asked.starts.front(), terminal)
+                                 : fmt::format("all that is known to be of {}", asked.country);
+}
+
 std::string substitutes_words(const View& view, const Hit& hit) {
     std::vector<NodeId> others;
     for (const EdgeId edge : hit.substitutes) {
@@ -28,7 +67,7 @@ std::string substitutes_words(const View& view, const Hit& hit) {
     return names_words(view, others, named_in_row);
 }
 
-void print_summary(std::ostream& out, const View& view, NodeId start, Change change, const std::vector<Hit>& hits,
+void print_summary(std::ostream& out, const View& view, const Asked& asked, Change change, const std::vector<Hit>& hits,
                    const Terminal& terminal) {
     std::map<TypeId, std::size_t> counts;
     std::size_t facts = 0;
@@ -36,14 +75,18 @@ void print_summary(std::ostream& out, const View& view, NodeId start, Change cha
         ++counts[view.node(hit.reached.node).type];
         facts += hit.reached.standing == Status::asserted ? 1 : 0;
     }
-    out << node_words(view, start, terminal) << ", "
+    out << asked_words(view, asked, terminal) << ", "
         << (change == Change::any ? std::string("whatever happens to it") : fmt::format("if {}", name_of(change)))
         << ": " << hits.size() << " hit, " << facts << " of them by what is asserted throughout (";
     std::string words;
     for (const auto& [type, count] : counts) {
         words += fmt::format("{}{} {}", words.empty() ? "" : ", ", count, view.ontology().type(type).name);
     }
-    out << words << ")\n\n";
+    out << words << ")\n";
+    if (!asked.country.empty()) {
+        out << "of " << asked.country << ": " << names_words(view, asked.starts) << '\n';
+    }
+    out << '\n';
 }
 
 /// For people: by hops, then type, then name.
@@ -55,7 +98,7 @@ std::vector<Hit> by_name(const View& view, std::vector<Hit> hits) {
     return hits;
 }
 
-void print_hits(Session& session, const View& view, NodeId start, const std::vector<Hit>& hits) {
+void print_hits(Session& session, const View& view, const Asked& asked, const std::vector<Hit>& hits) {
     Notes notes(view, evidence_shown(session));
     Table table({{"hops", Column::Align::right},
                  {"what"},
@@ -72,17 +115,24 @@ void print_hits(Session& session, const View& view, NodeId start, const std::vec
                    view.ontology().type(node.type).name,
                    {std::string(jokbo::name_of(hit.reached.standing)), fact ? Style::plain : Style::yellow},
                    names_words(view, hit.makers, named_in_row),
-                   chain_words(view, start, hit.reached.path) + notes.marks({hit.reached.path.back()}),
+                   chain_words(view, start_of(view, asked, hit.reached.path), hit.reached.path) +
+                       notes.marks({hit.reached.path.back()}),
                    substitutes_words(view, hit)});
     }
     table.print(session.out(), session.terminal());
     notes.print(session.out(), session.terminal());
 }
 
-void write_hits(JsonWriter& json, const View& view, NodeId start, Change change, const std::vector<Hit>& hits,
+void write_hits(JsonWriter& json, const View& view, const Asked& asked, Change change, const std::vector<Hit>& hits,
                 EvidenceShown shown) {
-    json.begin_object().key("start");
-    write_node(json, view, start);
+    json.begin_object();
+    if (asked.country.empty()) {
+        json.key("start");
+        write_node(json, view, asked.starts.front());
+    } else {
+        json.field("country", asked.country).key("starts");
+        write_nodes(json, view, asked.starts);
+    }
     json.field("if", jokbo::name_of(change)).key("hit").begin_array();
     for (const Hit& hit : hits) {
         json.begin_object().key("entity");
@@ -113,17 +163,17 @@ Exit run(Session& session) {
     const Store store = open_for_reading(session);
     const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
-    const NodeId start = node_named(store, view, session.arguments().positional("NAME"));
+    const Asked asked = asked_for(store, view, session.arguments().positional("NAME"));
     limits.passes = [&](EdgeId edge) { return walked.admits(view.edge(edge).predicate); };
-    const auto hits = assess_impact(view, start, rules, limits);
+    const auto hits = assess_impact_of_all(view, asked.starts, rules, limits);
     if (session.output() == Session::Output::json) {
         print_json(session.out(),
-                   [&](JsonWriter& json) { write_hits(json, view, start, change, hits, evidence_shown(session)); });
+                   [&](JsonWriter& json) { write_hits(json, view, asked, change, hits, evidence_shown(session)); });
     } else if (hits.empty()) {
-        session.out() << node_words(view, start, session.terminal()) << ": nothing is stated that it would hit\n";
+        session.out() << asked_words(view, asked, session.terminal()) << ": nothing is stated that it would hit\n";
     } else {
-        print_summary(session.out(), view, start, change, hits, session.terminal());
-        print_hits(session, view, start, hits);
+        print_summary(session.out(), view, asked, change, hits, session.terminal());
+        print_hits(session, view, asked, hits);
     }
     return hits.empty() ? Exit::nothing : Exit::ok;
 }
@@ -131,22 +181,28 @@ Exit run(Session& session) {
 } // namespace
 
 Command impact_command() {
-    return {.name = "impact",
-            .group = Group::dependencies,
-            .summary = "what is hit if an entity changes",
-            .positionals = {{"NAME", "a model, company, dataset, chip, licence …: a name or key, or Type:name"}},
-            .options = question_options({{.name = "if",
-                                          .metavar = "CHANGE",
-                                          .help = "what happens to it; anything where not given",
-                                          .choices = {"licence", "withdrawn", "sanctioned", "acquired"}},
-                                         depth_option()}),
-            .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. "
-                     "\"by\" names the makers as\n"
-                     "stated for an entity or its family; \"else\" what it could rest on instead: another base, "
-                     "dataset, chip or supplier\n"
-                     "that is asserted and not hit itself.",
-            .example = "jokbo impact \"Qwen 2.5\" --if licence\njokbo impact NVIDIA --if sanctioned --depth 3",
-            .run = run};
+    return {
+        .name = "impact",
+        .group = Group::dependencies,
+        .summary = "what is hit if an entity changes",
+        .positionals =
+            {{"NAME",
+              "a model, company, dataset, chip, licence …: a name or key, or Type:name; or a country's code, as CN"}},
+        .options = question_options({{.name = "if",
+                                      .metavar = "CHANGE",
+                                      .help = "what happens to it; anything where not given",
+                                      .choices = {"licence", "withdrawn", "sanctioned", "acquired"}},
+                                     depth_option()}),
+        .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. "
+                 "\"by\" names the makers as\n"
+                 "stated for an entity or its family; \"else\" what it could rest on instead: another base, "
+                 "dataset, chip or supplier\n"
+                 "that is asserted and not hit itself. A country's code stands for all that is known to be of it, "
+                 "whether or not a text says\n"
+                 "where it lies; the name of a country for what texts say lies there.",
+        .example = "jokbo impact \"Qwen 2.5\" --if licence\njokbo impact NVIDIA --if sanctioned --depth 3\njokbo "
+                   "impact CN --if sanctioned",
+        .run = run};
 }
 
 } // namespace jokbo::cli

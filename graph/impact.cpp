@@ -86,8 +86,13 @@ ImpactRules impact_rules(const Pack& pack, const Ontology& ontology, Change chan
 }
 
 std::vector<Hit> assess_impact(const View& view, NodeId start, const ImpactRules& rules, const WalkLimits& limits) {
-    Trace traced = trace(view, start, rules.walk, limits);
-    std::set<NodeId> hit{start};
+    return assess_impact_of_all(view, std::vector{start}, rules, limits);
+}
+
+std::vector<Hit> assess_impact_of_all(const View& view, const std::vector<NodeId>& starts, const ImpactRules& rules,
+                                      const WalkLimits& limits) {
+    Trace traced = trace_all(view, starts, rules.walk, limits);
+    std::set<NodeId> hit(starts.begin(), starts.end());
     for (const Reached& reached : traced.reached) {
         hit.insert(reached.node);
     }

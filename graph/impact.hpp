@@ -41,4 +41,8 @@ struct Hit {
 /// What is hit if `start` changes: by hops, then standing, then node.
 std::vector<Hit> assess_impact(const View& view, NodeId start, const ImpactRules& rules, const WalkLimits& limits);
 
+/// The same if all of these change at once, as those of one country; without them.
+std::vector<Hit> assess_impact_of_all(const View& view, const std::vector<NodeId>& starts, const ImpactRules& rules,
+                                      const WalkLimits& limits);
+
 } // namespace jokbo

@@ -24,12 +24,14 @@ bool better(const Label& a, const Label& b) { return a.hops < b.hops || (a.hops 
 
 class Tracer {
 public:
-    Tracer(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits)
-        : view_(view), start_(start), rules_(rules), limits_(limits) {}
+    Tracer(const View& view, const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits)
+        : view_(view), starts_(starts), rules_(rules), limits_(limits) {}
 
     Trace run() {
         settled_.assign(view_.node_count(), false);
-        settled_.at(start_.value) = true;
+        for (const NodeId start : starts_) {
+            settled_.at(start.value) = true;
+        }
         StatusSet level;
         bool walked = false;
         for (const Status status : by_weakness) {
@@ -84,9 +86,11 @@ private:
     /// Breadth first over edges of these statuses behind which it goes on; fewest hops, then the best believed weakest edge.
     void walk(StatusSet level) {
         labels_.assign(view_.node_count(), {});
-        labels_.at(start_.value).hops = 0;
-        order_.assign(1, start_);
-        std::vector<NodeId> frontier{start_};
+        for (const NodeId start : starts_) {
+            labels_.at(start.value).hops = 0;
+        }
+        order_ = starts_;
+        std::vector<NodeId> frontier = starts_;
         for (std::uint32_t hops = 0; !frontier.empty() && hops < limits_.depth; ++hops) {
             std::vector<NodeId> next;
             for (const NodeId node : frontier) {
@@ -190,7 +194,7 @@ private:
     }
 
     const View& view_;
-    NodeId start_;
+    const std::vector<NodeId>& starts_;
     const WalkRules& rules_;
     const WalkLimits& limits_;
     std::vector<bool> settled_;
@@ -203,7 +207,11 @@ private:
 } // namespace
 
 Trace trace(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits) {
-    return Tracer(view, start, rules, limits).run();
+    return trace_all(view, std::vector{start}, rules, limits);
+}
+
+Trace trace_all(const View& view, const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits) {
+    return Tracer(view, starts, rules, limits).run();
 }
 
 } // namespace jokbo

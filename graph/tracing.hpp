@@ -84,4 +84,7 @@ struct Trace {
 /// All that can be reached from `start`.
 Trace trace(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits);
 
+/// All that can be reached from any of these, by its best path from one of them; without them.
+Trace trace_all(const View& view, const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits);
+
 } // namespace jokbo

@@ -72,6 +72,23 @@ TEST_CASE("what is hit depends on what happens", "[impact]") {
                                                          "A.X 4.0 Light 2 by SKT"});
 }
 
+TEST_CASE("several that change at once hit what each of them hits, by the nearest", "[impact]") {
+    const View view = little_world();
+    const std::vector starts{node_named(view, "Qwen"), node_named(view, "SKT")};
+    const auto rules = impact_rules(Pack::embedded(), view.ontology(), Change::sanctioned);
+    std::map<std::string, std::size_t> hops;
+    for (const Hit& hit : assess_impact_of_all(view, starts, rules, {})) {
+        hops.emplace(view.node(hit.reached.node).name, hit.reached.hops());
+    }
+    CHECK(hops == std::map<std::string, std::size_t>{{"Alibaba", 1},
+                                                     {"A.X 4.0", 1},
+                                                     {"A.X 4.0 Light", 2},
+                                                     {"A.", 2},
+                                                     {"Customer", 1},
+                                                     {"Kim", 1},
+                                                     {"SKT's other", 1}});
+}
+
 TEST_CASE("a version is offered by the makers of its family", "[impact]") {
     LittleGraph graph;
     graph.entity("Organization", "Maker");
