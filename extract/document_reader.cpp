@@ -149,7 +149,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             qualifiers.role = hit.role;
             // a headline's shape is all that it states, so what follows tells how far it has come: …, 소담 인수 추진
             const bool headline = pattern.place == PhrasePattern::Place::opening;
-            const auto whole = headline_of(sentence, hit);
+            const auto whole = headline ? headline_of(sentence, hit) : Predication{};
             const auto stands = headline ? status(whole) : Status::asserted;
             filling_.combine(pattern.frame, fillers, {stands, hit.tokens, headline ? whole.clause : hit.tokens, values},
                              qualifiers, std::cref(qualified));
