@@ -43,13 +43,15 @@ bool DocumentReader::lies_ahead(const SentenceAnalysis& sentence, const ValueMen
     if (sentence.language != Language::korean || date.tense != Tense::future) {
         return false;
     }
-    const auto text = [&](TokenRange tokens) {
-        const auto begin = sentence.tokens[tokens.begin].span.begin;
-        return std::string_view(reading_.text).substr(begin, sentence.tokens[tokens.end - 1].span.end - begin);
-    };
-    const auto reach = std::min(static_cast<std::uint32_t>(sentence.tokens.size()), date.tokens.end + 1);
-    return KoreanWords::tells_present(text(verb)) &&
-           text({date.tokens.begin, reach}).find("까지") == std::string_view::npos;
+    const auto& tokens = sentence.tokens;
+    const auto behind = std::min(static_cast<std::uint32_t>(tokens.size()), date.tokens.end + 1);
+    for (auto i = date.tokens.begin; i < behind; ++i) {
+        if (tokens[i].card != nullptr && tokens[i].card->particle == Particle::until) {
+            return false;
+        }
+    }
+    const Span said{tokens[verb.begin].span.begin, tokens[verb.end - 1].span.end};
+    return KoreanWords::tells_present(said.of(reading_.text));
 }
 
 /// The date and the amount of a finding: the only one of its clause, or else of the sentence. Of two, which is whose is not told.
