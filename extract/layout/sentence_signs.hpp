@@ -38,6 +38,13 @@ inline std::uint32_t hangul_before(std::string_view text, std::size_t at) {
     return at >= 3 ? hangul_at(text, at - 3) : 0;
 }
 
+inline std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size() && byte_at(text, at) <= ' ') {
+        ++at;
+    }
+    return at;
+}
+
 inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 enum class Byte : std::uint8_t { ordinary, end, straight_quote, apostrophe, open, close, high };

@@ -1,11 +1,11 @@
 #include "extract/layout/sentences.hpp"
 
 #include "extract/layout/layout_cues.hpp"
+#include "extract/layout/sentence_ends.hpp"
 #include "extract/layout/sentence_signs.hpp"
 #include "schema/table.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace jokbo {
 
@@ -49,20 +49,15 @@ class BlockSplitter {
 public:
     BlockSplitter(const SentenceWords& words, std::string_view text, Span block, std::uint32_t index,
                   std::vector<Sentence>& out)
-        : words_(words), text_(text.substr(0, block.end)), begin_(block.begin), index_(index), out_(out) {}
+        : text_(text.substr(0, block.end)), ends_(words, text_), begin_(block.begin), index_(index), out_(out) {}
 
     void split();
 
 private:
     std::size_t after_end(std::size_t at);
     std::size_t after_high(std::size_t at);
-    bool ends_sentence(std::size_t mark, std::size_t behind) const;
-    bool point_ends(std::size_t mark, std::size_t behind) const;
-    bool begins_glued(std::size_t at) const;
-    bool abbreviates(std::size_t mark, std::size_t next) const;
-    bool quotes_on(std::size_t behind) const;
+    bool quotes_on(std::size_t behind) const { return ends_.quotes_on(behind); }
     std::size_t behind_closers(std::size_t at) const;
-    std::size_t skip_spaces(std::size_t at) const;
     void cut(std::size_t at);
     bool inside() const { return quote_ || brackets_ > 0; }
     void open_bracket(std::size_t at);
@@ -70,8 +65,8 @@ private:
     void open_quote(std::size_t at);
     void at_straight_quote(std::size_t at);
 
-    const SentenceWords& words_;
     std::string_view text_;
+    SentenceEnds ends_;
     std::size_t begin_;
     std::uint32_t index_;
     std::vector<Sentence>& out_;
@@ -83,7 +78,7 @@ private:
 };
 
 void BlockSplitter::cut(std::size_t at) {
-    auto begin = skip_spaces(begin_);
+    auto begin = skip_spaces(text_, begin_);
     auto end = at;
     while (end > begin && byte_at(text_, end - 1) <= ' ') {
         --end;
@@ -95,13 +90,6 @@ void BlockSplitter::cut(std::size_t at) {
     brackets_ = 0;
     quote_ = false;
     single_ = false;
-}
-
-std::size_t BlockSplitter::skip_spaces(std::size_t at) const {
-    while (at < text_.size() && byte_at(text_, at) <= ' ') {
-        ++at;
-    }
-    return at;
 }
 
 void BlockSplitter::open_bracket(std::size_t at) {
@@ -136,144 +124,6 @@ std::size_t BlockSplitter::behind_closers(std::size_t at) const {
     }
 }
 
-/// Whether the sentence goes on behind a closing quote: `”라고 말했다`, `.”며`.
-bool BlockSplitter::quotes_on(std::size_t behind) const {
-    if (hangul_at(text_, behind) == 0) {
-        return false;
-    }
-    auto end = behind;
-    while (hangul_at(text_, end) != 0 && end < behind + 15) {
-        end += 3;
-    }
-    // The whole eojeol or its longest beginning that quotes; `고` begins too much else to count unless all of it.
-    const auto word = text_.substr(behind, end - behind);
-    if (words_.quotatives.contains(word)) {
-        return true;
-    }
-    for (auto length = word.size(); length >= 6; length -= 3) {
-        if (words_.quotatives.contains(word.substr(0, length))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool BlockSplitter::abbreviates(std::size_t mark, std::size_t next) const {
-    auto begin = mark;
-    while (begin > begin_ && mark - begin < 8 &&
-           (is_letter(byte_at(text_, begin - 1)) || byte_at(text_, begin - 1) == '.')) {
-        --begin;
-    }
-    if (begin == mark || (begin > 0 && (is_digit(byte_at(text_, begin - 1)) || byte_at(text_, begin - 1) >= 0x80U))) {
-        return false;
-    }
-    std::array<char, 8> folded{};
-    std::size_t length = 0;
-    for (auto i = begin; i < mark; ++i) {
-        folded[length++] = lower(text_[i]);
-    }
-    const std::string_view word(folded.data(), length);
-    if (words_.titles.contains(word)) {
-        return true;
-    }
-    // `J. Smith`, `J.D. Power`
-    bool initial = length % 2 == 1;
-    for (std::size_t i = 0; i < length; ++i) {
-        initial = initial && (i % 2 == 0 ? is_upper(byte_at(text_, begin + i)) : word[i] == '.');
-    }
-    if (!initial && !words_.abbreviations.contains(word)) {
-        return false;
-    }
-    // `… in the U.S. The company …`
-    std::array<char, 12> opener{};
-    std::size_t size = 0;
-    for (auto i = next; i < text_.size() && is_letter(byte_at(text_, i)) && size < opener.size(); ++i) {
-        opener[size++] = lower(text_[i]);
-    }
-    const bool opens = is_upper(byte_at(text_, next)) && words_.openers.contains(std::string_view(opener.data(), size));
-    return initial ? !opens || size == 1 : !opens;
-}
-
-bool BlockSplitter::point_ends(std::size_t mark, std::size_t behind) const {
-    const unsigned char before = mark > begin_ ? byte_at(text_, mark - 1) : 0;
-    const auto after = byte_at(text_, behind);
-    if (behind >= text_.size()) {
-        return true;
-    }
-    if (after <= ' ') {
-        const auto next = skip_spaces(behind);
-        const auto first = byte_at(text_, next);
-        if (is_lower(first) && hangul_before(text_, mark) == 0) {
-            return false;
-        }
-        // `1. Item`, `2. 항목` at the beginning of a sentence.
-        if (is_digit(before)) {
-            auto digits = mark;
-            while (digits > begin_ && is_digit(byte_at(text_, digits - 1))) {
-                --digits;
-            }
-            if (skip_spaces(begin_) == digits) {
-                return false;
-            }
-            // `2026. 1. 5.`: a date in parts.
-            if (is_digit(first) && mark - digits <= 4 && before != 0) {
-                return mark - digits == 3;
-            }
-            // The last part of one.
-            if (digits > begin_ + 3 && byte_at(text_, digits - 1) == ' ' && byte_at(text_, digits - 2) == '.' &&
-                is_digit(byte_at(text_, digits - 3))) {
-                return false;
-            }
-        }
-        return !(is_letter(before) && abbreviates(mark, next));
-    }
-    // No space behind: glued sentences. Hangul before the point is the sign, `3.1`, `A.X`, `e.g.`, `x.com` are not.
-    if (hangul_before(text_, mark) != 0) {
-        return !is_digit(after) || hangul_before(text_, mark) == 0xB2E4U;
-    }
-    if (before == ')' || before == '"' || before == '%' || before == 0x9DU || before == 0x99U) {
-        return hangul_at(text_, behind) != 0 || after >= 0x80U || is_upper(after);
-    }
-    if (hangul_at(text_, behind) != 0) {
-        return is_digit(before) || is_letter(before);
-    }
-    if (mark < begin_ + 2) {
-        return false;
-    }
-    const auto second = byte_at(text_, mark - 2);
-    // `… the age of AI.You need`; no scale.AI, no U.S.Army
-    const bool capitals = is_upper(before) && is_upper(second) && is_upper(after) &&
-                          is_lower(byte_at(text_, behind + 1)) && is_lower(byte_at(text_, behind + 2));
-    return capitals || (is_lower(before) && is_lower(second) && begins_glued(behind));
-}
-
-/// `…to the public.Nvidia said`, `….A free year`, `….NASA's`, `…."Last year,`: a sentence that no space parts from the one before.
-/// `scale.AI` is none.
-bool BlockSplitter::begins_glued(std::size_t at) const {
-    if (byte_at(text_, at) == '"' || sign_at(text_, at) == Sign::open_quote) {
-        at += byte_at(text_, at) == '"' ? 1 : 3;
-        return is_upper(byte_at(text_, at));
-    }
-    const auto first = byte_at(text_, at);
-    const auto second = byte_at(text_, at + 1);
-    const bool word = is_lower(second) || (second == ' ' && (first == 'A' || first == 'I'));
-    const bool capitals = is_upper(second) && is_upper(byte_at(text_, at + 2)) && is_upper(byte_at(text_, at + 3));
-    return is_upper(first) && (word || capitals);
-}
-
-bool BlockSplitter::ends_sentence(std::size_t mark, std::size_t behind) const {
-    const auto c = byte_at(text_, mark);
-    if (c == '.') {
-        return point_ends(mark, behind);
-    }
-    if (c == '!' || c == '?') {
-        const auto after = byte_at(text_, behind);
-        return behind >= text_.size() || after <= ' ' ? !is_lower(byte_at(text_, skip_spaces(behind)))
-                                                      : after >= 0x80U || is_upper(after);
-    }
-    return true;
-}
-
 std::size_t BlockSplitter::after_end(std::size_t at) {
     auto last = at;
     while (bytes[byte_at(text_, last + 1)] == Byte::end) {
@@ -284,7 +134,7 @@ std::size_t BlockSplitter::after_end(std::size_t at) {
     const bool closes = behind > last + 1;
     if (marks > 1 && text_[at] == '.' && text_[last] == '.') {
         // An ellipsis breaks no sentence unless an English one begins behind it.
-        const auto next = skip_spaces(behind);
+        const auto next = skip_spaces(text_, behind);
         if (!(behind < text_.size() && next > behind && is_upper(byte_at(text_, next)) &&
               is_letter(byte_at(text_, at - (at > 0))))) {
             return last + 1;
@@ -309,7 +159,7 @@ std::size_t BlockSplitter::after_end(std::size_t at) {
         }
         // `(… 했다.)고`: only a capital, Hangul or the end begins anew.
     }
-    if (!ends_sentence(last, behind)) {
+    if (!ends_.is_end(begin_, last, behind)) {
         return behind;
     }
     cut(behind);
@@ -355,7 +205,7 @@ std::size_t BlockSplitter::after_high(std::size_t at) {
         }
         break;
     case Sign::head:
-        if (!inside() && skip_spaces(begin_) < at) {
+        if (!inside() && skip_spaces(text_, begin_) < at) {
             cut(at);
         }
         break;

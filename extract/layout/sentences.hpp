@@ -1,11 +1,9 @@
 #pragma once
 
 #include "extract/layout/reading.hpp"
+#include "extract/layout/sentence_ends.hpp"
 
 #include <cstdint>
-#include <functional>
-#include <set>
-#include <string>
 #include <vector>
 
 namespace jokbo {
@@ -18,14 +16,6 @@ struct Sentence {
     Span span;
     /// Index into Reading::blocks.
     std::uint32_t block = 0;
-};
-
-/// The words of `extract/cues/sentences.tsv`; the English ones in lower case, without their last point.
-struct SentenceWords {
-    std::set<std::string, std::less<>> titles;
-    std::set<std::string, std::less<>> abbreviations;
-    std::set<std::string, std::less<>> openers;
-    std::set<std::string, std::less<>> quotatives;
 };
 
 /// Cuts readings into sentences; what ends one is told in `extract/cues/sentences.tsv`.
