@@ -69,6 +69,25 @@ void EnglishTagger::tag_past(std::uint32_t i, Part before) {
     }
 }
 
+/// "an AI licensing deal", "a voice cloning startup": a verb's object would have its article, so that what stands before one
+/// company, person or deal without any belongs to its noun.
+bool EnglishTagger::modifies_one_thing(std::uint32_t ing) const {
+    constexpr std::uint32_t farthest = 3;
+    for (auto i = ing + 1; i < s_.units.size() && i <= ing + farthest; ++i) {
+        const auto* word = s_.units[i].word;
+        if (s_.units[i].part != Part::other || word == nullptr || word->noun == 0xFFFF || is_plural(i)) {
+            return false;
+        }
+        const auto next = i + 1 < s_.units.size() ? s_.units[i + 1].part : Part::stop;
+        const bool goes_on = next == Part::other && begins_phrase(i + 1) && !follows_strongly(i + 1);
+        if (!goes_on) {
+            return is(i, EnglishClass::organization) || is(i, EnglishClass::person) ||
+                   (is(i, EnglishClass::bridge) && !is(ing, EnglishClass::obtain));
+        }
+    }
+    return false;
+}
+
 /// After a name, noun, pronoun or relative; false where the word is a noun here.
 bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     const auto& word = *s_.units[i].word;
@@ -87,7 +106,7 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     }
     if (word.may(EnglishWord::ing)) {
         const bool verb = begins_phrase(next) || (next != none && is(next, EnglishClass::preposition));
-        if (verb && (verb_leaning || follows_strongly(next)) && before != Part::relative) {
+        if (verb && !modifies_one_thing(i) && (verb_leaning || follows_strongly(next)) && before != Part::relative) {
             set_verb(i, EnglishWord::ing);
             return true;
         }

@@ -36,6 +36,7 @@ private:
     void tag_closed(std::uint32_t i);
     void tag_open(std::uint32_t i);
     void tag_past(std::uint32_t i, Part before);
+    bool modifies_one_thing(std::uint32_t ing) const;
     bool tag_after_nominal(std::uint32_t i, Part before);
     void tag_after_boundary(std::uint32_t i, Part before);
     void set_verb(std::uint32_t i, EnglishWord::Form form);
