@@ -28,10 +28,14 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     const auto begin =
         std::max(predication.clause.begin, predication.tokens.begin - std::min(predication.tokens.begin, reach));
     const bool noun = predication.form == Predication::Form::noun;
+    const auto month = cues.cue("month");
     CueSet near;
     CueSet whole;
     for (auto i = std::min(predication.clause.begin, predication.tokens.begin); i < clause_end;) {
-        const auto hit = cues.longest(text, tokens, i);
+        auto hit = cues.longest(text, tokens, i);
+        if (hit.classes.has(month) && text[tokens[i].span.begin] <= 'Z') {
+            hit.classes = {}; // "In May, Lumen acquired Tern": the month is no modal
+        }
         // "sued Tern for alleged theft", "sued Tern, alleging theft": the theft is alleged, not the suit
         if (i < predication.tokens.end || !hit.classes.has(accuse)) {
             whole = whole | hit.classes;
