@@ -223,8 +223,11 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
                       Qualifiers qualifiers, const FindingSink& sink) const {
     const auto& frame = frames_.frames()[frame_index];
     auto status = site.status;
+    auto within = site.within;
     for (const auto& [name, value] : frame.gives) {
-        if (name == "status") {
+        if (name == "when") { // none: no other date stands in the trigger's own words
+            within = site.tokens;
+        } else if (name == "status") {
             const auto given = status_named(value).value_or(status);
             const bool lasts =
                 given == Status::asserted && status == Status::ended; // who once founded it has founded it
@@ -259,7 +262,7 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
               status,
               qualifiers,
               site.tokens,
-              site.within,
+              within,
               {},
               {}});
     };
@@ -277,11 +280,11 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
                           status,
                           qualifiers,
                           site.tokens,
-                          site.within,
+                          within,
                           {},
                           {}});
                 }
-            } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, site.within);
+            } else if (const auto* value = value_for(relation.predicate, site.values, site.tokens, within);
                        value != nullptr && (subjects.size() == 1 || rule.value == Predicate::ValueKind::date)) {
                 const bool ahead = status == Status::planned && !value->ahead.empty(); // 10월 출시할 예정이다
                 for (const auto& subject : subjects) { // what came out together came out on one day
@@ -293,7 +296,7 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
                           status,
                           qualifiers,
                           site.tokens,
-                          site.within,
+                          within,
                           {},
                           {}});
                 }

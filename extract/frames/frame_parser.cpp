@@ -94,6 +94,9 @@ void FrameParser::read_line() {
         if (at == std::string_view::npos) {
             throw error(rest, "a qualifier is given as name=value");
         }
+        if (rest.starts_with("when=") && rest != "when=none") {
+            throw error(rest, "when=none is all that can be given of a date");
+        }
         frame().gives.emplace_back(rest.substr(0, at), rest.substr(at + 1));
     } else if (word == "ko" || word == "en") {
         const auto language = word == "ko" ? Language::korean : Language::english;

@@ -51,7 +51,23 @@ std::vector<Phenomenon> phenomena_in(const std::string& file) {
     return phenomena;
 }
 
-/// Each statement in every way in which it may be written, and the relations by themselves.
+/// What may stand behind a statement: ` when=2025-05`, ` amount=9000000 USD`.
+std::vector<std::string> qualifiers_of(const Statement& statement) {
+    std::vector<std::string> written;
+    const auto& qualifiers = statement.qualifiers;
+    for (const auto& [name, value] : {std::pair("when", qualifiers.when), std::pair("role", qualifiers.role),
+                                      std::pair("by", qualifiers.attributed_to)}) {
+        if (!value.empty()) {
+            written.push_back(fmt::format(" {}={}", name, value));
+        }
+    }
+    if (qualifiers.amount) {
+        written.push_back(fmt::format(" amount={}", testing::shown(*qualifiers.amount)));
+    }
+    return written;
+}
+
+/// Each statement in every way in which it may be written, by itself and with each qualifier, and the relations by themselves.
 std::vector<std::string> said_in(const std::string& text, const Extractor& extractor, const Ontology& ontology) {
     Document document;
     document.id = "page";
@@ -59,8 +75,11 @@ std::vector<std::string> said_in(const std::string& text, const Extractor& extra
     document.text = text;
     std::vector<std::string> said;
     extractor.extract(document, [&](const Statement& statement) {
-        for (auto& way : testing::ways_to_write(statement, ontology)) {
-            said.push_back(std::move(way));
+        for (const auto& way : testing::ways_to_write(statement, ontology)) {
+            said.push_back(way);
+            for (const auto& qualifier : qualifiers_of(statement)) {
+                said.push_back(way + qualifier);
+            }
         }
         said.push_back(ontology.predicate(statement.predicate).name);
     });
