@@ -47,6 +47,7 @@ private:
     void open_clause(std::uint32_t noun);
     void on_complement(std::uint32_t noun);
     void on_object(std::uint32_t noun);
+    bool is_named_behind(std::uint32_t noun, std::uint32_t name) const;
     bool on_apposition(std::uint32_t noun);
     void coordinate(std::uint32_t noun);
     bool accompanies(std::uint32_t noun);

@@ -283,6 +283,17 @@ void EnglishClauses::equate(std::uint32_t noun, std::uint32_t equal, std::uint32
     s_.equations.push_back({noun, equal, verb});
 }
 
+/// "powers its agent builder, Nova, which": what a verb acts on and the one name set off behind it are the same, whatever the noun.
+bool EnglishClauses::is_named_behind(std::uint32_t noun, std::uint32_t name) const {
+    const auto& thing = s_.nouns[noun];
+    const auto& n = s_.nouns[name];
+    const bool set_off = part(n.end) == Part::stop || part(n.end) == Part::relative ||
+                         (part(n.end) == Part::comma && part(n.end + 1) != Part::name &&
+                          part(n.end + 1) != Part::conjunction && part(n.end + 1) != Part::noun);
+    return thing.mention == none && thing.verb != none && !thing.plural && thing.end + 1 == n.begin && set_off &&
+           part(n.head) == Part::name && n.begin == n.head;
+}
+
 /// "Ada Kim, chief scientist of Lumen," and "its chip, the Orca".
 bool EnglishClauses::on_apposition(std::uint32_t noun) {
     const auto& n = s_.nouns[noun];
@@ -302,7 +313,8 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
         const bool either = n.mention == none && types.has(reader_.types_.organization);
         const bool whose = types.empty() && n.possessor != none && candidate.end + 1 == n.begin;
         const bool alike = !(types_of(i) & types).empty();
-        const bool fits = whose || (person ? is_person(i) || (either && alike) : alike);
+        const bool fits =
+            whose || (back == 0 && is_named_behind(i, noun)) || (person ? is_person(i) || (either && alike) : alike);
         const bool one_is_plain = (candidate.mention == none) != (n.mention == none) ||
                                   (n.mention != none && candidate.mention != none &&
                                    (s_.analysis->mentions[n.mention].kind != EntityMention::Kind::name ||
