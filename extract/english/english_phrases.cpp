@@ -140,6 +140,8 @@ std::uint32_t EnglishPhrases::read(std::uint32_t at) {
         const auto here = part(at);
         if (here == Part::possessive || here == Part::genitive) {
             take_possessor(noun, at);
+        } else if (is(at, EnglishClass::company_suffix) && at > noun.begin && part(at - 1) == Part::name) {
+            // Lumen Inc.: the name is the head
         } else if (here == Part::noun || here == Part::name || here == Part::number || here == Part::pronoun ||
                    here == Part::adjective) {
             noun.head = at;

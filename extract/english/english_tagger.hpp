@@ -21,6 +21,7 @@ private:
     std::uint32_t phrase_end(std::uint32_t token, std::uint32_t next_mention, std::uint16_t phrases) const;
     void take_amount(std::uint32_t& token, std::uint32_t next_mention);
     void take_mark(std::uint32_t& token);
+    bool abbreviates(std::uint32_t point) const;
     void push(std::uint32_t begin, std::uint32_t end, Part part, const EnglishWord* word = nullptr);
     bool take_contraction(std::uint32_t& token);
     std::string_view token_text(std::uint32_t token) const { return s_.analysis->tokens[token].span.of(s_.text); }

@@ -204,6 +204,20 @@ void EnglishTagger::take_amount(std::uint32_t& token, std::uint32_t next_mention
     push(begin, token, Part::number);
 }
 
+/// a U.S. startup, Ada J. Kim: the last point of what has points within, or stands for a name, ends nothing while words follow.
+bool EnglishTagger::abbreviates(std::uint32_t point) const {
+    if (s_.units.empty() || !glued(point) || point + 1 >= s_.analysis->tokens.size()) {
+        return false;
+    }
+    const auto last = static_cast<std::uint32_t>(s_.units.size() - 1);
+    if (is(last, EnglishClass::company_suffix) || is(last, EnglishClass::honorific)) {
+        return true;
+    }
+    const auto before = s_.unit_text(s_.units[last]);
+    const bool initial = before.size() == 1 && before.front() >= 'A' && before.front() <= 'Z';
+    return initial || before.find('.') != std::string_view::npos;
+}
+
 void EnglishTagger::take_mark(std::uint32_t& token) {
     const auto text = token_text(token);
     const auto at = token++;
@@ -220,6 +234,8 @@ void EnglishTagger::take_mark(std::uint32_t& token) {
                       (token_text(token) == "and" || s_.analysis->tokens[token].letter_case != Token::Case::lower);
     if (text == "," || list) {
         part = Part::comma;
+    } else if (text == "." && abbreviates(at)) {
+        return;
     } else if (text == ";" || text == ":" || text == "." || text == "?" || text == "!" || text == "…") {
         part = Part::stop;
     } else if (text == "—" || text == "–" || text == "-") {
