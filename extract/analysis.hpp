@@ -47,7 +47,7 @@ struct EntityMention {
     std::vector<std::string> also;
     /// How many an anaphor wants: 1, 2 (양사), or 0 for any number (이들).
     std::uint8_t number = 1;
-    /// Where grammar puts it: what later sentences look back to (English; Korean reads it off the roles).
+    /// Where grammar puts it: what later sentences look back to.
     enum class Place : std::uint8_t { other, subject, topic, aside } place = Place::other;
     /// Mentions of this sentence that an anaphor may look back to, likeliest first.
     std::vector<std::uint32_t> antecedents;
@@ -127,6 +127,8 @@ struct SentenceAnalysis {
     std::vector<Predication> predications;
     std::vector<Calling> callings;
     std::vector<Report> reports;
+    /// Whether anything, named or not, is its topic or a subject; a Korean sentence without goes on about what the one before was about.
+    enum class Subject : std::uint8_t { absent, stated } subject = Subject::stated;
 };
 
 } // namespace jokbo

@@ -68,6 +68,7 @@ std::string_view KoreanClauses::token_of(std::uint32_t item) const {
 }
 
 void KoreanClauses::read() {
+    sentence_.subject = SentenceAnalysis::Subject::absent;
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
         const auto& item = items_[i];
         const bool marked = item.particle != Particle::unmarked && item.particle != Particle::genitive;

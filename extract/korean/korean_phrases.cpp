@@ -279,6 +279,13 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     if (particle == Particle::topic && topic_ != none && is_also(i)) {
         particle = Particle::object; // KT는 … ‘믿음 프로’도 선보인다
     }
+    if (particle == Particle::topic || particle == Particle::subject) {
+        sentence_.subject = SentenceAnalysis::Subject::stated;
+        const auto place = particle == Particle::topic ? EntityMention::Place::topic : EntityMention::Place::subject;
+        for (const auto mention : sentence_.phrases[phrase].mentions) {
+            sentence_.mentions[mention].place = place;
+        }
+    }
     const bool added = i + 1 < items_.size() && items_[i + 1].cues.has(reader_.classes_.adds);
     if (particle == Particle::topic && !added) {
         topic_ = phrase;

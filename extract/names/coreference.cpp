@@ -35,6 +35,22 @@ void Salience::see(std::uint32_t group, Place place, std::uint32_t sentence) {
     }
 }
 
+void Salience::go_on(std::uint32_t sentence) {
+    std::uint32_t theme = none;
+    for (auto back = seen_.size(); back-- > 0 && seen_[back].sentence + 1 == sentence;) {
+        if (seen_[back].place != Place::topic) {
+            continue;
+        }
+        if (theme != none && theme != names_.find(seen_[back].group)) {
+            return; // two are spoken of
+        }
+        theme = names_.find(seen_[back].group);
+    }
+    if (theme != none) {
+        seen_.push_back({theme, Place::topic, sentence});
+    }
+}
+
 void Salience::see_together(const std::vector<std::uint32_t>& groups, std::uint32_t sentence) {
     if (together_.size() > kept) {
         together_.erase(together_.begin(), together_.begin() + static_cast<std::ptrdiff_t>(kept / 2));

@@ -18,6 +18,8 @@ public:
     enum class Place : std::uint8_t { topic, subject, other };
 
     void see(std::uint32_t group, Place place, std::uint32_t sentence);
+    /// A sentence without a subject of its own goes on about the topic of the one before.
+    void go_on(std::uint32_t sentence);
     /// What the whole document is about: the model of a model card.
     void favour(std::uint32_t group) { favoured_ = group; }
     /// The names of one phrase: what 양사, 이들 and "both companies" look back to.

@@ -5,6 +5,9 @@
 namespace jokbo {
 
 void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Frames& frames, Salience& salience) {
+    if (sentence.subject == SentenceAnalysis::Subject::absent) {
+        salience.go_on(number);
+    }
     if (sentence.mentions.empty()) {
         return; // every third sentence
     }
@@ -38,7 +41,7 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
     const auto is_pronoun = [](const EntityMention& mention) { return mention.tokens.end == mention.tokens.begin + 1; };
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
         const auto& mention = sentence.mentions[m];
-        if (sentence.language == Language::english) {
+        if (sentence.language == Language::english || places[m] == Salience::Place::other) {
             places[m] = mention.place == EntityMention::Place::topic   ? Salience::Place::topic
                       : mention.place == EntityMention::Place::subject ? Salience::Place::subject
                                                                        : Salience::Place::other;
