@@ -39,7 +39,7 @@ struct EntityMention {
     /// What it may be; one type where that is settled.
     TypeSet types;
     /// Whether it is what the lexicon knows: an ambiguous name (Notion, Ramp) waits for a cue; likely is what stands as a name
-    /// does, though nothing tells of which type.
+    /// does, though nothing tells of which type, or a bare noun (행사에는) that looks back without pointing.
     enum class Surety : std::uint8_t { doubtful, likely, sure } surety = Surety::sure;
     /// Document-wide entities that it stands for: one for names, none or several for anaphors (양사).
     std::vector<std::uint32_t> entities;

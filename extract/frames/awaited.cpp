@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t memory = 6;       // sentences until the list is given
 constexpr std::uint32_t number_reach = 4; // tokens between 4개 and 스타트업에
 constexpr double certainty = 0.8;
+constexpr double noted_certainty = 0.7;
 constexpr std::size_t most = 40; // items of a list
 
 } // namespace
@@ -22,7 +23,23 @@ void Awaited::promise(Promise promise) {
     promises_.push_back(std::move(promise));
 }
 
-const Awaited::Promise* Awaited::kept_by(PredicateId predicate, Promise::Missing missing, std::size_t count,
+void Awaited::note(PredicateId predicate, End end, const Filler& who, std::uint32_t sentence) {
+    auto noted = std::ranges::find_if(
+        noted_, [&](const Noted& one) { return one.predicate == predicate && one.end == end; });
+    if (noted == noted_.end()) {
+        noted = noted_.insert(noted, Noted{predicate, end, who, sentence});
+    }
+    noted->who = {who.group, who.type, none, std::min(who.certainty, noted_certainty)};
+    noted->sentence = sentence;
+}
+
+const Filler* Awaited::latest(PredicateId predicate, End end, std::uint32_t sentence) const {
+    const auto noted = std::ranges::find_if(
+        noted_, [&](const Noted& one) { return one.predicate == predicate && one.end == end; });
+    return noted == noted_.end() || sentence - noted->sentence > memory ? nullptr : &noted->who;
+}
+
+const Awaited::Promise* Awaited::kept_by(PredicateId predicate, End missing, std::size_t count,
                                          std::uint32_t sentence) const {
     for (std::size_t back = promises_.size(); back-- > 0;) {
         const auto& promise = promises_[back];

@@ -10,9 +10,6 @@ namespace jokbo {
 namespace {
 
 constexpr double anaphor_certainty = 0.75;
-constexpr double dropped_certainty = 0.7;
-constexpr double employer_certainty = 0.65;
-constexpr double salient_certainty = 0.6;
 constexpr double described_certainty = 0.8;
 constexpr std::uint16_t no_role = 0xFFFF;
 
@@ -74,7 +71,8 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         std::vector<std::uint32_t> groups;
         if (mention.number == 1) {
             const auto group = sentence.language == Language::english ? salience_.frequent(types, number, mention.noun)
-                                                                      : salience_.one(types, number);
+                             : mention.surety == EntityMention::Surety::sure ? salience_.one(types, number)
+                                                                             : salience_.lone(types, number);
             if (group != none) {
                 groups.push_back(group);
             }
@@ -106,20 +104,17 @@ bool Filling::is_guess(const SentenceAnalysis& sentence, const EntityMention& me
 }
 
 std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
-                                     const Predication& predication, const Slot& slot) {
+                                     const Predication& predication, const Slot& slot, std::uint32_t frame) {
     bool blocked = false;
     bool unknown = false;
     for (const auto wanted : slot.roles) {
-        if (wanted == salient_role_ || wanted == protagonist_role_) {
-            if (unknown) {
+        if (is_open(wanted)) {
+            if (unknown && wanted != same_role_) {
                 break; // the text names something, though we do not know it
             }
-            const auto group =
-                wanted == salient_role_ ? salience_.about(slot.types) : salience_.protagonist(slot.types);
-            if (group != none) {
-                if (const auto type = names_.type_in(group, slot.types)) {
-                    return {{group, *type, none, salient_certainty}};
-                }
+            if (auto found = supplied(text, sentence, slot, wanted, {number, frame, predication.tokens.begin});
+                !found.empty()) {
+                return found;
             }
             continue;
         }
@@ -175,23 +170,15 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
                                                 : dropped_subject(sentence, number, predication, slot);
 }
 
-std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const Slot& slot) const {
-    for (const auto& person : people) {
-        const auto found = employers_.find(names_.find(person.group));
-        if (found != employers_.end() && slot.types.has(found->second.type)) {
-            return {{found->second.group, found->second.type, none, employer_certainty}};
-        }
-    }
-    return {};
-}
-
 std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
-                                    const Slot& slot, std::uint32_t before) {
+                                    const Slot& slot, std::uint32_t frame, std::uint32_t before) {
+    const bool before_only = std::ranges::find(slot.roles, dropped_role_) != slot.roles.end();
     for (const auto role : slot.roles) {
-        if (role == salient_role_ || role == protagonist_role_) {
-            const auto group = role == salient_role_ ? salience_.about(slot.types) : salience_.protagonist(slot.types);
-            const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
-            return type ? std::vector<Filler>{{group, *type, none, salient_certainty}} : std::vector<Filler>{};
+        if (is_open(role)) {
+            if (auto found = supplied(text, sentence, slot, role, {number, frame, before}); !found.empty()) {
+                return found;
+            }
+            continue;
         }
         // the nearest that comes before the shape, else the first behind it
         std::uint32_t nearest = none;
@@ -201,6 +188,9 @@ std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysi
                     continue;
                 }
                 const auto end = sentence.phrases[argument.phrase].tokens.end;
+                if (before_only && end > before) {
+                    continue; // 자체 모델 가온이 1위에 올랐다
+                }
                 const auto best = nearest == none ? none : sentence.phrases[nearest].tokens.end;
                 const bool nearer = best == none || (end <= before ? best > before || end > best : end < best);
                 nearest = nearer ? argument.phrase : nearest;
@@ -222,27 +212,6 @@ std::vector<Filler> Filling::around(std::string_view text, const SentenceAnalysi
         return {}; // somebody else is spoken of
     }
     return {};
-}
-
-/// A Korean clause without a subject goes on about who was spoken of.
-std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
-                                             const Predication& predication, const Slot& slot) const {
-    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive ||
-        predication.form != Predication::Form::verb || number == 0) {
-        return {};
-    }
-    const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
-    const bool has_subject = std::ranges::any_of(
-        predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
-    if (!wants_subject || has_subject) {
-        return {};
-    }
-    const auto group = salience_.one(slot.types, number);
-    if (group == none) {
-        return {};
-    }
-    const auto type = names_.type_in(group, slot.types);
-    return type ? std::vector<Filler>{{group, *type, none, dropped_certainty}} : std::vector<Filler>{};
 }
 
 } // namespace jokbo

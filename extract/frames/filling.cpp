@@ -47,7 +47,8 @@ Filling::Filling(const Ontology& ontology, const Frames& frames, const ValueRead
       works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
       awaited_(std::make_unique<Awaited>()), subject_role_(*frames.role("subject")), head_role_(*frames.role("head")),
       object_role_(*frames.role("object")), salient_role_(*frames.role("salient")),
-      protagonist_role_(*frames.role("protagonist")) {
+      protagonist_role_(*frames.role("protagonist")), speaker_role_(*frames.role("speaker")),
+      same_role_(*frames.role("same")), dropped_role_(*frames.role("dropped")), topic_role_(*frames.role("topic")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
@@ -81,12 +82,14 @@ void Filling::fill(std::string_view text, const SentenceAnalysis& sentence, cons
             fillers.clear();
             for (const auto& slot : opens.slots) {
                 const bool named = slot.takes != Slot::Takes::text && slot.takes != Slot::Takes::value;
-                fillers.push_back(named ? of_slot(text, sentence, number, predication, slot) : std::vector<Filler>{});
+                fillers.push_back(named ? of_slot(text, sentence, number, predication, slot, opens.frame)
+                                        : std::vector<Filler>{});
             }
             if (std::ranges::all_of(fillers, [](const auto& list) { return list.empty(); })) {
                 continue;
             }
             keep_promises(text, sentence, number, predication, opens, fillers);
+            note_ends(predication, opens.frame, number, fillers);
             if (std::ranges::none_of(frames_.frames()[opens.frame].relations, may_hold)) {
                 continue; // most: of two slots one is empty
             }
@@ -129,15 +132,15 @@ Filling::Site::Others Filling::others_in(const SentenceAnalysis& sentence, const
 void Filling::keep_promises(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                             const Predication& predication, const Trigger::Opens& opens,
                             std::vector<std::vector<Filler>>& fillers) {
-    using Missing = Awaited::Promise::Missing;
+    using End = Awaited::End;
     for (const auto& relation : frames_.frames()[opens.frame].relations) {
         if (ontology_.predicate(relation.predicate).kind == Predicate::Kind::attribute ||
             fillers[relation.subject].empty() == fillers[relation.object].empty()) {
             continue;
         }
-        const auto missing = fillers[relation.subject].empty() ? Missing::subject : Missing::object;
-        const auto open = missing == Missing::subject ? relation.subject : relation.object;
-        const auto& named = fillers[missing == Missing::subject ? relation.object : relation.subject];
+        const auto missing = fillers[relation.subject].empty() ? End::subject : End::object;
+        const auto open = missing == End::subject ? relation.subject : relation.object;
+        const auto& named = fillers[missing == End::subject ? relation.object : relation.subject];
         std::size_t count = 0;
         for (const auto& argument : predication.arguments) {
             const bool is_open =
@@ -149,10 +152,29 @@ void Filling::keep_promises(std::string_view text, const SentenceAnalysis& sente
         if (count > 1) {
             awaited_->promise({relation.predicate, missing, named, count, number});
         } else if (const auto* promise = awaited_->kept_by(
-                       relation.predicate, missing == Missing::subject ? Missing::object : Missing::subject,
+                       relation.predicate, missing == End::subject ? End::object : End::subject,
                        named.size(), number);
                    promise != nullptr) {
             fillers[open] = promise->named;
+        }
+    }
+}
+
+/// 한빛은 투자를 유치했다: whose round it is stays in mind, though its investors are told later.
+void Filling::note_ends(const Predication& predication, std::uint32_t frame, std::uint32_t number,
+                        const std::vector<std::vector<Filler>>& fillers) {
+    if (predication.form != Predication::Form::verb) {
+        return;
+    }
+    for (const auto& relation : frames_.frames()[frame].relations) {
+        if (ontology_.predicate(relation.predicate).kind == Predicate::Kind::attribute) {
+            continue;
+        }
+        for (const auto& [end, slot] :
+             {std::pair(Awaited::End::subject, relation.subject), std::pair(Awaited::End::object, relation.object)}) {
+            if (fillers[slot].size() == 1) {
+                awaited_->note(relation.predicate, end, fillers[slot].front(), number);
+            }
         }
     }
 }

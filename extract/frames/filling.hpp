@@ -63,10 +63,10 @@ public:
     std::vector<Filler> resolve(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 std::uint32_t mention, const Slot& slot);
 
-    /// What fills a slot that a shape leaves open: the subject or topic nearest before token `before`, or what the text has been
-    /// about (`salient`).
+    /// What fills a slot of the frame that a shape leaves open: the subject or topic nearest before token `before`, or what the
+    /// sentence does not name (`salient`).
     std::vector<Filler> around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
-                               const Slot& slot, std::uint32_t before);
+                               const Slot& slot, std::uint32_t frame, std::uint32_t before);
 
     /// Pushes every relation of the frame that holds between the fillers; lists distribute.
     /// An attribute takes its value from `values`, within the tokens `within`.
@@ -92,10 +92,24 @@ private:
     void keep_promises(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                        const Predication& predication, const Trigger::Opens& opens,
                        std::vector<std::vector<Filler>>& fillers);
+    void note_ends(const Predication& predication, std::uint32_t frame, std::uint32_t number,
+                   const std::vector<std::vector<Filler>>& fillers);
     void read_text(std::string_view text, const SentenceAnalysis& sentence, const Predication& predication,
                    const Slot& slot, Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
-                                const Predication& predication, const Slot& slot);
+                                const Predication& predication, const Slot& slot, std::uint32_t frame);
+    bool is_open(std::uint16_t role) const;
+    /// Where a slot of a frame that is opened at a token finds what no argument gives.
+    struct Opening {
+        std::uint32_t number; ///< of the sentence
+        std::uint32_t frame;
+        std::uint32_t token;
+    };
+    std::vector<Filler> supplied(std::string_view text, const SentenceAnalysis& sentence, const Slot& slot,
+                                 std::uint16_t role, const Opening& opening);
+    std::vector<Filler> speaker(std::string_view text, const SentenceAnalysis& sentence, const Slot& slot,
+                                const Opening& opening);
+    const Filler* noted(const Slot& slot, const Opening& opening) const;
     std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
                                         const Predication& predication, const Slot& slot) const;
 
@@ -112,7 +126,8 @@ private:
     /// By group of a person, the group of the employer that the text gave last.
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
     std::unique_ptr<Awaited> awaited_;
-    std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_;
+    std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_, speaker_role_,
+        same_role_, dropped_role_, topic_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;
 };

@@ -43,6 +43,7 @@ private:
     std::uint32_t add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions);
     std::uint32_t anaphor_or_description(std::uint32_t item);
     std::uint32_t pointed_at(std::uint32_t item);
+    std::uint32_t spoken_of(std::uint32_t item);
     std::uint32_t described(std::uint32_t item);
     std::uint32_t add_mention(EntityMention::Kind kind, TokenRange tokens, TypeSet types, std::uint8_t number);
 

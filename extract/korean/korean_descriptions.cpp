@@ -70,7 +70,35 @@ std::uint32_t KoreanClauses::anaphor_or_description(std::uint32_t i) {
     if (const auto made = pointed_at(i); made != none) {
         return made;
     }
+    if (const auto made = spoken_of(i); made != none) {
+        return made;
+    }
     return described(i);
+}
+
+/// 행사에는, 사업은, 서비스는, 그는: a class noun by itself at the beginning of what is said, which must have been spoken of.
+std::uint32_t KoreanClauses::spoken_of(std::uint32_t i) {
+    const auto& item = items_[i];
+    const bool topical = item.particle == Particle::topic || item.particle == Particle::at;
+    const bool begins = i == 0 || items_[i - 1].kind == Kind::adverb ||
+                        (items_[i - 1].kind == Kind::stop && token_of(i - 1) != "“" && token_of(i - 1) != "‘");
+    if (item.stem == "그" && (item.particle == Particle::topic || item.particle == Particle::subject)) {
+        return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.person_), 1);
+    }
+    if (item.kind != Kind::noun || !topical || !begins) {
+        return none;
+    }
+    for (const auto type : {reader_.programme_, reader_.model_, reader_.product_}) {
+        const bool of_type = std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) {
+            return kind.second == type && item.cues.has(kind.first);
+        });
+        if (of_type) {
+            const auto made = add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(type), 1);
+            sentence_.mentions[made].surety = EntityMention::Surety::likely;
+            return made;
+        }
+    }
+    return none;
 }
 
 /// 해당 AI 플랫폼은, 이번 국책 과제에는: what `이 플랫폼` points back with, behind another word that points and nouns between.

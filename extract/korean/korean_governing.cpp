@@ -340,14 +340,16 @@ void KoreanClauses::return_subject(std::uint32_t predication, std::uint32_t head
     }
 }
 
-/// 고객사는 … 나래다: the names that the copula behind the noun gives for it.
+/// 고객사는 … 나래다, 고객사로는 … 나래가 있다: the names that the copula behind the noun gives for it.
 std::uint32_t KoreanClauses::named_by_copula(std::uint32_t noun) const {
     for (auto i = noun + 1; i < items_.size(); ++i) {
         const auto& item = items_[i];
         if (item.phrase == none) {
             continue;
         }
-        if (item.particle == Particle::copula) {
+        const bool listed = items_[noun].particle == Particle::by && item.particle == Particle::subject &&
+                            i + 1 < items_.size() && token_of(i + 1).starts_with("있"); // 고객사로는 나래 등이 있다
+        if (item.particle == Particle::copula || listed) {
             return sentence_.phrases[item.phrase].mentions.empty() ? none : item.phrase;
         }
         if (item.particle == Particle::topic) {

@@ -36,6 +36,7 @@ void KoreanClauses::read_report(std::uint32_t i, const Predication& governed, En
     if (!reports(i)) {
         return;
     }
+    const bool relays = reader_.cues_.of(reader_.words_.head(items_[i].word.verb)).has(reader_.classes_.relays);
     Report report;
     report.tokens = items_[i].tokens;
     if (ending == Ending::adnominal && is_told_by(i)) {
@@ -57,6 +58,11 @@ void KoreanClauses::read_report(std::uint32_t i, const Predication& governed, En
         report.scope = behind ? TokenRange{0, speaker.begin} : TokenRange{speaker.end, report.tokens.begin};
         if (behind || is_told_by(i)) {
             sentence_.reports.push_back(report);
+        }
+        if (relays) { // 통신사는 …고 보도했다: nothing that follows is about the newspaper
+            for (const auto mention : sentence_.phrases[report.speaker].mentions) {
+                sentence_.mentions[mention].place = EntityMention::Place::aside;
+            }
         }
         return;
     }

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t reach = 5;          // sentences that a pronoun looks back
 constexpr std::uint32_t long_reach = 10;    // sentences that "the company" looks back
+constexpr std::uint32_t lone_reach = 3;     // sentences that a bare noun looks back
 constexpr std::uint32_t together_reach = 4; // sentences that 양사 looks back
 constexpr std::uint32_t often = 3;          // times that a text names whom it is about
 constexpr std::size_t kept = 48;            // mentions that are remembered
@@ -109,6 +110,21 @@ std::uint32_t Salience::one(TypeSet types, std::uint32_t sentence) const {
         }
     }
     return best_score > second * 1.05 ? best : none;
+}
+
+std::uint32_t Salience::lone(TypeSet types, std::uint32_t sentence) const {
+    std::uint32_t found = none;
+    for (const auto& seen : seen_) {
+        if (sentence - seen.sentence > lone_reach || !fits(seen.group, types)) {
+            continue;
+        }
+        const auto group = names_.find(seen.group);
+        if (found != none && found != group) {
+            return none;
+        }
+        found = group;
+    }
+    return found;
 }
 
 std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun) const {

@@ -32,7 +32,9 @@ public:
 
     /// The likeliest single referent whose type is among `types`, none where nothing is near or two are as likely.
     std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
-    /// The same, where what is spoken of often weighs more and is remembered longer ("the company"), and what was called by
+    /// The only one of such a type that the last sentences have named.
+    std::uint32_t lone(TypeSet types, std::uint32_t sentence) const;
+    /// The same as `one`, where what is spoken of often weighs more and is remembered longer ("the company"), and what was called by
     /// `noun` (a startup) weighs most.
     std::uint32_t frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun = 0) const;
     /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
