@@ -136,8 +136,8 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             std::vector<std::vector<Filler>> fillers(pattern.slots.size());
             for (std::size_t slot = 0; slot < hit.mentions.size(); ++slot) {
                 if (hit.mentions[slot] == none) {
-                    fillers[slot] = filling_.around(text, sentence, at_, pattern.slots[slot], pattern.frame,
-                                                     hit.tokens.begin);
+                    fillers[slot] =
+                        filling_.around(text, sentence, at_, pattern.slots[slot], pattern.frame, hit.tokens.begin);
                     continue;
                 }
                 for (const auto mention : list_around(text, sentence, hit.mentions[slot], hit.tokens)) {

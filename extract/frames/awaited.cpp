@@ -24,8 +24,8 @@ void Awaited::promise(Promise promise) {
 }
 
 void Awaited::note(PredicateId predicate, End end, const Filler& who, std::uint32_t sentence) {
-    auto noted = std::ranges::find_if(
-        noted_, [&](const Noted& one) { return one.predicate == predicate && one.end == end; });
+    auto noted =
+        std::ranges::find_if(noted_, [&](const Noted& one) { return one.predicate == predicate && one.end == end; });
     if (noted == noted_.end()) {
         noted = noted_.insert(noted, Noted{predicate, end, who, sentence});
     }
@@ -34,8 +34,8 @@ void Awaited::note(PredicateId predicate, End end, const Filler& who, std::uint3
 }
 
 const Filler* Awaited::latest(PredicateId predicate, End end, std::uint32_t sentence) const {
-    const auto noted = std::ranges::find_if(
-        noted_, [&](const Noted& one) { return one.predicate == predicate && one.end == end; });
+    const auto noted =
+        std::ranges::find_if(noted_, [&](const Noted& one) { return one.predicate == predicate && one.end == end; });
     return noted == noted_.end() || sentence - noted->sentence > memory ? nullptr : &noted->who;
 }
 

@@ -25,8 +25,7 @@ public:
     const Filler* latest(PredicateId predicate, End end, std::uint32_t sentence) const;
 
     /// The latest promise of so many, not long ago; null where there is none.
-    const Promise* kept_by(PredicateId predicate, End missing, std::size_t count,
-                           std::uint32_t sentence) const;
+    const Promise* kept_by(PredicateId predicate, End missing, std::size_t count, std::uint32_t sentence) const;
 
     /// How many the phrase says there are: 4 of 4개 AI 스타트업에, of 스타트업 네 곳에, of four startups; 0 where it gives no number.
     static std::size_t count_in(std::string_view text, const SentenceAnalysis& sentence, const Phrase& phrase,

@@ -103,14 +103,23 @@ bool Filling::is_guess(const SentenceAnalysis& sentence, const EntityMention& me
            !(names_[names_.find(mention.entities.front())].types == TypeSet::of(person_));
 }
 
+/// In 서울에서 나래가 참가했다 nothing tells yet of what; in 소담에서 something does.
+bool Filling::names_more_than_a_place(const SentenceAnalysis& sentence, const Phrase& phrase) const {
+    return std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) {
+        const auto& mention = sentence.mentions[m];
+        return mention.kind == EntityMention::Kind::name && !(mention.types == TypeSet::of(place_));
+    });
+}
+
 std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                      const Predication& predication, const Slot& slot, std::uint32_t frame) {
     bool blocked = false;
     bool unknown = false;
+    bool named = false; // though as something else than what the slot takes
     for (const auto wanted : slot.roles) {
         if (is_open(wanted)) {
-            if (unknown && wanted != same_role_) {
-                break; // the text names something, though we do not know it
+            if (named || (unknown && wanted != same_role_)) {
+                break; // the text says who or what, though we do not know it
             }
             if (auto found = supplied(text, sentence, slot, wanted, {number, frame, predication.tokens.begin});
                 !found.empty()) {
@@ -135,6 +144,7 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             const auto& phrase = sentence.phrases[argument.phrase];
             blocked = blocked || of_next == no_role;
             unknown = unknown || (of_next == no_role && phrase.mentions.empty());
+            named = named || (of_next == no_role && names_more_than_a_place(sentence, phrase));
             if (phrase.means == Phrase::Means::occasion && slot.occasions == Slot::Occasions::refused) {
                 continue;
             }
@@ -154,6 +164,10 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
                     continue;
                 }
                 for (const auto mention : sentence.phrases[argument.phrase].mentions) {
+                    const bool by_name = sentence.mentions[mention].kind == EntityMention::Kind::name;
+                    if (!by_name && predication.form == Predication::Form::noun) {
+                        continue; // 그는 … 정부 주도의 …: a noun's subject is a guess, and so is whose he is
+                    }
                     if (!person) {
                         person = slot;
                         person->types = TypeSet::of(person_);

@@ -45,10 +45,11 @@ Filling::Filling(const Ontology& ontology, const Frames& frames, const ValueRead
                  const Salience& salience)
     : ontology_(ontology), frames_(frames), values_(values), names_(names), salience_(salience),
       works_for_(ontology.predicate_named("works_for")), person_(ontology.type_named("Person")),
-      awaited_(std::make_unique<Awaited>()), subject_role_(*frames.role("subject")), head_role_(*frames.role("head")),
-      object_role_(*frames.role("object")), salient_role_(*frames.role("salient")),
-      protagonist_role_(*frames.role("protagonist")), speaker_role_(*frames.role("speaker")),
-      same_role_(*frames.role("same")), dropped_role_(*frames.role("dropped")), topic_role_(*frames.role("topic")) {
+      place_(ontology.type_named("Place")), awaited_(std::make_unique<Awaited>()),
+      subject_role_(*frames.role("subject")), head_role_(*frames.role("head")), object_role_(*frames.role("object")),
+      salient_role_(*frames.role("salient")), protagonist_role_(*frames.role("protagonist")),
+      speaker_role_(*frames.role("speaker")), same_role_(*frames.role("same")), dropped_role_(*frames.role("dropped")),
+      topic_role_(*frames.role("topic")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);
@@ -152,8 +153,7 @@ void Filling::keep_promises(std::string_view text, const SentenceAnalysis& sente
         if (count > 1) {
             awaited_->promise({relation.predicate, missing, named, count, number});
         } else if (const auto* promise = awaited_->kept_by(
-                       relation.predicate, missing == End::subject ? End::object : End::subject,
-                       named.size(), number);
+                       relation.predicate, missing == End::subject ? End::object : End::subject, named.size(), number);
                    promise != nullptr) {
             fillers[open] = promise->named;
         }

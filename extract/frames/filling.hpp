@@ -98,6 +98,7 @@ private:
                    const Slot& slot, Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 const Predication& predication, const Slot& slot, std::uint32_t frame);
+    bool names_more_than_a_place(const SentenceAnalysis& sentence, const Phrase& phrase) const;
     bool is_open(std::uint16_t role) const;
     /// Where a slot of a frame that is opened at a token finds what no argument gives.
     struct Opening {
@@ -122,12 +123,12 @@ private:
     DocumentNames& names_;
     const Salience& salience_;
     PredicateId works_for_;
-    TypeId person_;
+    TypeId person_, place_;
     /// By group of a person, the group of the employer that the text gave last.
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
     std::unique_ptr<Awaited> awaited_;
-    std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_, speaker_role_,
-        same_role_, dropped_role_, topic_role_;
+    std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_, speaker_role_, same_role_,
+        dropped_role_, topic_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;
 };

@@ -215,7 +215,7 @@ std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnal
             return false;
         }
         const auto joint = sentence.tokens[a.tokens.end].span.of(text);
-        return joint == "·" || joint == "ㆍ" || joint == "・" || joint == ",";
+        return joint == "·" || joint == "ㆍ" || joint == "・" || joint == "," || joint == "▲" || joint == "△";
     };
     const auto only_commas = [&](std::uint32_t left) {
         return sentence.tokens[sentence.mentions[left].tokens.end].span.of(text) == ",";

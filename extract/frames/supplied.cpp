@@ -51,8 +51,7 @@ std::vector<Filler> Filling::speaker(std::string_view text, const SentenceAnalys
             if (auto found = resolve(text, sentence, opening.number, mention, slot); !found.empty()) {
                 return found;
             }
-            if (auto found = employer(resolve(text, sentence, opening.number, mention, person), slot);
-                !found.empty()) {
+            if (auto found = employer(resolve(text, sentence, opening.number, mention, person), slot); !found.empty()) {
                 return found;
             }
         }

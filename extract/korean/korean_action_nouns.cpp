@@ -36,7 +36,8 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             list.insert(list.begin(), carried_.begin(), carried_.end());
             argue(predication, roles.listed, add_phrase(items_[head].tokens, std::move(list))); // 나래, 소담 등 협력사
         }
-        if (items_[i].particle == Particle::topic || items_[i].particle == Particle::subject) {
+        const bool as = items_[i].particle == Particle::by && last_token_of(i).ends_with("는"); // 고객사로는
+        if (items_[i].particle == Particle::topic || items_[i].particle == Particle::subject || as) {
             pending_identities_.emplace_back(static_cast<std::uint32_t>(sentence_.predications.size()), i);
         }
         for (std::uint32_t back = 1; back <= 6 && back <= i; ++back) {
@@ -106,10 +107,10 @@ std::uint32_t KoreanClauses::listed_before(std::uint32_t noun) const {
         const auto& item = items_[noun - back];
         if (item.kind == Kind::etc) {
             const auto& last = items_[noun - back - 1];
-            return item.particle == Particle::unmarked && last.kind == Kind::mention &&
-                           last.particle == Particle::unmarked
-                     ? noun - back - 1
-                     : none;
+            if (item.particle != Particle::unmarked || last.particle != Particle::unmarked) {
+                return none;
+            }
+            return last.kind == Kind::mention ? noun - back - 1 : head_of(noun - back - 1); // 나래 정예팀 등 5개 팀
         }
         if (item.cues.has(reader_.classes_.adjective)) {
             continue;

@@ -23,7 +23,8 @@ KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& kn
         item.word = {}; // 대표, 연구진, 지난 5월: a word of a class is that
     }
     const bool adjective = card.cues.has(classes_.adjective);
-    if (item.word.stem_size == 0 && (adjective || (card.looks_like_verb && card.cues.empty()))) {
+    const bool of_no_class = card.cues.empty() && !is_class_word(card.stem_cues); // 대기업들은 is no form of 대다
+    if (item.word.stem_size == 0 && (adjective || (card.looks_like_verb && of_no_class))) {
         item.word.ending = KoreanWords::ending(token);
         item.kind = KoreanItem::Kind::verb;
         item.stem = token;

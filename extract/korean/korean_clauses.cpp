@@ -67,6 +67,10 @@ std::string_view KoreanClauses::token_of(std::uint32_t item) const {
     return sentence_.tokens[items_[item].tokens.begin].span.of(text_);
 }
 
+std::string_view KoreanClauses::last_token_of(std::uint32_t item) const {
+    return sentence_.tokens[items_[item].tokens.end - 1].span.of(text_);
+}
+
 void KoreanClauses::read() {
     sentence_.subject = SentenceAnalysis::Subject::absent;
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
@@ -151,7 +155,13 @@ void KoreanClauses::read() {
         } else if (const auto list = phrase == none ? none : list_that_is(phrase); list != none) {
             phrase = list; // 투자를 유치한 기업은 ▲한빛 ▲나래 등 2곳이다
         }
-        if (phrase != none) {
+        if (phrase == none) {
+            const bool serves = item + 1 >= items_.size() || items_[item + 1].kind == Kind::etc ||
+                                items_[item + 1].cues.has(reader_.classes_.subordinates); // 인수하는 등, 인수한 뒤
+            if (!serves) { // of whom it tells is there, though it is no phrase
+                sentence_.predications[predication].arguments.push_back({reader_.roles_.head, none});
+            }
+        } else {
             argue(sentence_.predications[predication], reader_.roles_.head, phrase);
             supply_subject(predication, phrase);
             if (phrase == head) {

@@ -32,6 +32,7 @@ private:
 
     std::uint32_t find_headline_topic() const;
     std::string_view token_of(std::uint32_t item) const; ///< the first one
+    std::string_view last_token_of(std::uint32_t item) const;
     bool is_somebody(std::uint32_t item) const;
     bool opens_headline(std::uint32_t item) const;
     void read_phrase_ending_at(std::uint32_t item);

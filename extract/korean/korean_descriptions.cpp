@@ -89,9 +89,8 @@ std::uint32_t KoreanClauses::spoken_of(std::uint32_t i) {
         return none;
     }
     for (const auto type : {reader_.programme_, reader_.model_, reader_.product_}) {
-        const bool of_type = std::ranges::any_of(reader_.classes_.kinds, [&](const auto& kind) {
-            return kind.second == type && item.cues.has(kind.first);
-        });
+        const bool of_type = std::ranges::any_of(
+            reader_.classes_.kinds, [&](const auto& kind) { return kind.second == type && item.cues.has(kind.first); });
         if (of_type) {
             const auto made = add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(type), 1);
             sentence_.mentions[made].surety = EntityMention::Surety::likely;

@@ -347,8 +347,9 @@ std::uint32_t KoreanClauses::named_by_copula(std::uint32_t noun) const {
         if (item.phrase == none) {
             continue;
         }
-        const bool listed = items_[noun].particle == Particle::by && item.particle == Particle::subject &&
-                            i + 1 < items_.size() && token_of(i + 1).starts_with("있"); // 고객사로는 나래 등이 있다
+        const bool listed =
+            items_[noun].particle == Particle::by && item.particle == Particle::subject && i + 1 < items_.size() &&
+            (token_of(i + 1).starts_with("있") || token_of(i + 1).starts_with("꼽")); // 고객사로는 나래 등이 있다
         if (item.particle == Particle::copula || listed) {
             return sentence_.phrases[item.phrase].mentions.empty() ? none : item.phrase;
         }
