@@ -51,6 +51,8 @@ private:
     void read_verb(std::uint32_t item);
     void close_clause(Ending ending);
     void read_report(std::uint32_t item, const Predication& governed, Ending ending);
+    std::uint32_t quotation_around(std::uint32_t token) const;
+    std::uint32_t speaker_before(std::uint32_t quotation) const;
     bool is_told_by(std::uint32_t item) const;
     void read_action_noun(std::uint32_t item);
     void read_bare_action(std::uint32_t item, Ending ending);

@@ -32,6 +32,32 @@ bool KoreanClauses::is_told_by(std::uint32_t i) const {
     return false;
 }
 
+/// The mark that opens the quotation in which a token stands, none where it stands in none.
+std::uint32_t KoreanClauses::quotation_around(std::uint32_t token) const {
+    auto open = none;
+    for (std::uint32_t i = 0; i < token; ++i) {
+        const auto mark = sentence_.tokens[i].span.of(text_);
+        if (mark == "“" || (mark == "\"" && open == none)) {
+            open = i;
+        } else if (mark == "”" || mark == "\"") {
+            open = none;
+        }
+    }
+    return open;
+}
+
+/// The phrase with which 김가람은 “가온은 빠르다”고 말했다 begins: who speaks stands outside of what is quoted.
+std::uint32_t KoreanClauses::speaker_before(std::uint32_t quotation) const {
+    for (auto i = items_.size(); i-- > 0;) {
+        const auto& item = items_[i];
+        if (item.tokens.end <= quotation && item.phrase != none &&
+            (item.particle == Particle::topic || item.particle == Particle::subject)) {
+            return item.phrase;
+        }
+    }
+    return none;
+}
+
 void KoreanClauses::read_report(std::uint32_t i, const Predication& governed, Ending ending) {
     if (!reports(i)) {
         return;
@@ -52,7 +78,13 @@ void KoreanClauses::read_report(std::uint32_t i, const Predication& governed, En
             continue;
         }
         report.speaker = found->phrase;
-        const auto speaker = sentence_.phrases[found->phrase].tokens;
+        if (const auto quotation = quotation_around(sentence_.phrases[found->phrase].tokens.begin); quotation != none) {
+            report.speaker = speaker_before(quotation);
+            if (report.speaker == none) {
+                return; // “가온은 빠르다”고 말했다: somebody who was named before
+            }
+        }
+        const auto speaker = sentence_.phrases[report.speaker].tokens;
         const bool behind = // “…”고 김가람 대표는 말했다
             speaker.begin > 0 && ends_quotation(sentence_.tokens[speaker.begin - 1].span.of(text_));
         report.scope = behind ? TokenRange{0, speaker.begin} : TokenRange{speaker.end, report.tokens.begin};
