@@ -53,7 +53,7 @@ EnglishReader::EnglishReader(const Pack& pack, const Cues& cues, const Frames& f
     : vocabulary_(pack, cues, frames), frames_(&frames) {
     const auto role = [&](std::string_view name) { return frames.role(name).value(); };
     roles_ = {role("subject"), role("object"), role("object2"), role("poss"),  role("mod"),   role("head"),
-              role("be"),      role("agent"),  role("self"),    role("whose"), role("topic"), role("of")};
+              role("be"),      role("agent"),  role("self"),    role("whose"), role("topic"), role("of"), role("staff")};
     const auto type = [&](std::string_view name) { return ontology.type_named(name); };
     types_ = {type("Organization"), type("Person"),     type("Model"),   type("Dataset"), type("Product"),
               type("Programme"),    type("Technology"), type("Licence"), type("Place")};

@@ -39,7 +39,7 @@ private:
                                                 const EntityMention& mention) const;
 
     struct Roles {
-        std::uint16_t subject, object, object2, poss, mod, head, be, agent, self, whose, topic, of;
+        std::uint16_t subject, object, object2, poss, mod, head, be, agent, self, whose, topic, of, staff;
     };
     struct Types {
         TypeId organization, person, model, dataset, product, programme, technology, licence, place;

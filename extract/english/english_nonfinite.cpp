@@ -38,7 +38,7 @@ void EnglishClauses::on_infinitive(VerbGroup& group) {
         }
         return;
     }
-    const auto& governor = s_.verbs[top().verb];
+    auto& governor = s_.verbs[top().verb];
     if (part_before(group.begin) == Part::conjunction && governor.form == Form::infinitive) {
         give_surface(group, governor.surface());
         group.subject_of = governor.subject_of;
@@ -46,7 +46,11 @@ void EnglishClauses::on_infinitive(VerbGroup& group) {
     }
     const bool object_adjacent = governor.object != none && governor.voice == Voice::active && last_noun_ != none &&
                                  s_.nouns[last_noun_].begin >= s_.nouns[governor.object].begin;
-    if (object_adjacent && is(governor.head, EnglishClass::control)) {
+    if (object_adjacent && reader_.vocabulary_.verb_way(governor.verb) != 0xFFFF) { // used Sol to train Nova
+        const auto index = static_cast<std::uint32_t>(&group - s_.verbs.data());
+        governor.purpose = index;
+        s_.dependents.push_back({Dependent::Of::verb, index, reader_.roles_.subject, governor.object});
+    } else if (object_adjacent && is(governor.head, EnglishClass::control)) {
         give_surface(group, governor.object);
         return;
     }
@@ -122,7 +126,10 @@ void EnglishClauses::on_ing(VerbGroup& group, std::uint32_t index) {
         const auto& governor = s_.verbs[top().verb];
         const bool blamed = is(governor.head, EnglishClass::blame) && governor.voice == Voice::active &&
                             governor.object != none && before != Part::comma; // accused Tern of copying
-        give_surface(group, blamed ? governor.object : governor.surface());
+        // "was trained using Sol": whoever trains it uses it
+        const bool way = governor.voice == Voice::passive && before != Part::comma &&
+                         reader_.vocabulary_.verb_way(group.verb) != 0xFFFF;
+        give_surface(group, blamed ? governor.object : way ? governor.subject : governor.surface());
         group.subject_of = governor.subject_of;
     } else {
         give_surface(group, top().subject);

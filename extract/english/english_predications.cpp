@@ -14,6 +14,7 @@ using Part = EnglishUnit::Part;
 
 void EnglishPredications::run() {
     first_of_verb_.assign(s_.verbs.size(), none);
+    ways();
     verbs();
     nouns();
     bound();
@@ -237,8 +238,9 @@ bool EnglishPredications::names_noun(std::uint32_t noun, std::string_view word) 
         if (dash != std::string_view::npos && word.find('-') == std::string_view::npos) {
             text.remove_prefix(dash + 1);
         }
-        if (text == word || (text.size() == word.size() + 1 && text.back() == 's' && text.starts_with(word)) ||
-            (text.size() == word.size() && text.substr(1) == word.substr(1) && (text.front() | 0x20) == word.front())) {
+        const bool plural = text.size() == word.size() + 1 && text.back() == 's';
+        if ((plural || text.size() == word.size()) &&
+            std::ranges::equal(text.substr(0, word.size()), word, {}, ascii_lower)) { // chips, GPUs
             return true;
         }
     }
@@ -264,12 +266,46 @@ void EnglishPredications::put(std::uint32_t trigger, TokenRange range, Predicati
     s_.analysis->predications.push_back(std::move(predication));
 }
 
+/// "trained Nova using Sol", "used Sol to train Nova": what is used is a complement of what is done with it.
+void EnglishPredications::ways() {
+    for (const auto& group : s_.verbs) {
+        const auto way = reader_.vocabulary_.verb_way(group.verb);
+        const auto done = group.purpose != none                    ? group.purpose
+                        : group.form == VerbGroup::Form::ing ? group.next
+                                                                   : none;
+        if (way != 0xFFFF && done != none && group.object != none && group.voice == VerbGroup::Voice::active) {
+            s_.dependents.push_back({Dependent::Of::verb, done, way, group.object});
+        }
+    }
+}
+
+/// "Lumen researchers built it", "a team at Lumen": whose people they are.
+void EnglishPredications::add_staff(std::uint32_t noun) {
+    const auto& n = s_.nouns[noun];
+    const auto* word = s_.units[n.head].word;
+    const bool people = word != nullptr && n.mention == none && !word->is(EnglishClass::organization) &&
+                        (word->is(EnglishClass::person) || word->is(EnglishClass::title) ||
+                         s_.unit_text(s_.units[n.head]) == "team" || s_.unit_text(s_.units[n.head]) == "teams");
+    if (!people || add_owner(reader_.roles_.staff, noun)) {
+        return;
+    }
+    const auto at = reader_.frames_->role("at");
+    const auto from = reader_.frames_->role("from");
+    for (const auto& dependent : s_.dependents) {
+        if (dependent.of == Dependent::Of::noun && dependent.governor == noun &&
+            (dependent.role == at || dependent.role == from)) {
+            add_noun(reader_.roles_.staff, dependent.phrase);
+        }
+    }
+}
+
 void EnglishPredications::verb_arguments(std::uint32_t index) {
     const auto& group = s_.verbs[index];
     const auto& roles = reader_.roles_;
     arguments_.clear();
     if (group.subject != none) {
         add_noun(roles.subject, group.subject);
+        add_staff(group.subject);
     } else if (group.subject_of != none && group.voice == VerbGroup::Voice::active) {
         add_whose(roles.subject, group.subject_of);
     }

@@ -15,6 +15,8 @@ private:
     void verbs();
     void nouns();
     void bound();
+    void ways();
+    void add_staff(std::uint32_t noun);
     void reports();
     void according_to();
     bool acts_on_itself(const VerbGroup& group) const;

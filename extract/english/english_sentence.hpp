@@ -89,6 +89,8 @@ struct VerbGroup {
     std::uint32_t object = none;
     std::uint32_t object2 = none;
     std::uint32_t next = none; ///< the verb group that this participle serves
+    /// The infinitive to which this act is the way: used Sol to train Nova.
+    std::uint32_t purpose = none;
     /// Whose of this noun phrase acts, where `subject` is none: Lumen's plan to acquire Tern.
     std::uint32_t subject_of = none;
     std::uint32_t segment = 0; ///< index into EnglishSentence::segments

@@ -145,6 +145,9 @@ EnglishVocabulary::EnglishVocabulary(const Pack& pack, const Cues& cues, const F
         }
         verbs_[verb_index(triggers[i].head)].triggers.push_back(i);
     }
+    for (auto& verb : verbs_) {
+        verb.way = frames.role("by." + verb.base).value_or(0xFFFF);
+    }
 }
 
 const EnglishWord& EnglishVocabulary::word(std::string_view text) const {
@@ -174,7 +177,7 @@ std::uint16_t EnglishVocabulary::verb_index(std::string_view base) const {
 void EnglishVocabulary::add_verb(std::string_view base, std::string_view past, std::string_view participle,
                                  EnglishWord::Leaning leaning) {
     const auto index = static_cast<std::uint16_t>(verbs_.size());
-    verbs_.push_back({std::string(base), {}});
+    verbs_.push_back({std::string(base), {}, 0xFFFF});
     const auto regular = with_ed(base);
     add_form(base, index, EnglishWord::base, leaning);
     add_form(with_s(base), index, EnglishWord::third, leaning);

@@ -110,6 +110,9 @@ public:
     const std::string& verb(std::uint16_t index) const { return verbs_.at(index).base; }
     std::uint16_t verb_index(std::string_view base) const;
 
+    /// The role of what is so acted upon to do something else (by.use: trained Nova using Sol), 0xFFFF where frames ask for none.
+    std::uint16_t verb_way(std::uint16_t index) const { return index == 0xFFFF ? index : verbs_[index].way; }
+
     /// Triggers that a verb or a noun opens.
     const std::vector<std::uint32_t>& verb_triggers(std::uint16_t index) const { return verbs_[index].triggers; }
     const std::vector<std::uint32_t>& noun_triggers(std::uint16_t index) const { return nouns_[index]; }
@@ -121,6 +124,7 @@ private:
     struct Verb {
         std::string base;
         std::vector<std::uint32_t> triggers;
+        std::uint16_t way = 0xFFFF;
     };
     void add_verb(std::string_view base, std::string_view past, std::string_view participle,
                   EnglishWord::Leaning leaning);

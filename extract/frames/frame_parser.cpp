@@ -50,6 +50,40 @@ std::pair<std::string_view, std::string_view> noun_and_particle(std::string_view
     return {word, {}};
 }
 
+/// Parts between bars that stand outside brackets: `buy|(get|lease) .. (chip|cloud)` has two.
+std::vector<std::string_view> alternatives(std::string_view text) {
+    std::vector<std::string_view> parts;
+    std::size_t depth = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        depth += text[i] == '(' ? 1 : 0;
+        depth -= text[i] == ')' && depth > 0 ? 1 : 0;
+        if (text[i] == '|' && depth == 0) {
+            parts.push_back(text.substr(begin, i - begin));
+            begin = i + 1;
+        }
+    }
+    parts.push_back(text.substr(begin));
+    return parts;
+}
+
+/// `(get|lease) .. (chip|cloud)` written out: get .. chip, get .. cloud, lease .. chip, lease .. cloud.
+std::vector<std::string> written_out(std::string_view text) {
+    const auto open = text.find('(');
+    const auto close = text.find(')', open);
+    if (open == std::string_view::npos || close == std::string_view::npos) {
+        return {std::string(trimmed(text))};
+    }
+    std::vector<std::string> all;
+    for (const auto one : split(text.substr(open + 1, close - open - 1), '|')) {
+        for (auto& rest : written_out(text.substr(close + 1))) {
+            all.push_back(std::string(trimmed(text.substr(0, open))) + (open > 0 ? " " : "") + std::string(one) +
+                          (rest.empty() ? "" : " ") + rest);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 FrameParser::FrameParser(Frames& frames, const DataFile& file, const Ontology& ontology, const Cues& korean,
@@ -261,8 +295,10 @@ void FrameParser::read_triggers(Language language, Trigger::Kind kind, std::stri
         throw error(rest, "WORD|WORD : SLOT=ROLE … is needed here");
     }
     const auto slots = slots_with_roles(rest.substr(colon + 2), Complete::yes);
-    for (const auto words : split(rest.substr(0, colon), '|')) {
-        add_trigger(language, kind, words, slots);
+    for (const auto words : alternatives(rest.substr(0, colon))) {
+        for (const auto& trigger : written_out(words)) {
+            add_trigger(language, kind, trigger, slots);
+        }
     }
 }
 
@@ -273,7 +309,7 @@ void FrameParser::add_trigger(Language language, Trigger::Kind kind, std::string
     trigger.kind = kind;
     auto parts = words_of(words);
     if (parts.empty()) {
-        throw error(words, "an empty trigger");
+        throw error(line_, "an empty trigger");
     }
     if (language == Language::korean) {
         trigger.head = std::string(parts.back());
