@@ -140,7 +140,11 @@ void DocumentReader::find_relations(const FindingSink& sink) {
                         filling_.around(text, sentence, at_, pattern.slots[slot], pattern.frame, hit.tokens.begin);
                     continue;
                 }
-                for (const auto mention : list_around(text, sentence, hit.mentions[slot], hit.tokens)) {
+                const auto first = hit.mentions[slot];
+                const bool acts = pattern.slots[slot].types.has(tools_.classes.organization);
+                for (const auto mention : sentence.language == Language::korean || acts
+                                              ? list_around(text, sentence, first, hit.tokens)
+                                              : std::vector{first}) { // English things have their makers beside them
                     for (auto& filler : filling_.resolve(text, sentence, at_, mention, pattern.slots[slot])) {
                         fillers[slot].push_back(filler);
                     }

@@ -159,7 +159,13 @@ void EnglishTagger::tag_after_boundary(std::uint32_t i, Part before) {
                                                                               : set_nominal(i);
     } else if (word.may(EnglishWord::past | EnglishWord::participle) && !word.may(EnglishWord::base)) {
         const bool coordinated = before == Part::conjunction && (last_form_ & EnglishWord::participle) != 0;
-        if (preposition_next && before != Part::conjunction &&
+        // "the model, called Nova, is"; not: named Ada Kim chief
+        const bool named = word.is(EnglishClass::naming) && before != Part::conjunction && next != none &&
+                           s_.units[next].part == Part::name &&
+                           !s_.analysis->mentions[s_.units[next].mention].types.has(reader_.types_.person);
+        if (named) {
+            set_verb(i, EnglishWord::participle);
+        } else if (preposition_next && before != Part::conjunction &&
             !(commas_ >= 2 && !finite_seen_ && !is_text(next, "by"))) {
             set_verb(i, EnglishWord::participle);
         } else if (coordinated) {

@@ -72,6 +72,21 @@ void EnglishAnaphora::call() {
         call(equation.noun, equation.equal);
         call(equation.equal, equation.noun);
     }
+    for (const auto& verb : s_.verbs) { // raised $40 million: the round is Lumen's
+        if (verb.object == none || verb.subject == none || verb.voice == VerbGroup::Voice::passive ||
+            s_.units[verb.head].word == nullptr || !s_.units[verb.head].word->is(EnglishClass::obtain) ||
+            s_.units[s_.nouns[verb.object].core].part == EnglishUnit::Part::name) {
+            continue;
+        }
+        const auto& object = s_.nouns[verb.object];
+        const bool money = std::any_of(s_.units.begin() + object.core, s_.units.begin() + object.end, [](const auto& u) {
+            return u.part == EnglishUnit::Part::number;
+        });
+        const auto& owners = s_.analysis->phrases[s_.nouns[verb.subject].phrase].mentions;
+        if (money && owners.size() == 1) {
+            callings.push_back({owners.front(), 1});
+        }
+    }
     for (const auto& noun : s_.nouns) {
         for (auto unit = noun.core; unit + 1 < noun.end; ++unit) { // the startup Tern
             const auto number =

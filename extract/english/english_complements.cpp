@@ -208,9 +208,11 @@ void EnglishClauses::on_object(std::uint32_t noun) {
         return;
     }
     if (group.voice == Voice::passive) {
-        if (group.object2 == none && group.object != none && last_noun_ != none) {
+        if (group.object2 == none && (group.object == none || last_noun_ != none)) {
             group.object2 = noun;
-            equate(noun, group.object, index);
+            if (group.object != none) { // else: Called Nova, it runs
+                equate(noun, group.object, index);
+            }
         }
         return;
     }

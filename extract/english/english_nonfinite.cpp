@@ -20,7 +20,11 @@ bool EnglishClauses::is_headline_subject(std::uint32_t noun) const {
 
 void EnglishClauses::settle_pending(std::uint32_t noun) {
     for (const auto index : pending_) {
-        give_surface(s_.verbs[index], noun);
+        auto& group = s_.verbs[index];
+        give_surface(group, noun);
+        if (group.voice == Voice::passive && group.object2 != none) { // Called Nova, it runs
+            equate(group.object2, noun, index);
+        }
     }
     pending_.clear();
 }

@@ -214,7 +214,19 @@ std::uint32_t EnglishPhrases::pronoun(std::uint32_t unit) {
 /// the company, both startups, the ChatGPT maker; none where the words do not point back.
 std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head,
                                       bool possessive) {
-    if (!is(head, EnglishClass::anaphoric) || s_.units[head].word == nullptr) {
+    if (s_.units[head].word == nullptr) {
+        return none;
+    }
+    if (is_text(head, "two") && head == begin + 1 && noun.end == head + 1 && // the two, "these two"
+        (is_text(begin, "The") || is_text(begin, "the") || is_text(begin, "These") || is_text(begin, "these"))) {
+        const auto& t = reader_.types_;
+        TypeSet types = TypeSet::of(t.organization);
+        for (const auto type : {t.person, t.model, t.product}) {
+            types.add(type);
+        }
+        return add_mention(begin, head + 1, EntityMention::Kind::anaphor, types, 2);
+    }
+    if (!is(head, EnglishClass::anaphoric)) {
         return none;
     }
     const auto first = lower_case(s_.unit_text(s_.units[begin]));
@@ -232,7 +244,10 @@ std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begi
             return none;
         }
     }
-    const bool told_apart = part(head + 1) == Part::relative || is_text(head + 1, "of") ||
+    const auto behind = part(head + 1) == Part::comma ? head + 2 : head + 1;
+    const bool named = is(behind, EnglishClass::naming) && part(behind) == Part::verb &&
+                       part(behind + 1) == Part::name; // the model, called Nova
+    const bool told_apart = named || part(head + 1) == Part::relative || is_text(head + 1, "of") ||
                             part(head + 1) == Part::name ||
                             (part(head + 1) == Part::verb && is_text(head + 2, "by")); // the firm founded by Ada Kim
     if (!possessive && told_apart) {
@@ -366,7 +381,10 @@ void EnglishPhrases::settle(NounPhrase& noun) {
     if (noun.mention == none) {
         noun.mention = described(noun);
     }
-    if (noun.mention == none && noun.definite && noun.possessor == none && is(noun.head, EnglishClass::bridge)) {
+    // "the round", "Investors include": whose they are was said before
+    const bool listed = noun.begin == 0 && noun.plural && (is_text(noun.end, "include") || is_text(noun.end, "included"));
+    if (noun.mention == none && (noun.definite || listed) && noun.possessor == none &&
+        is(noun.head, EnglishClass::bridge)) {
         for (auto i = noun.core; i < noun.head; ++i) {
             if (s_.units[i].part == Part::name) {
                 return;

@@ -131,6 +131,15 @@ bool EnglishPredications::add_owner(std::uint16_t role, std::uint32_t noun) {
         add(role, phrase_of_mention(n.bridge));
         return true;
     }
+    const auto* word = s_.units[n.head].word;
+    for (std::size_t i = 0; word != nullptr && word->is(EnglishClass::product) && i < s_.verbs.size(); ++i) {
+        const auto& made = s_.verbs[i]; // chips made by Lumen
+        if (made.begin == n.end && made.object == noun && made.subject != none &&
+            made.form == VerbGroup::Form::participle) {
+            add_noun(role, made.subject);
+            return true;
+        }
+    }
     return false;
 }
 
@@ -273,8 +282,16 @@ void EnglishPredications::ways() {
         const auto done = group.purpose != none                    ? group.purpose
                         : group.form == VerbGroup::Form::ing ? group.next
                                                                    : none;
-        if (way != 0xFFFF && done != none && group.object != none && group.voice == VerbGroup::Voice::active) {
-            s_.dependents.push_back({Dependent::Of::verb, done, way, group.object});
+        if (way == 0xFFFF || done == none || group.object == none || group.voice == VerbGroup::Voice::passive) {
+            continue;
+        }
+        s_.dependents.push_back({Dependent::Of::verb, done, way, group.object});
+        const auto index = static_cast<std::uint32_t>(&group - s_.verbs.data());
+        const auto count = s_.dependents.size();
+        for (std::size_t i = 0; i < count && group.purpose == none; ++i) { // trained using Sol on Corpus One
+            if (s_.dependents[i].of == Dependent::Of::verb && s_.dependents[i].governor == index) {
+                s_.dependents.push_back({Dependent::Of::verb, done, s_.dependents[i].role, s_.dependents[i].phrase});
+            }
         }
     }
 }
@@ -283,9 +300,10 @@ void EnglishPredications::ways() {
 void EnglishPredications::add_staff(std::uint32_t noun) {
     const auto& n = s_.nouns[noun];
     const auto* word = s_.units[n.head].word;
-    const bool people = word != nullptr && n.mention == none && !word->is(EnglishClass::organization) &&
-                        (word->is(EnglishClass::person) || word->is(EnglishClass::title) ||
-                         s_.unit_text(s_.units[n.head]) == "team" || s_.unit_text(s_.units[n.head]) == "teams");
+    const bool people =
+        word != nullptr && n.mention == none && !word->is(EnglishClass::organization) &&
+        ((n.plural && (word->is(EnglishClass::person) || word->is(EnglishClass::title))) ||
+         s_.unit_text(s_.units[n.head]) == "team" || s_.unit_text(s_.units[n.head]) == "teams");
     if (!people || add_owner(reader_.roles_.staff, noun)) {
         return;
     }
@@ -314,6 +332,7 @@ void EnglishPredications::verb_arguments(std::uint32_t index) {
         add_noun(roles.object, group.object);
         if (s_.analysis->phrases[phrase_of(group.object)].mentions.empty()) {
             add_whose(roles.whose, group.object);
+            add_owner(roles.poss, group.object);
             owned = !names_noun(group.object, "part");
         }
     }
@@ -321,8 +340,9 @@ void EnglishPredications::verb_arguments(std::uint32_t index) {
     for (const auto& dependent : s_.dependents) {
         if (dependent.of == Dependent::Of::verb && dependent.governor == index) {
             add_noun(dependent.role, dependent.phrase);
-            if (!owned && s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty()) {
-                add_owner(roles.whose, dependent.phrase); // took part in the round
+            if (!owned && s_.analysis->phrases[phrase_of(dependent.phrase)].mentions.empty() &&
+                add_owner(roles.whose, dependent.phrase)) { // took part in the round, relies on Lumen's chips
+                add_owner(roles.poss, dependent.phrase);
             }
         }
     }

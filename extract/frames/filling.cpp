@@ -49,6 +49,7 @@ Filling::Filling(const Ontology& ontology, const Frames& frames, const ValueRead
       subject_role_(*frames.role("subject")), head_role_(*frames.role("head")), object_role_(*frames.role("object")),
       salient_role_(*frames.role("salient")), protagonist_role_(*frames.role("protagonist")),
       speaker_role_(*frames.role("speaker")), same_role_(*frames.role("same")), dropped_role_(*frames.role("dropped")),
+      owner_role_(*frames.role("owner")),
       topic_role_(*frames.role("topic")) {
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);

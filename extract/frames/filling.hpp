@@ -128,7 +128,7 @@ private:
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
     std::unique_ptr<Awaited> awaited_;
     std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_, speaker_role_, same_role_,
-        dropped_role_, topic_role_;
+        dropped_role_, owner_role_, topic_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;
 };

@@ -18,7 +18,7 @@ constexpr double salient_certainty = 0.6;
 
 bool Filling::is_open(std::uint16_t role) const {
     return role == salient_role_ || role == protagonist_role_ || role == speaker_role_ || role == same_role_ ||
-           role == dropped_role_;
+           role == dropped_role_ || role == owner_role_;
 }
 
 std::vector<Filler> Filling::supplied(std::string_view text, const SentenceAnalysis& sentence, const Slot& slot,
@@ -32,6 +32,7 @@ std::vector<Filler> Filling::supplied(std::string_view text, const SentenceAnaly
     }
     const auto group = role == salient_role_     ? salience_.about(slot.types)
                      : role == protagonist_role_ ? salience_.protagonist(slot.types)
+                     : role == owner_role_       ? salience_.owner(slot.types, opening.number)
                                                  : salience_.one(slot.types, opening.number);
     const auto type = group == none ? std::nullopt : names_.type_in(group, slot.types);
     const auto certainty = role == dropped_role_ ? dropped_certainty : salient_certainty;

@@ -148,6 +148,14 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uin
             found->often += weight(seen.place);
         }
     }
+    if (noun == owned) { // the round is of whoever raised one last
+        for (std::size_t back = called_.size(); back-- > 0;) {
+            const auto group = names_.find(called_[back].group);
+            if (called_[back].noun == owned && std::ranges::find(scores, group, &Score::group) != scores.end()) {
+                return group;
+            }
+        }
+    }
     // the startup is one that was called so, if any was
     const auto called = [&](const Score& score) { return is_called(score.group, noun); };
     if (std::ranges::any_of(scores, called)) {

@@ -16,6 +16,7 @@ public:
     Salience(const DocumentNames& names, TypeId person) : names_(names), person_(person) {}
 
     enum class Place : std::uint8_t { topic, subject, other };
+    static constexpr std::uint32_t owned = 1; ///< the class noun of whatever somebody has: a round, a deal
 
     void see(std::uint32_t group, Place place, std::uint32_t sentence);
     /// A sentence without a subject of its own goes on about the topic of the one before.
@@ -37,6 +38,11 @@ public:
     /// The same as `one`, where what is spoken of often weighs more and is remembered longer ("the company"), and what was called by
     /// `noun` (a startup) weighs most.
     std::uint32_t frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun = 0) const;
+    /// Whose round or deal was spoken of: the likeliest of those that the text says have one.
+    std::uint32_t owner(TypeSet types, std::uint32_t sentence) const {
+        const auto group = frequent(types, sentence, owned);
+        return group != none && is_called(group, owned) ? group : none;
+    }
     /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
     std::uint32_t about(TypeSet types) const;
     /// Whom the text is about beyond doubt: named twice as often as any other of such a type, none where nothing is.
