@@ -53,6 +53,10 @@ struct EntityMention {
     std::vector<std::uint32_t> antecedents;
     /// The class noun of an anaphor (the startup), as a number; 0 where it has none that would tell one thing from another.
     std::uint32_t noun = 0;
+    /// The mention of the place that an anaphor names: the Chinese startup.
+    std::uint32_t home = none;
+    /// Whom an anaphor stands for beside what was spoken of: the startup is one that others fund; we are the speaker's company.
+    enum class Bias : std::uint8_t { absent, funded, speaker } bias = Bias::absent;
 };
 
 /// What a sentence calls a thing or says that it has: the startup Tern, Tern's round. "The startup" and "the round" look back to it.

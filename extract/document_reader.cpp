@@ -101,6 +101,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     std::vector<ShapeHit> hits;
     std::vector<ValueMention> values;
     const auto works_for = tools_.ontology.predicate_named("works_for");
+    const auto invests_in = tools_.ontology.predicate_named("invests_in");
     const DateResolver dates(document_.published);
     if (const auto own = is_card_ ? tools_.cards.own_model(document_, reading_) : std::nullopt) {
         salience_.favour(filler_of(*own).group);
@@ -126,6 +127,10 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         std::vector<std::pair<PredicateId, Value>> told; // amounts that a frame has given to somebody
         const auto qualified = [&](Finding finding) {
             qualify(sentence, values, finding);
+            if (finding.predicate == invests_in && finding.status != Status::denied) {
+                salience_.fund(finding.subject.group);
+                salience_.call(finding.object.group, Salience::owned);
+            }
             if (finding.value && std::holds_alternative<Money>(*finding.value)) {
                 told.emplace_back(finding.predicate, *finding.value);
             }
@@ -172,6 +177,11 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             finding.qualifiers.attributed_to = said_by(sentence, finding);
             qualified(std::move(finding));
         };
+        if (std::ranges::any_of(sentence.mentions, [](const EntityMention& mention) {
+                return mention.bias == EntityMention::Bias::speaker;
+            })) { // “We acquired Tern”, said Ada Kim, CEO of Lumen: whom she speaks for comes first
+            filling_.fill(text, sentence, values, at_, std::cref(status), [](const Finding&) {});
+        }
         filling_.fill(text, sentence, values, at_, std::cref(status), std::cref(attributed));
         std::for_each(acts, hits.end(), state);
         const auto untold = [&](Finding finding) {

@@ -41,6 +41,7 @@ void sort_mentions(SentenceAnalysis& sentence) {
         calling.mention = place[calling.mention];
     }
     for (auto& mention : mentions) {
+        mention.home = mention.home == none ? none : place[mention.home];
         for (auto& antecedent : mention.antecedents) {
             antecedent = place[antecedent];
         }
@@ -50,7 +51,7 @@ void sort_mentions(SentenceAnalysis& sentence) {
 } // namespace
 
 EnglishReader::EnglishReader(const Pack& pack, const Cues& cues, const Frames& frames, const Ontology& ontology)
-    : vocabulary_(pack, cues, frames), frames_(&frames) {
+    : vocabulary_(pack, cues, frames), frames_(&frames), cues_(&cues), funded_(cues.cue("funded")) {
     const auto role = [&](std::string_view name) { return frames.role(name).value(); };
     roles_ = {role("subject"), role("object"), role("object2"), role("poss"),  role("mod"),   role("head"),
               role("be"),      role("agent"),  role("self"),    role("whose"), role("topic"), role("of"), role("staff")};

@@ -17,7 +17,7 @@ class DocumentNames;
 /// Reads English sentences: unknown names by how the text introduces them; phrases, anaphors, and who does what to whom.
 class EnglishReader {
 public:
-    /// `frames` and `ontology` must outlive it.
+    /// `cues`, `frames` and `ontology` must outlive it.
     EnglishReader(const Pack& pack, const Cues& cues, const Frames& frames, const Ontology& ontology);
 
     /// Where the page has lost the space between two sentences: "…their models.Also: the best of 2025OpenAI released", "takeawaysNova is".
@@ -53,6 +53,8 @@ private:
 
     EnglishVocabulary vocabulary_;
     const Frames* frames_;
+    const Cues* cues_;
+    CueId funded_; ///< class nouns of those whom others fund
     Roles roles_;
     Types types_;
 };

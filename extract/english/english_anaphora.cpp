@@ -17,7 +17,8 @@ void EnglishAnaphora::run() {
     call();
     auto& mentions = s_.analysis->mentions;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].kind == EntityMention::Kind::anaphor && mentions[i].number <= 1) {
+        if (mentions[i].kind == EntityMention::Kind::anaphor && mentions[i].number <= 1 &&
+            mentions[i].bias != EntityMention::Bias::speaker) {
             look_back(i);
         }
     }
@@ -137,7 +138,7 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
             return;
         }
         const auto& c = mentions[candidate];
-        if (c.kind == EntityMention::Kind::described || (c.types & mentions[index].types).empty() ||
+        if (c.kind == EntityMention::Kind::described || c.bias == EntityMention::Bias::speaker || (c.types & mentions[index].types).empty() ||
             is_press(candidate)) {
             return;
         }

@@ -205,6 +205,11 @@ std::uint32_t EnglishPhrases::pronoun(std::uint32_t unit) {
     } else if (text == "he" || text == "she" || text == "his" || text == "her" || text == "him" || text == "himself" ||
                text == "herself") {
         types.add(t.person);
+    } else if (text == "we" || text == "our") {
+        const auto speaker =
+            add_mention(unit, unit + 1, EntityMention::Kind::anaphor, TypeSet::of(t.organization), number);
+        s_.analysis->mentions[speaker].bias = EntityMention::Bias::speaker;
+        return speaker;
     } else {
         return none;
     }
@@ -268,7 +273,17 @@ std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begi
         types.add(reader_.types_.person);
     }
     const auto made = add_mention(begin, head + 1, EntityMention::Kind::anaphor, types, number);
-    s_.analysis->mentions[made].noun = class_noun(head);
+    auto& mention = s_.analysis->mentions[made];
+    mention.noun = class_noun(head);
+    if (reader_.cues_->of(text).has(reader_.funded_)) {
+        mention.bias = EntityMention::Bias::funded;
+    }
+    for (auto i = begin; i < head; ++i) {
+        if (s_.units[i].part == Part::name && s_.units[i + 1].part != Part::bound &&
+            s_.analysis->mentions[s_.units[i].mention].types == TypeSet::of(reader_.types_.place)) {
+            s_.analysis->mentions[made].home = s_.units[i].mention;
+        }
+    }
     return made;
 }
 

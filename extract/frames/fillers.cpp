@@ -47,9 +47,21 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         }
         auto own = slot;
         own.types = types;
+        if (mention.bias == EntityMention::Bias::speaker) {
+            auto found = speaker(text, sentence, own, {number, 0, mention.tokens.begin});
+            for (auto& filler : found) {
+                filler.mention = index;
+                filler.certainty = std::min(filler.certainty, anaphor_certainty);
+            }
+            return found;
+        }
+        const auto clue = salience_.clue(sentence, mention);
         std::vector<Filler> nearest;
         for (const auto antecedent : mention.antecedents) {
             auto found = resolve(text, sentence, number, antecedent, own);
+            if (!found.empty() && salience_.rules_out(clue, found.front().group)) {
+                continue;
+            }
             const bool called = !found.empty() && salience_.is_called(found.front().group, mention.noun);
             if (called || (nearest.empty() && !found.empty())) {
                 for (auto& filler : found) {
@@ -63,14 +75,14 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
             }
         }
         if (!nearest.empty()) { // unless only another was called so: the startup
-            const auto other = mention.noun == 0 ? none : salience_.frequent(types, number, mention.noun);
+            const auto other = mention.noun == 0 ? none : salience_.frequent(types, number, clue);
             if (other == none || !salience_.is_called(other, mention.noun)) {
                 return nearest;
             }
         }
         std::vector<std::uint32_t> groups;
         if (mention.number == 1) {
-            const auto group = sentence.language == Language::english ? salience_.frequent(types, number, mention.noun)
+            const auto group = sentence.language == Language::english ? salience_.frequent(types, number, clue)
                              : mention.surety == EntityMention::Surety::sure ? salience_.one(types, number)
                                                                              : salience_.lone(types, number);
             if (group != none) {

@@ -39,7 +39,7 @@ std::vector<Filler> Filling::supplied(std::string_view text, const SentenceAnaly
     return type ? std::vector<Filler>{{group, *type, none, certainty}} : std::vector<Filler>{};
 }
 
-/// 우리, 자사 within what somebody says: the speaker, or whom he works for.
+/// 우리, 자사, "our" within what somebody says: the speaker, or whom he works for.
 std::vector<Filler> Filling::speaker(std::string_view text, const SentenceAnalysis& sentence, const Slot& slot,
                                      const Opening& opening) {
     Slot person = slot;
@@ -49,6 +49,9 @@ std::vector<Filler> Filling::speaker(std::string_view text, const SentenceAnalys
             continue;
         }
         for (const auto mention : sentence.phrases[report.speaker].mentions) {
+            if (sentence.mentions[mention].bias == EntityMention::Bias::speaker) {
+                continue; // we said that we would
+            }
             if (auto found = resolve(text, sentence, opening.number, mention, slot); !found.empty()) {
                 return found;
             }

@@ -72,8 +72,28 @@ bool Salience::is_called(std::uint32_t group, std::uint32_t noun) const {
            });
 }
 
+Salience::Clue Salience::clue(const SentenceAnalysis& sentence, const EntityMention& mention) const {
+    Clue clue{mention.noun, {}, mention.bias};
+    if (mention.home != none && !sentence.mentions[mention.home].entities.empty()) {
+        clue.country = names_.country(sentence.mentions[mention.home].entities.front());
+    }
+    return clue;
+}
+
+bool Salience::rules_out(const Clue& clue, std::uint32_t group) const {
+    if (!clue.country.empty()) {
+        const auto country = names_.country(group);
+        if (!country.empty() && country != clue.country) {
+            return true;
+        }
+    }
+    return clue.bias == EntityMention::Bias::funded && !is_called(group, clue.noun) &&
+           std::ranges::any_of(funders_, [&](std::uint32_t f) { return names_.find(f) == names_.find(group); });
+}
+
 void Salience::forget() {
     called_.clear();
+    funders_.clear();
     seen_.clear();
     together_.clear();
     times_.clear();
@@ -127,7 +147,8 @@ std::uint32_t Salience::lone(TypeSet types, std::uint32_t sentence) const {
     return found;
 }
 
-std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun) const {
+std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, const Clue& clue) const {
+    const auto noun = clue.noun;
     struct Score {
         std::uint32_t group;
         double recent;
@@ -135,7 +156,7 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uin
     };
     std::vector<Score> scores;
     for (const auto& seen : seen_) {
-        if (sentence - seen.sentence > long_reach || !fits(seen.group, types)) {
+        if (sentence - seen.sentence > long_reach || !fits(seen.group, types) || rules_out(clue, seen.group)) {
             continue;
         }
         const auto group = names_.find(seen.group);
@@ -155,6 +176,10 @@ std::uint32_t Salience::frequent(TypeSet types, std::uint32_t sentence, std::uin
                 return group;
             }
         }
+    }
+    const auto at_home = [&](const Score& score) { return names_.country(score.group) == clue.country; };
+    if (!clue.country.empty() && std::ranges::any_of(scores, at_home)) { // the Chinese one is one that is known to be
+        std::erase_if(scores, [&](const Score& score) { return !at_home(score); });
     }
     // the startup is one that was called so, if any was
     const auto called = [&](const Score& score) { return is_called(score.group, noun); };

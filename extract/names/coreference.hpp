@@ -18,6 +18,16 @@ public:
     enum class Place : std::uint8_t { topic, subject, other };
     static constexpr std::uint32_t owned = 1; ///< the class noun of whatever somebody has: a round, a deal
 
+    /// What an anaphor says of whom it stands for.
+    struct Clue {
+        std::uint32_t noun = 0; ///< what the text has called it
+        std::string_view country{};
+        EntityMention::Bias bias = EntityMention::Bias::absent;
+    };
+    Clue clue(const SentenceAnalysis& sentence, const EntityMention& mention) const;
+    /// Whether what is known of a name rules it out: the Chinese startup is no French one, and nobody who funds others.
+    bool rules_out(const Clue& clue, std::uint32_t group) const;
+
     void see(std::uint32_t group, Place place, std::uint32_t sentence);
     /// A sentence without a subject of its own goes on about the topic of the one before.
     void go_on(std::uint32_t sentence);
@@ -28,6 +38,8 @@ public:
     /// The text calls it so (a startup), or says that it has one (a round).
     void call(std::uint32_t group, std::uint32_t noun);
     bool is_called(std::uint32_t group, std::uint32_t noun) const;
+    /// The text says that it gives money to others.
+    void fund(std::uint32_t group) { funders_.push_back(group); }
     /// A new article begins: nothing said before can be meant.
     void forget();
 
@@ -35,12 +47,12 @@ public:
     std::uint32_t one(TypeSet types, std::uint32_t sentence) const;
     /// The only one of such a type that the last sentences have named.
     std::uint32_t lone(TypeSet types, std::uint32_t sentence) const;
-    /// The same as `one`, where what is spoken of often weighs more and is remembered longer ("the company"), and what was called by
-    /// `noun` (a startup) weighs most.
-    std::uint32_t frequent(TypeSet types, std::uint32_t sentence, std::uint32_t noun = 0) const;
+    /// The same as `one`, where what is spoken of often weighs more and is remembered longer ("the company"), and what the clue
+    /// speaks for (a startup) weighs most.
+    std::uint32_t frequent(TypeSet types, std::uint32_t sentence, const Clue& clue) const;
     /// Whose round or deal was spoken of: the likeliest of those that the text says have one.
     std::uint32_t owner(TypeSet types, std::uint32_t sentence) const {
-        const auto group = frequent(types, sentence, owned);
+        const auto group = frequent(types, sentence, {owned});
         return group != none && is_called(group, owned) ? group : none;
     }
     /// What the text has been about: the one of such a type that it has named most often so far, none where two are level.
@@ -82,6 +94,7 @@ private:
         std::uint32_t noun;
     };
     std::vector<Called> called_;
+    std::vector<std::uint32_t> funders_;
     std::uint32_t favoured_ = none;
 };
 

@@ -34,6 +34,15 @@ void DocumentNames::add_form(std::uint32_t id, std::string_view form) {
     }
 }
 
+std::string_view DocumentNames::country(std::uint32_t group) const {
+    for (const auto entry : groups_[find(group)].entries) {
+        if (const auto& country = lexicon_.entry(entry).country; !country.empty()) {
+            return country;
+        }
+    }
+    return {};
+}
+
 std::uint32_t DocumentNames::of_entries(const std::vector<NameIndex::Bearer>& bearers, std::string_view form) {
     // the first plain bearer is the one the name is known for
     const auto plain = std::ranges::find(bearers, LexiconName::Use::plain, &NameIndex::Bearer::use);

@@ -61,6 +61,9 @@ public:
     /// The likeliest of `types` for the group, if any of them may be.
     std::optional<TypeId> type_in(std::uint32_t group, TypeSet types) const;
 
+    /// Where the lexicon says that it is from; empty where it says nothing.
+    std::string_view country(std::uint32_t group) const;
+
     /// The mention that a statement carries: every form of the text, and of the lexicon entry of that type.
     Mention mention(std::uint32_t group, TypeId type) const;
 

@@ -30,13 +30,14 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
     // What an anaphor speaks of stays in mind. "The company" was named before this sentence, of whose subjects it may be none; a
     // pronoun may look back to any name before it.
     const auto speak_of = [&](const EntityMention& mention, Salience::Place place) {
-        if (const auto group = salience.frequent(mention.types, number, mention.noun); group != none) {
+        if (const auto group = salience.frequent(mention.types, number, salience.clue(sentence, mention)); group != none) {
             salience.see(group, std::min(place, Salience::Place::subject), number);
         }
     };
     const auto looks_further = [&](const EntityMention& mention) {
         return mention.kind == EntityMention::Kind::anaphor && mention.number == 1 &&
-               sentence.language == Language::english && mention.antecedents.empty();
+               sentence.language == Language::english && mention.antecedents.empty() &&
+               mention.bias != EntityMention::Bias::speaker;
     };
     const auto is_pronoun = [](const EntityMention& mention) { return mention.tokens.end == mention.tokens.begin + 1; };
     for (std::size_t m = 0; m < sentence.mentions.size(); ++m) {
