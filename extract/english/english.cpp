@@ -51,10 +51,11 @@ void sort_mentions(SentenceAnalysis& sentence) {
 } // namespace
 
 EnglishReader::EnglishReader(const Pack& pack, const Cues& cues, const Frames& frames, const Ontology& ontology)
-    : vocabulary_(pack, cues, frames), frames_(&frames), cues_(&cues), funded_(cues.cue("funded")) {
+    : vocabulary_(pack, cues, frames), frames_(&frames), cues_(&cues), funded_(cues.cue("funded")),
+      ended_(cues.cue("ended_noun")) {
     const auto role = [&](std::string_view name) { return frames.role(name).value(); };
-    roles_ = {role("subject"), role("object"), role("object2"), role("poss"),  role("mod"),   role("head"),
-              role("be"),      role("agent"),  role("self"),    role("whose"), role("topic"), role("of"), role("staff")};
+    roles_ = {role("subject"), role("object"), role("object2"), role("poss"),  role("mod"), role("head"), role("be"),
+              role("agent"),   role("self"),   role("whose"),   role("topic"), role("of"),  role("staff")};
     const auto type = [&](std::string_view name) { return ontology.type_named(name); };
     types_ = {type("Organization"), type("Person"),     type("Model"),   type("Dataset"), type("Product"),
               type("Programme"),    type("Technology"), type("Licence"), type("Place")};

@@ -55,6 +55,7 @@ private:
     const Frames* frames_;
     const Cues* cues_;
     CueId funded_; ///< class nouns of those whom others fund
+    CueId ended_;  ///< words before a title that somebody no longer bears: former
     Roles roles_;
     Types types_;
 };

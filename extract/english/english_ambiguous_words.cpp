@@ -166,7 +166,7 @@ void EnglishTagger::tag_after_boundary(std::uint32_t i, Part before) {
         if (named) {
             set_verb(i, EnglishWord::participle);
         } else if (preposition_next && before != Part::conjunction &&
-            !(commas_ >= 2 && !finite_seen_ && !is_text(next, "by"))) {
+                   !(commas_ >= 2 && !finite_seen_ && !is_text(next, "by"))) {
             set_verb(i, EnglishWord::participle);
         } else if (coordinated) {
             set_verb(i, EnglishWord::participle);

@@ -80,9 +80,8 @@ void EnglishAnaphora::call() {
             continue;
         }
         const auto& object = s_.nouns[verb.object];
-        const bool money = std::any_of(s_.units.begin() + object.core, s_.units.begin() + object.end, [](const auto& u) {
-            return u.part == EnglishUnit::Part::number;
-        });
+        const bool money = std::any_of(s_.units.begin() + object.core, s_.units.begin() + object.end,
+                                       [](const auto& u) { return u.part == EnglishUnit::Part::number; });
         const auto& owners = s_.analysis->phrases[s_.nouns[verb.subject].phrase].mentions;
         if (money && owners.size() == 1) {
             callings.push_back({owners.front(), 1});
@@ -138,8 +137,8 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
             return;
         }
         const auto& c = mentions[candidate];
-        if (c.kind == EntityMention::Kind::described || c.bias == EntityMention::Bias::speaker || (c.types & mentions[index].types).empty() ||
-            is_press(candidate)) {
+        if (c.kind == EntityMention::Kind::described || c.bias == EntityMention::Bias::speaker ||
+            (c.types & mentions[index].types).empty() || is_press(candidate)) {
             return;
         }
         for (const auto known : found) {

@@ -209,7 +209,8 @@ void EnglishPredications::add_topic(std::uint32_t noun, std::uint32_t unit) {
         const auto* owner = mentions.size() == 1 ? &s_.analysis->mentions[mentions.front()] : nullptr;
         const bool reporter =
             owner != nullptr && owner->place == EntityMention::Place::aside; // Reuters says that CEO Ada Kim …
-        const bool speaks = owner != nullptr && owner->bias == EntityMention::Bias::speaker; // “We grow”, CEO Ada Kim said
+        const bool speaks =
+            owner != nullptr && owner->bias == EntityMention::Bias::speaker; // “We grow”, CEO Ada Kim said
         if (owner != nullptr && owner->types.has(organization) && !reporter && !speaks) {
             add(roles.topic, phrase);
             return;

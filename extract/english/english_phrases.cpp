@@ -397,7 +397,8 @@ void EnglishPhrases::settle(NounPhrase& noun) {
         noun.mention = described(noun);
     }
     // "the round", "Investors include": whose they are was said before
-    const bool listed = noun.begin == 0 && noun.plural && (is_text(noun.end, "include") || is_text(noun.end, "included"));
+    const bool listed =
+        noun.begin == 0 && noun.plural && (is_text(noun.end, "include") || is_text(noun.end, "included"));
     if (noun.mention == none && (noun.definite || listed) && noun.possessor == none &&
         is(noun.head, EnglishClass::bridge)) {
         for (auto i = noun.core; i < noun.head; ++i) {

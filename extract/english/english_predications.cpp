@@ -279,9 +279,9 @@ void EnglishPredications::put(std::uint32_t trigger, TokenRange range, Predicati
 void EnglishPredications::ways() {
     for (const auto& group : s_.verbs) {
         const auto way = reader_.vocabulary_.verb_way(group.verb);
-        const auto done = group.purpose != none                    ? group.purpose
+        const auto done = group.purpose != none              ? group.purpose
                         : group.form == VerbGroup::Form::ing ? group.next
-                                                                   : none;
+                                                             : none;
         if (way == 0xFFFF || done == none || group.object == none || group.voice == VerbGroup::Voice::passive) {
             continue;
         }
@@ -300,11 +300,16 @@ void EnglishPredications::ways() {
 void EnglishPredications::add_staff(std::uint32_t noun) {
     const auto& n = s_.nouns[noun];
     const auto* word = s_.units[n.head].word;
-    const bool people =
-        word != nullptr && n.mention == none && !word->is(EnglishClass::organization) &&
-        ((n.plural && (word->is(EnglishClass::person) || word->is(EnglishClass::title))) ||
-         s_.unit_text(s_.units[n.head]) == "team" || s_.unit_text(s_.units[n.head]) == "teams");
-    if (!people || add_owner(reader_.roles_.staff, noun)) {
+    const bool people = word != nullptr && n.mention == none && !word->is(EnglishClass::organization) &&
+                        ((n.plural && (word->is(EnglishClass::person) || word->is(EnglishClass::title))) ||
+                         s_.unit_text(s_.units[n.head]) == "team" || s_.unit_text(s_.units[n.head]) == "teams");
+    const auto left = [&](const EnglishUnit& unit) { // former Lumen engineers
+        std::string text(unit.mention == none ? s_.unit_text(unit) : std::string_view{});
+        std::ranges::transform(text, text.begin(), ascii_lower);
+        return reader_.cues_->of(text).has(reader_.ended_);
+    };
+    if (!people || std::any_of(s_.units.begin() + n.begin, s_.units.begin() + n.head, left) ||
+        add_owner(reader_.roles_.staff, noun)) {
         return;
     }
     const auto at = reader_.frames_->role("at");

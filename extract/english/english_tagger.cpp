@@ -260,6 +260,11 @@ void EnglishTagger::tag_open(std::uint32_t i) {
     case Part::number:
     case Part::adjective:
     case Part::bound:
+        if (is_text(before_index, "two") && before_index > 0 && word.may(EnglishWord::past) &&
+            follows_strongly(following(i)) && (is_text(before_index - 1, "The") || is_text(before_index - 1, "the"))) {
+            set_verb(i, EnglishWord::past); // The two sued Lumen
+            return;
+        }
         // "a Series B led by", "the 10 built by"
         if (before == Part::number && word.may(EnglishWord::participle) && is_text(following(i), "by")) {
             set_verb(i, EnglishWord::participle);

@@ -209,7 +209,8 @@ namespace {
 
 /// "Lumen and Tern also joined": who acts together. Of things (Lumen's Nova and Tern's Orca) each has a maker of its own, and so a
 /// name before a genitive or another name stands alone.
-std::vector<std::uint32_t> english_list(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention) {
+std::vector<std::uint32_t> english_list(std::string_view text, const SentenceAnalysis& sentence,
+                                        std::uint32_t mention) {
     const auto end = sentence.mentions[mention].tokens.end;
     const auto behind = end < sentence.tokens.size() ? sentence.tokens[end].span.of(text) : std::string_view{};
     const bool owns = behind.starts_with('\'') || behind.starts_with("’") ||
@@ -217,10 +218,10 @@ std::vector<std::uint32_t> english_list(std::string_view text, const SentenceAna
     const auto phrase = std::ranges::find_if(sentence.phrases, [&](const Phrase& p) {
         return p.mentions.size() > 1 && std::ranges::find(p.mentions, mention) != p.mentions.end();
     });
-    const bool alone = owns || phrase == sentence.phrases.end() ||
-                       std::ranges::any_of(phrase->mentions, [&](std::uint32_t other) {
-                           return !(sentence.mentions[other].types == sentence.mentions[mention].types);
-                       });
+    const bool alone =
+        owns || phrase == sentence.phrases.end() || std::ranges::any_of(phrase->mentions, [&](std::uint32_t other) {
+            return !(sentence.mentions[other].types == sentence.mentions[mention].types);
+        });
     return alone ? std::vector{mention} : phrase->mentions;
 }
 

@@ -30,7 +30,8 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
     // What an anaphor speaks of stays in mind. "The company" was named before this sentence, of whose subjects it may be none; a
     // pronoun may look back to any name before it.
     const auto speak_of = [&](const EntityMention& mention, Salience::Place place) {
-        if (const auto group = salience.frequent(mention.types, number, salience.clue(sentence, mention)); group != none) {
+        if (const auto group = salience.frequent(mention.types, number, salience.clue(sentence, mention));
+            group != none) {
             salience.see(group, std::min(place, Salience::Place::subject), number);
         }
     };

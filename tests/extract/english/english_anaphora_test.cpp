@@ -65,3 +65,25 @@ TEST_CASE("they are not those of an earlier sentence where others act before the
     CHECK(statements_in("Cohere and OpenAI grew. Services said that Intel partnered with them.", "partners_with")
               .empty());
 }
+
+TEST_CASE("an English startup is nobody that funds others", "[reading]") {
+    CHECK(statements_in("Intel invested in Cohere. Intel spoke. The startup acquired Nervana.", "acquires") ==
+          Lines{"Cohere acquires Nervana"});
+}
+
+TEST_CASE("what an English anaphor says of its country must hold", "[reading]") {
+    CHECK(statements_in("Alibaba met Nvidia. Nvidia spoke. The Chinese company sued Intel.", "litigates_against") ==
+          Lines{"Alibaba litigates_against Intel"});
+}
+
+TEST_CASE("we are who speaks in English, or whom the speaker works for", "[reading]") {
+    CHECK(statements_in("“We sued Intel,” said Aidan Gomez, CEO of Cohere.", "litigates_against") ==
+          Lines{"Cohere litigates_against Intel"});
+    CHECK(statements_in("Cohere said we sued Intel.", "litigates_against") == Lines{"Cohere litigates_against Intel"});
+    CHECK(statements_in("Cohere grew. We sued Intel.", "litigates_against") == Lines{});
+}
+
+TEST_CASE("the two are both of those that were named together", "[reading]") {
+    CHECK(statements_in("Cohere and Nvidia met. The two sued Intel.", "litigates_against") ==
+          Lines{"Cohere litigates_against Intel", "Nvidia litigates_against Intel"});
+}

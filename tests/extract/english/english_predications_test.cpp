@@ -5,7 +5,7 @@ using namespace jokbo;
 using namespace jokbo::english;
 
 TEST_CASE("English light verbs want their noun and particles their verb") {
-    CHECK(predications("Qorvex took a stake in Ternix.") == Lines{"take subject=Qorvex in=Ternix"});
+    CHECK(predications("Qorvex took a stake in Ternix.") == Lines{"take subject=Qorvex poss=Ternix in=Ternix"});
     CHECK(predications("Qorvex took a break in Ternix.").empty());
     CHECK(predications("Qorvex teamed up with Ternix.") == Lines{"team subject=Qorvex with=Ternix"});
 }
@@ -34,7 +34,7 @@ TEST_CASE("What an English copula says of a name holds of the name, unless it is
 
 TEST_CASE("An English class noun says what the name before it is, with words between them, too") {
     CHECK(predications("Qorvex built its Novarix coding agent.") == Lines{"build subject=Qorvex object=Novarix"});
-    CHECK(predications("Qorvex built a Novarix coding agent.") == Lines{"build subject=Qorvex"});
+    CHECK(predications("Qorvex built a Novarix coding agent.") == Lines{"build subject=Qorvex poss=Novarix"});
 }
 
 TEST_CASE("What English makes something else of its object makes nothing") {
@@ -50,4 +50,16 @@ TEST_CASE("Whoever makes it somewhere makes nothing in English") {
 TEST_CASE("What acts on itself in English has no other object") {
     CHECK(predications("Qorvex acquired itself a name with Ternix.").empty());
     CHECK(predications("Qorvex acquired Ternix.") == Lines{"acquire subject=Qorvex object=Ternix"});
+}
+
+TEST_CASE("What English uses to do something belongs to what is done") {
+    CHECK(predications("Qorvex built Novarix using Ternix.") ==
+          Lines{"build subject=Qorvex object=Novarix by.use=Ternix"});
+    CHECK(predications("Qorvex used Ternix to build Novarix.") ==
+          Lines{"build subject=Qorvex object=Novarix subject=Ternix by.use=Ternix"});
+}
+
+TEST_CASE("English people act for whom they work, unless they have left") {
+    CHECK(predications("Qorvex researchers built Novarix.") == Lines{"build staff=Qorvex object=Novarix"});
+    CHECK(predications("Former Qorvex researchers built Novarix.") == Lines{"build object=Novarix"});
 }

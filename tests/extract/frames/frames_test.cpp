@@ -44,6 +44,16 @@ TEST_CASE("a frame is compiled into its triggers and shapes", "[frames]") {
     CHECK(frames.patterns()[0].elements.size() == 4);
 }
 
+TEST_CASE("brackets in a trigger are written out", "[frames]") {
+    const auto frames = frames_with("frame give supplies(from, to)\n"
+                                    "  en v rent|(sell|lease) .. (chip|server) : from=subject to=to\n");
+    std::vector<std::string> triggers;
+    for (const auto& trigger : frames.triggers()) {
+        triggers.push_back(trigger.head + " " + trigger.object);
+    }
+    CHECK(triggers == std::vector<std::string>{"rent ", "sell chip", "sell server", "lease chip", "lease server"});
+}
+
 TEST_CASE("what does not hold together is told with its place", "[frames]") {
     CHECK_THAT(fault_of("frame x buys(a, b)\n"),
                ContainsSubstring("test.frames:1:9: there is no relation or attribute 'buys'"));
