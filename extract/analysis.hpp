@@ -55,8 +55,9 @@ struct EntityMention {
     std::uint32_t noun = 0;
     /// The mention of the place that an anaphor names: the Chinese startup.
     std::uint32_t home = none;
-    /// Whom an anaphor stands for beside what was spoken of: the startup is one that others fund; we are the speaker's company.
-    enum class Bias : std::uint8_t { absent, funded, speaker } bias = Bias::absent;
+    /// Whom an anaphor stands for beside what was spoken of: the startup is one that others fund; we are the speaker's company;
+    /// his company is that of the person to whom the mention in `antecedents` looks back.
+    enum class Bias : std::uint8_t { absent, funded, speaker, employer } bias = Bias::absent;
 };
 
 /// What a sentence calls a thing or says that it has: the startup Tern, Tern's round. "The startup" and "the round" look back to it.

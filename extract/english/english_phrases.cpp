@@ -287,6 +287,20 @@ std::uint32_t EnglishPhrases::anaphor(const NounPhrase& noun, std::uint32_t begi
     return made;
 }
 
+/// his company, her startup: whom the person works for; none where more is said of it (his next company).
+std::uint32_t EnglishPhrases::employer(const NounPhrase& noun) {
+    const auto person = TypeSet::of(reader_.types_.person);
+    if (noun.possessor == none || noun.core != noun.head || noun.plural || !is(noun.head, EnglishClass::organization) ||
+        part(noun.head - 1) != Part::possessive || !(s_.analysis->mentions[noun.possessor].types == person)) {
+        return none;
+    }
+    const auto made = add_mention(noun.core, noun.head + 1, EntityMention::Kind::anaphor,
+                                  TypeSet::of(reader_.types_.organization), 1);
+    s_.analysis->mentions[made].bias = EntityMention::Bias::employer;
+    s_.analysis->mentions[made].antecedents = {noun.possessor};
+    return made;
+}
+
 /// The class noun as a number, singular and plural alike; 0 for nouns that say nothing (company) or are none.
 std::uint32_t EnglishPhrases::class_noun(std::uint32_t unit) const {
     if (is(unit, EnglishClass::bridge)) {
@@ -393,6 +407,9 @@ void EnglishPhrases::settle(NounPhrase& noun) {
         }
     }
     noun.mention = anaphor(noun, noun.core, noun.head, false);
+    if (noun.mention == none) {
+        noun.mention = employer(noun);
+    }
     if (noun.mention == none) {
         noun.mention = described(noun);
     }

@@ -32,6 +32,7 @@ private:
     void settle(NounPhrase& noun);
     std::uint32_t anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head, bool possessive);
     std::uint32_t pronoun(std::uint32_t unit);
+    std::uint32_t employer(const NounPhrase& noun);
     std::uint32_t described(const NounPhrase& noun);
     std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, EntityMention::Kind kind, TypeSet types,
                               std::uint8_t number);

@@ -47,8 +47,10 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         }
         auto own = slot;
         own.types = types;
-        if (mention.bias == EntityMention::Bias::speaker) {
-            auto found = speaker(text, sentence, own, {number, 0, mention.tokens.begin});
+        if (mention.bias == EntityMention::Bias::speaker || mention.bias == EntityMention::Bias::employer) {
+            auto found = mention.bias == EntityMention::Bias::speaker
+                           ? speaker(text, sentence, own, {number, 0, mention.tokens.begin})
+                           : employer_of(text, sentence, number, mention.antecedents.front(), own);
             for (auto& filler : found) {
                 filler.mention = index;
                 filler.certainty = std::min(filler.certainty, anaphor_certainty);
@@ -82,7 +84,7 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         }
         std::vector<std::uint32_t> groups;
         if (mention.number == 1) {
-            const auto group = sentence.language == Language::english ? salience_.frequent(types, number, clue)
+            const auto group = sentence.language == Language::english        ? salience_.frequent(types, number, clue)
                              : mention.surety == EntityMention::Surety::sure ? salience_.one(types, number)
                                                                              : salience_.lone(types, number);
             if (group != none) {

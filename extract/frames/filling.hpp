@@ -115,6 +115,8 @@ private:
                                         const Predication& predication, const Slot& slot) const;
 
     /// Who speaks for an organization stands for it where only an organization can act: 정 부사장은 “나래와 협력하고 …”.
+    std::vector<Filler> employer_of(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                    std::uint32_t mention, const Slot& slot);
     std::vector<Filler> employer(const std::vector<Filler>& people, const Slot& slot) const;
 
     const Ontology& ontology_;

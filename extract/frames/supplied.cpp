@@ -42,8 +42,6 @@ std::vector<Filler> Filling::supplied(std::string_view text, const SentenceAnaly
 /// 우리, 자사, "our" within what somebody says: the speaker, or whom he works for.
 std::vector<Filler> Filling::speaker(std::string_view text, const SentenceAnalysis& sentence, const Slot& slot,
                                      const Opening& opening) {
-    Slot person = slot;
-    person.types = TypeSet::of(person_);
     for (const auto& report : sentence.reports) {
         if (opening.token < report.scope.begin || opening.token >= report.scope.end) {
             continue;
@@ -55,7 +53,7 @@ std::vector<Filler> Filling::speaker(std::string_view text, const SentenceAnalys
             if (auto found = resolve(text, sentence, opening.number, mention, slot); !found.empty()) {
                 return found;
             }
-            if (auto found = employer(resolve(text, sentence, opening.number, mention, person), slot); !found.empty()) {
+            if (auto found = employer_of(text, sentence, opening.number, mention, slot); !found.empty()) {
                 return found;
             }
         }
@@ -77,6 +75,14 @@ const Filler* Filling::noted(const Slot& slot, const Opening& opening) const {
         }
     }
     return nullptr;
+}
+
+/// Whom the person works for whom the mention names or looks back to.
+std::vector<Filler> Filling::employer_of(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                                         std::uint32_t mention, const Slot& slot) {
+    Slot person = slot;
+    person.types = TypeSet::of(person_);
+    return employer(resolve(text, sentence, number, mention, person), slot);
 }
 
 std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const Slot& slot) const {
