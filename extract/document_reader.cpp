@@ -3,6 +3,7 @@
 #include "extract/characters.hpp"
 #include "extract/english/english.hpp"
 #include "extract/english/english_status.hpp"
+#include "extract/frames/names_in_slots.hpp"
 #include "extract/names/families.hpp"
 #include "extract/names/name_finder.hpp"
 #include "extract/names/remembering.hpp"
@@ -78,7 +79,15 @@ void DocumentReader::take_apart() {
     }
 }
 
-void DocumentReader::find_names() { NameFinder(tools_, reading_.text, sentences_, names_).run(); }
+void DocumentReader::find_names() {
+    NameFinder(tools_, reading_.text, sentences_, names_).run();
+    for (auto& sentence : sentences_) {
+        if (sentence.language == Language::korean) {
+            tools_.korean.parse(reading_.text, sentence);
+        }
+    }
+    NamesInSlots(tools_, reading_.text, sentences_, names_).run();
+}
 
 /// The words of a shape as what a clause says: from its last word to where the headline's half ends.
 Predication DocumentReader::headline_of(const SentenceAnalysis& sentence, const ShapeHit& hit) const {
@@ -112,9 +121,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         if (block.kind == Block::Kind::heading && block.depth <= 2 && !sentence.mentions.empty()) {
             salience_.forget();
         }
-        if (sentence.language == Language::korean) {
-            tools_.korean.parse(text, sentence);
-        } else if (tools_.english != nullptr) {
+        if (sentence.language == Language::english && tools_.english != nullptr) {
             tools_.english->parse(text, sentence);
         }
         const auto status = [&](const Predication& predication) {

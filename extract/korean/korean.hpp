@@ -53,6 +53,9 @@ public:
     /// Strange words that nothing introduces go to `strange`: the whole document may tell.
     void discover(std::string_view text, SentenceAnalysis& sentence, StrangeWords& strange) const;
 
+    /// The word at a token without its particle, if it is none of the language and may be a name that nothing introduces; else empty.
+    std::string_view strange_word(std::string_view text, SentenceAnalysis& sentence, std::uint32_t token) const;
+
     /// Adds described things and anaphors, phrases and predications.
     void parse(std::string_view text, SentenceAnalysis& sentence) const;
 
@@ -126,7 +129,7 @@ private:
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, epithet, adverb, base, field,
             announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates,
             content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three, venue,
-            adjective, concluded, moment, team, manner, state, relays;
+            adjective, concluded, moment, team, manner, state, relays, legal_form;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

@@ -25,6 +25,7 @@ void KoreanDiscovery::run() {
     lengthen_by_versions();
     lengthen_organizations();
     lengthen_by_strange_words();
+    find_behind_legal_forms();
     find_quoted();
     find_organizations_by_suffix();
     find_foreigners();
@@ -196,6 +197,11 @@ void KoreanReader::discover(std::string_view text, SentenceAnalysis& sentence, S
     KoreanDiscovery discovery(*this, text, sentence);
     discovery.run();
     discovery.see_strange_words(strange);
+}
+
+std::string_view KoreanReader::strange_word(std::string_view text, SentenceAnalysis& sentence,
+                                            std::uint32_t token) const {
+    return KoreanDiscovery(*this, text, sentence).strange_word(token);
 }
 
 } // namespace jokbo

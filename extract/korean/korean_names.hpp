@@ -17,6 +17,8 @@ public:
     void run();
     /// What is left of words that are no common ones.
     void see_strange_words(StrangeWords& words) const;
+    /// The name that a word marked by a particle may be, though nothing introduces it; empty where it may be none.
+    std::string_view strange_word(std::uint32_t token) const;
 
 private:
     /// A place where a name may stand: its tokens and the bytes without a particle.
@@ -40,10 +42,14 @@ private:
     void find_introduced();
     void find_speaking_organizations();
     void lengthen_organizations();
+    void find_behind_legal_forms();
+    std::optional<Candidate> bearer_of_legal_form(TokenRange form) const;
     void lengthen_by_strange_words();
     bool is_dealt_with(std::uint32_t particle) const;
     void find_organizations_by_suffix();
     bool is_institution(std::string_view stem) const;
+    bool is_marked_as_noun(std::uint32_t token) const;
+    bool ends_longer_name(std::uint32_t token) const;
     bool is_class_noun(std::string_view stem) const;
     std::uint32_t begin_of_eojeol(std::uint32_t token) const;
     void find_latin();

@@ -135,6 +135,44 @@ void KoreanDiscovery::lengthen_by_strange_words() {
     }
 }
 
+/// ㈜하늘마루, 주식회사 하늘마루는, 하늘마루(주)를: the name that the form belongs to, whatever words it is made of.
+std::optional<KoreanDiscovery::Candidate> KoreanDiscovery::bearer_of_legal_form(TokenRange form) const {
+    const auto& tokens = sentence_.tokens;
+    const bool glued = form.begin > 0 && tokens[form.begin].gap == Token::Gap::glued;
+    if (glued && is_free(form.begin - 1) && tokens[form.begin - 1].kind == Token::Kind::hangul) {
+        return Candidate{{form.begin - 1, form.begin}, tokens[form.begin - 1].span};
+    }
+    const auto at = form.end;
+    const bool behind = !glued && at < tokens.size() && is_free(at);
+    if (behind && tokens[at].kind == Token::Kind::latin && tokens[at].letter_case != Token::Case::lower) {
+        const auto end = end_of_latin_name(at);
+        return Candidate{{at, end}, {tokens[at].span.begin, tokens[end - 1].span.end}};
+    }
+    if (!behind || tokens[at].kind != Token::Kind::hangul || class_at(at) || !cues_at(at).empty()) {
+        return std::nullopt;
+    }
+    Particle particle{};
+    const auto size = word(at).size() - reader_.words_.particle_size(word(at), particle);
+    const bool spelt = tokens[form.begin].kind == Token::Kind::hangul; // 주식회사 설립을
+    if (size < 2 * syllable || (spelt && is_common(word(at).substr(0, size)))) {
+        return std::nullopt;
+    }
+    const auto begin = tokens[at].span.begin;
+    return Candidate{{at, at + 1}, {begin, begin + static_cast<std::uint32_t>(size)}};
+}
+
+void KoreanDiscovery::find_behind_legal_forms() {
+    for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
+        const auto hit = reader_.longest_cue(text_, sentence_.tokens, i);
+        if (!hit.classes.has(reader_.classes_.legal_form)) {
+            continue;
+        }
+        if (const auto bearer = bearer_of_legal_form({i, i + hit.tokens})) {
+            add(*bearer, TypeSet::of(reader_.organization_));
+        }
+    }
+}
+
 void KoreanDiscovery::find_organizations_by_suffix() {
     for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
         const auto begin = begin_of_eojeol(i);

@@ -53,6 +53,13 @@ TEST_CASE("what comes out in quotes is a name, whatever words it is made of", "[
     CHECK(names_in("지난달 공개한 ‘AI 친구 실태조사’가 화제다.").empty());
 }
 
+TEST_CASE("a company's legal form says what stands beside it", "[reading]") {
+    CHECK(names_in("㈜하늘마루는 협약을 맺었다.") == Lines{"하늘마루:Organization"});
+    CHECK(names_in("주식회사 하늘마루가 협약을 맺었다.") == Lines{"하늘마루:Organization"});
+    CHECK(names_in("하늘마루(주)는 협약을 맺었다.") == Lines{"하늘마루:Organization"});
+    CHECK(names_in("새 주식회사 설립을 서두른다.").empty());
+}
+
 TEST_CASE("an organization's name takes in what is glued before it", "[reading]") {
     CHECK(names_in("XY저축은행과 협력한다.") == Lines{"XY저축은행:Organization"});
     CHECK(names_in("전기자동차와 이동통신을 전시한다.").empty());
