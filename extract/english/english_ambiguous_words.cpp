@@ -106,7 +106,8 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     }
     if (word.may(EnglishWord::ing)) {
         const bool verb = begins_phrase(next) || (next != none && is(next, EnglishClass::preposition));
-        if (verb && !modifies_one_thing(i) && (verb_leaning || follows_strongly(next)) && before != Part::relative) {
+        if (verb && !modifies_one_thing(i) && (verb_leaning || (follows_strongly(next) && !is_text(next, "to"))) && // its total funding to $3 million
+            before != Part::relative) {
             set_verb(i, EnglishWord::ing);
             return true;
         }

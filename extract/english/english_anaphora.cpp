@@ -211,10 +211,29 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
         consider(s_.nouns[i].mention);
         consider(s_.nouns[i].possessor);
     }
+    if (const auto ahead = found.empty() && mentions[index].number == 1 ? subject_ahead(index) : none; ahead != none) {
+        found.push_back(ahead);
+    }
     mentions[index].antecedents = std::move(found);
     if (mentions[index].number == 0 && mentions[index].antecedents.empty() && follows_several(index)) {
         mentions[index].types = {}; // Executives said that they: nobody whom an earlier sentence named
     }
+}
+
+/// "In its first year, Lumen grew": what leads in to the sentence already speaks of its subject.
+std::uint32_t EnglishAnaphora::subject_ahead(std::uint32_t index) const {
+    const auto& mentions = s_.analysis->mentions;
+    const auto at = mentions[index].tokens.end;
+    const auto verb = std::ranges::find(s_.verbs, VerbGroup::Form::finite, &VerbGroup::form);
+    if (verb == s_.verbs.end() || verb->surface() == none) {
+        return none;
+    }
+    const auto& subject = s_.nouns[verb->surface()];
+    const bool leads_in = subject.mention != none && s_.units[subject.begin].tokens.begin > at && subject.begin > 0 &&
+                          s_.units[subject.begin - 1].part == EnglishUnit::Part::comma &&
+                          mentions[subject.mention].kind == EntityMention::Kind::name;
+    const bool fits = leads_in && !(mentions[subject.mention].types & mentions[index].types).empty();
+    return fits && !is_press(subject.mention) ? subject.mention : none;
 }
 
 /// Whether a plural that no single name fills acts before the pronoun: "they" are those.

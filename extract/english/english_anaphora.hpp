@@ -19,6 +19,7 @@ private:
     void call(std::uint32_t noun, std::uint32_t equal);
     void look_back(std::uint32_t index);
     bool is_press(std::uint32_t mention) const;
+    std::uint32_t subject_ahead(std::uint32_t index) const;
     bool follows_several(std::uint32_t index) const;
     void consider_employer(const NounPhrase& noun, const std::function<void(std::uint32_t)>& consider) const;
     bool is_possessive(std::uint32_t mention) const;

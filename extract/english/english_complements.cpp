@@ -257,7 +257,9 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
     }
     if (text == "as") {
         const auto& group = s_.verbs[verb];
-        const bool object = group.object != none && group.voice == Voice::active;
+        const auto act = verb_text(group);
+        const bool object = group.object != none && group.voice == Voice::active && act != "succeed" &&
+                            act != "replace"; // succeeded Bo Lee as chief
         if (const auto equal = object && is_person(group.object) == is_person(noun) ? group.object : group.surface();
             equal != none) {
             equate(noun, equal, verb);
