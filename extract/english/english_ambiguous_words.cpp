@@ -106,7 +106,8 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
     }
     if (word.may(EnglishWord::ing)) {
         const bool verb = begins_phrase(next) || (next != none && is(next, EnglishClass::preposition));
-        if (verb && !modifies_one_thing(i) && (verb_leaning || (follows_strongly(next) && !is_text(next, "to"))) && // its total funding to $3 million
+        if (verb && !modifies_one_thing(i) &&
+            (verb_leaning || (follows_strongly(next) && !is_text(next, "to"))) && // its total funding to $3 million
             before != Part::relative) {
             set_verb(i, EnglishWord::ing);
             return true;
@@ -120,8 +121,11 @@ bool EnglishTagger::tag_after_nominal(std::uint32_t i, Part before) {
                (s_.units[governor].part == Part::adjective || s_.units[governor].part == Part::noun)) {
             governor = previous(governor);
         }
-        if (!verb_leaning && word.is(EnglishClass::person) && governor != none &&
-            s_.units[governor].part == Part::preposition) {
+        const auto* after = next == none ? nullptr : s_.units[next].word;
+        const bool others_act = after != nullptr && after->may(EnglishWord::base) && // Lumen engineers use Nova
+                                after->leaning == EnglishWord::Leaning::verb;
+        if (!verb_leaning && word.is(EnglishClass::person) &&
+            (others_act || (governor != none && s_.units[governor].part == Part::preposition))) {
             return false;
         }
         const bool after_adverb = i > 0 && s_.units[i - 1].part == Part::adverb;

@@ -306,7 +306,8 @@ bool EnglishClauses::follows_time(std::uint32_t at) const {
 std::uint32_t EnglishClauses::antecedent_for(std::string_view pronoun) const {
     for (std::uint32_t back = 0, i = last_noun_; back < 4; ++back, --i) {
         const bool who = pronoun == "who" || pronoun == "whom";
-        const bool either = !who && s_.nouns[i].mention == none && types_of(i).has(reader_.types_.organization); // investors that
+        const bool either =
+            !who && s_.nouns[i].mention == none && types_of(i).has(reader_.types_.organization); // investors that
         if ((who == is_person(i) || either) && !is_time(i)) {
             return s_.nouns[i].list;
         }

@@ -144,6 +144,17 @@ void EnglishClauses::on_noun(std::uint32_t index) {
     if (is_time(index) && before != Part::verb) {
         return;
     }
+    if (noun.end == noun.begin + 1 && before == Part::comma && part(noun.end) == Part::verb &&
+        (is_text(noun.begin, "both") || is_text(noun.begin, "all") || is_text(noun.begin, "each"))) {
+        return; // Nova and Orca, both built by Lumen
+    }
+    if (is_text(noun.begin, "whose") && begins_clause(index)) { // Lumen, whose customers include Tern, grew
+        push(Clause::Kind::subordinate, noun.begin);
+        top().subject = index;
+        chain_.assign(1, index);
+        last_noun_ = index;
+        return;
+    }
     const bool clause = begins_clause(index);
     if (!clause && noun.begin > 0 && part(noun.begin - 1) == Part::negation && before == Part::comma) {
         chain_.assign(1, index); // "uses Nova, not the faster Orca": what is set aside plays no part
@@ -245,8 +256,11 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
         if (clauses_.size() == 1 && top().subject == none && text == "as" && is_person(noun)) {
             fronted_title_ = noun;
         }
+        // On Monday, Lumen …; Through a partnership with Tern, Lumen …
         const bool fronts =
-            clauses_.size() == 1 && top().subject == none && (text == "on" || text == "in" || text == "at");
+            clauses_.size() == 1 && top().subject == none &&
+            (text == "on" || text == "in" || text == "at" ||
+             (s_.nouns[noun].mention == none && (text == "through" || text == "under" || text == "with")));
         if (fronts) {
             fronted_.emplace_back(*role, noun);
         }
@@ -254,6 +268,9 @@ void EnglishClauses::on_complement(std::uint32_t noun) {
     }
     if (!is_of_title(text)) {
         s_.dependents.push_back({Dependent::Of::verb, verb, *role, noun});
+    }
+    if (text == "among" && s_.verbs[verb].copula && s_.verbs[verb].surface() != none) { // is among Lumen's partners
+        equate(noun, s_.verbs[verb].surface(), verb);
     }
     if (text == "as") {
         const auto& group = s_.verbs[verb];

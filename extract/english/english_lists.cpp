@@ -54,7 +54,12 @@ bool EnglishPhrases::may_join(std::uint32_t first, std::uint32_t next) const {
     // "Ada Kim, chief of Lumen, and Bo Lee": the one is not of the other's kind
     const bool of_title = a.begin > 1 && (is_text(a.begin - 1, "of") || is_text(a.begin - 1, "at")) &&
                           is(a.begin - 2, EnglishClass::title);
-    return alike || (either(a.mention) && either(b.mention) && !of_title);
+    // available on Lumen and Shelf: hubs are companies and products
+    const bool hubs = a.begin > 0 &&
+                      (is_text(a.begin - 1, "on") || is_text(a.begin - 1, "via") || is_text(a.begin - 1, "through")) &&
+                      (mentions[a.mention].types.has(t.organization) || mentions[a.mention].types.has(t.product)) &&
+                      (mentions[b.mention].types.has(t.organization) || mentions[b.mention].types.has(t.product));
+    return alike || hubs || (either(a.mention) && either(b.mention) && !of_title);
 }
 
 /// "acquired Tern and Lumen launched": the last name is the subject of what follows.

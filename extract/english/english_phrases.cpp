@@ -165,7 +165,9 @@ std::uint32_t EnglishPhrases::read(std::uint32_t at) {
 }
 
 void EnglishPhrases::take_possessor(NounPhrase& noun, std::uint32_t at) {
-    if (part(at) == Part::possessive) {
+    if (is_text(at, "whose")) {
+        noun.possessor = antecedent_of_whose(at);
+    } else if (part(at) == Part::possessive) {
         noun.possessor = pronoun(at);
     } else {
         const auto& owner = s_.units[noun.head];
@@ -173,6 +175,25 @@ void EnglishPhrases::take_possessor(NounPhrase& noun, std::uint32_t at) {
     }
     noun.core = at + 1;
     noun.head = none;
+}
+
+/// "Lumen, whose customers", "Lumen, a startup whose customers"
+std::uint32_t EnglishPhrases::antecedent_of_whose(std::uint32_t at) const {
+    auto end = at > 0 && part(at - 1) == Part::comma ? at - 1 : at;
+    for (std::size_t back = 0; back < 2 && back < s_.nouns.size(); ++back) {
+        const auto& before = s_.nouns[s_.nouns.size() - 1 - back];
+        if (before.end != end) {
+            break;
+        }
+        if (before.mention != none) {
+            return before.mention;
+        }
+        if (before.begin == 0 || part(before.begin - 1) != Part::comma) {
+            break;
+        }
+        end = before.begin - 1;
+    }
+    return none;
 }
 
 std::uint32_t EnglishPhrases::add_mention(std::uint32_t begin, std::uint32_t end, EntityMention::Kind kind,
@@ -403,6 +424,15 @@ void EnglishPhrases::settle(NounPhrase& noun) {
         if ((types.has(reader_.types_.model) || types.has(reader_.types_.product)) &&
             !types.has(reader_.types_.organization)) {
             noun.mention = s_.units[noun.head - 1].mention; // the GPT-5 family of models
+            return;
+        }
+    }
+    if (name != none && (is(noun.head, EnglishClass::model) || is(noun.head, EnglishClass::product))) {
+        // the Nova chatbot: between models and products a name may stand on either side
+        const auto& t = reader_.types_;
+        const auto types = s_.analysis->mentions[s_.units[name].mention].types;
+        if (types == TypeSet::of(t.model) || types == TypeSet::of(t.product)) {
+            noun.mention = s_.units[name].mention;
             return;
         }
     }

@@ -31,6 +31,7 @@ private:
     std::uint32_t name_before_class(const NounPhrase& noun) const;
     void settle(NounPhrase& noun);
     std::uint32_t anaphor(const NounPhrase& noun, std::uint32_t begin, std::uint32_t head, bool possessive);
+    std::uint32_t antecedent_of_whose(std::uint32_t at) const;
     std::uint32_t pronoun(std::uint32_t unit);
     std::uint32_t employer(const NounPhrase& noun);
     std::uint32_t described(const NounPhrase& noun);

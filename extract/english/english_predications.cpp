@@ -229,6 +229,10 @@ bool EnglishPredications::names_noun(std::uint32_t noun, std::string_view word) 
         return false;
     }
     const auto& n = s_.nouns[noun];
+    const auto* head = s_.units[n.head].word;
+    if (word == "$" && s_.units[n.head].part == Part::noun && head != nullptr && !head->is(EnglishClass::bridge)) {
+        return false; // a $3 million contract, a $3 million fine
+    }
     for (auto i = n.core; i < n.end; ++i) {
         if (s_.units[i].mention != none) {
             continue;
@@ -257,7 +261,8 @@ bool EnglishPredications::names_noun(std::uint32_t noun, std::string_view word) 
 }
 
 bool EnglishPredications::object_stands(const Trigger& trigger, std::uint32_t verb) const {
-    if (trigger.object.empty() || names_noun(s_.verbs[verb].object, trigger.object)) {
+    if (trigger.object.empty() || names_noun(s_.verbs[verb].object, trigger.object) ||
+        names_noun(s_.verbs[verb].object2, trigger.object)) {
         return true;
     }
     return std::ranges::any_of(s_.dependents, [&](const Dependent& d) {

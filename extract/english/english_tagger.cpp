@@ -266,7 +266,8 @@ void EnglishTagger::tag_open(std::uint32_t i) {
             return;
         }
         // "a Series B led by", "the 10 built by"
-        if (before == Part::number && word.may(EnglishWord::participle) && is_text(following(i), "by")) {
+        if ((before == Part::number || is_text(before_index, "both") || is_text(before_index, "all")) &&
+            word.may(EnglishWord::participle) && is_text(following(i), "by")) {
             set_verb(i, EnglishWord::participle);
         } else {
             set_nominal(i);
@@ -282,7 +283,10 @@ void EnglishTagger::tag_open(std::uint32_t i) {
         return;
     }
     case Part::verb:
-        if (word.may(EnglishWord::ing) && follows_strongly(following(i))) {
+        if (word.may(EnglishWord::ing) &&
+            (follows_strongly(following(i)) ||
+             (i + 2 < s_.units.size() && follows_strongly(i + 2) && // begun rolling out Nova
+              is_particle_of(i, s_.unit_text(s_.units[i + 1]))))) {
             set_verb(i, EnglishWord::ing);
         } else if (word.may(EnglishWord::base) && s_.units[before_index].word->verb != 0xFFFF &&
                    reader_.vocabulary_.verb(s_.units[before_index].word->verb) == "help") {
