@@ -27,7 +27,7 @@ Patterns::Patterns(const Frames& frames, const Cues& korean, const Cues& english
     : frames_(frames), cues_{&korean, &english},
       reader_(reader), title_{korean.cue("title"), english.cue("title")}, title_part_{korean.cue("title_part"),
                                                                                       english.cue("title_part")},
-      in_gaps_(reader.types_in_gaps()) {
+      department_(korean.cue("department")), organization_(reader.organizations()), in_gaps_(reader.types_in_gaps()) {
     for (std::uint32_t i = 0; i < frames.patterns().size(); ++i) {
         const auto& pattern = frames.patterns()[i];
         const auto language = index_of(pattern.language);

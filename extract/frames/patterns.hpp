@@ -36,6 +36,7 @@ private:
     bool match_class(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     bool match_literal(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     std::uint32_t end_of_cue(Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
+    bool begins_employer(const Attempt& attempt, std::uint32_t token) const;
     std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
     std::uint32_t known_end_of_title(Attempt& attempt, std::uint32_t token) const;
 
@@ -63,6 +64,8 @@ private:
     const Cues* cues_[2];
     const KoreanReader& reader_;
     CueId title_[2], title_part_[2];
+    CueId department_;
+    TypeSet organization_;
     TypeSet in_gaps_;
     Beginnings by_slot_[2];                 ///< patterns that begin with a name
     std::vector<std::uint32_t> by_word_[2]; ///< those that begin with a class of words

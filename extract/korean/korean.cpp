@@ -130,6 +130,12 @@ KoreanReader::KoreanReader(const Pack& pack, const Ontology& ontology, const Fra
             stances_.add(word, list);
         }
     }
+    for (const auto& trigger : frames.triggers()) {
+        const auto with = [&](std::string_view particle) {
+            return cues.of(trigger.object + std::string(particle) + " " + trigger.head).has(classes_.concluded);
+        };
+        concluded_.push_back(!trigger.object.empty() && (with("을") || with("를")));
+    }
     allege_words_ = cues.words("allege");
     negate_words_ = cues.words("negate");
     launch_words_ = cues.words("launch");

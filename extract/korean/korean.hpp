@@ -90,6 +90,7 @@ public:
         types.add(technology_);
         return types;
     }
+    TypeSet organizations() const { return TypeSet::of(organization_); }
     /// The particle that a shape's `~형` names, by any of its forms.
     bool particle_named(std::string_view form, Particle& particle) const;
 
@@ -139,6 +140,7 @@ private:
     /// What a clause may hold that settles how far the text stands behind it.
     enum Stance : std::uint8_t { deny, allege, plan, negate, ended };
     HeldWords stances_;
+    std::vector<bool> concluded_; ///< triggers with a noun of their own that the class `concluded` holds: 손을 잡
     std::vector<std::string_view> allege_words_, negate_words_, launch_words_, deal_words_, stake_words_;
 };
 

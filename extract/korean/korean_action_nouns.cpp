@@ -8,6 +8,7 @@ namespace jokbo {
 
 namespace {
 
+constexpr std::uint32_t modified_reach = 5;    // items from 기반 to the name of what has it
 constexpr std::uint32_t etc_reach = 6;         // items between 등 and the noun that sums up the list
 constexpr std::uint32_t bare_object_reach = 7; // items between a headline's object and the action
 
@@ -27,9 +28,8 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
         }
         auto predication = open(trigger, i, Predication::Form::noun);
         bool unmarked_between = true;
-        if (i + 1 < items_.size() && items_[i + 1].kind == Kind::mention &&
-            (items_[i].particle == Particle::unmarked || items_[i].particle == Particle::copula_of)) {
-            argue(predication, roles.head, add_phrase(items_[i + 1].tokens, {items_[i + 1].mention})); // 자회사 나래
+        if (const auto head = modified_by(i); head != none) {
+            argue(predication, roles.head, add_phrase(items_[head].tokens, {items_[head].mention}));
         }
         if (const auto head = listed_before(i); head != none) {
             auto list = list_before(head);
@@ -97,8 +97,28 @@ void KoreanClauses::read_action_noun(std::uint32_t i) {
             argue(predication, roles.topic, topic_);
         }
         topics_.push_back(topic_);
+        if (!heads_phrase) {
+            prenominal_.push_back(static_cast<std::uint32_t>(sentence_.predications.size()));
+        }
         sentence_.predications.push_back(std::move(predication));
     }
+}
+
+/// 자회사 나래, 오르카 기반 사무 도구인 ‘모아’: the name that the noun stands before; none where another phrase comes first.
+std::uint32_t KoreanClauses::modified_by(std::uint32_t noun) const {
+    for (auto i = noun + 1; i < items_.size() && i <= noun + modified_reach; ++i) {
+        const auto& last = items_[i - 1];
+        if (last.particle != Particle::unmarked && last.particle != Particle::copula_of) {
+            return none;
+        }
+        if (items_[i].kind == Kind::mention) {
+            return i;
+        }
+        if (items_[i].kind != Kind::noun && items_[i].kind != Kind::action) {
+            return none;
+        }
+    }
+    return none;
 }
 
 /// The last name of the list that 등 ties to the noun, with words that describe it between; none if there is none.

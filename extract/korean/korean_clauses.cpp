@@ -1,6 +1,7 @@
 #include "extract/korean/korean_clauses.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace jokbo {
 
@@ -202,12 +203,22 @@ bool KoreanClauses::reports(std::uint32_t i) const {
     return verb != none && reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.report);
 }
 
+/// 개발해, 모아, 이끌어: this clause and the next are of the same things; those in 고, 며, 지만 stand beside it.
+bool KoreanClauses::leads_on(std::uint32_t i) const {
+    const auto form = sentence_.tokens[items_[i].tokens.end - 1].span.of(text_);
+    static constexpr std::array others = {"고", "며", "면서", "지만", "는데", "으나", "거나", "도록", "려고",
+                                          "러", "니", "면",   "자",   "다가", "듯",   "도",   "나",   "야"};
+    return effective_ending(i) == Ending::connective &&
+           std::ranges::none_of(others, [&](std::string_view ending) { return form.ends_with(ending); });
+}
+
 /// What the clauses that follow leave as it is: 협약을 맺고 … 나설 계획이다, 협력사들과 … 넓힐 계획이다, 참여 기업들은 … 것이다.
-bool KoreanClauses::is_settled(std::uint32_t i) const {
+bool KoreanClauses::is_settled(std::uint32_t trigger, std::uint32_t i) const {
     const auto& item = items_[i];
     if (item.kind == Kind::verb) {
         return effective_ending(i) == Ending::connective && item.word.verb != none &&
-               reader_.cues_.of(reader_.words_.head(item.word.verb)).has(reader_.classes_.concluded);
+               (reader_.concluded_[trigger] ||
+                reader_.cues_.of(reader_.words_.head(item.word.verb)).has(reader_.classes_.concluded));
     }
     if (item.kind != Kind::action) {
         return false;

@@ -25,6 +25,11 @@ private:
         std::uint32_t item; ///< its last item
     };
 
+    /// What a clause in 해 hands on to the one that it leads to.
+    struct Chain {
+        std::uint32_t topic = none, subject = none;
+    };
+
     /// A subject that an adnominal clause has read and left for the clause around.
     struct LentSubject {
         std::uint32_t predication, phrase;
@@ -69,6 +74,7 @@ private:
     void supply_subject(std::uint32_t predication, std::uint32_t head);
     void return_subject(std::uint32_t predication, std::uint32_t head);
     std::uint32_t named_by_copula(std::uint32_t noun) const;
+    std::uint32_t modified_by(std::uint32_t noun) const;
     std::uint32_t listed_before(std::uint32_t noun) const;
     bool is_member(const Waiting& waiting) const;
     bool is_thing_with(const Waiting& waiting) const;
@@ -78,6 +84,8 @@ private:
     bool is_thing_along(std::uint32_t phrase) const;
     std::uint32_t nearest_object() const;
     bool is_object_of_noun(std::size_t waiting) const;
+    void remember_for_chain(const Predication& predication, Ending ending);
+    bool leads_on(std::uint32_t item) const;
     void argue_owner_of(Predication& predication, std::uint32_t noun);
     std::uint32_t list_that_is(std::uint32_t phrase) const;
     bool is_predicate_noun(std::uint32_t phrase) const;
@@ -91,7 +99,7 @@ private:
     Ending effective_ending(std::uint32_t item) const;
     std::uint32_t verb_of_content(std::uint32_t adnominal) const;
     std::uint32_t clause_end(std::uint32_t item) const;
-    bool is_settled(std::uint32_t item) const;
+    bool is_settled(std::uint32_t trigger, std::uint32_t item) const;
     bool reports(std::uint32_t item) const;
     void argue(Predication& predication, std::uint16_t role, std::uint32_t phrase) const;
     bool is_list_joint(std::uint32_t item) const;
@@ -105,6 +113,7 @@ private:
     std::string_view text_;
     SentenceAnalysis& sentence_;
     std::vector<KoreanItem> items_;
+    Chain chain_, next_chain_;
     std::uint32_t headline_topic_ = none; ///< item
     std::uint32_t topic_item_ = none;     ///< the last of topic_
     std::vector<Waiting> waiting_;
@@ -117,9 +126,10 @@ private:
     std::vector<LentSubject> lent_subjects_;
     std::vector<std::uint32_t> taken_subjects_; ///< phrases that a verb took for good
     std::vector<std::uint32_t> carried_;        ///< mentions that the next phrase takes up
-    std::vector<std::uint32_t> topics_;         ///< by predication, the topic of its clause
-    std::uint32_t object_noun_ = none; ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
-    std::uint32_t chain_from_ = 0;     ///< first predication of the chain that the next final verb closes
+    std::vector<std::uint32_t> prenominal_; ///< predications of nouns that modify the one behind them: 오르카 기반 챗봇
+    std::vector<std::uint32_t> topics_; ///< by predication, the topic of its clause
+    std::uint32_t object_noun_ = none;  ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하
+    std::uint32_t chain_from_ = 0;      ///< first predication of the chain that the next final verb closes
 };
 
 } // namespace jokbo

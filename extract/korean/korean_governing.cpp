@@ -95,7 +95,8 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
         if (ending == Ending::adnominal && particle == Particle::with && is_member(waiting_[back])) {
             break; // 빠른 ‘가온’과, 추론을 더한 ‘노을’을
         }
-        if (describes && ((particle != Particle::subject && particle != Particle::than && particle != Particle::with) ||
+        const bool compares = predication.trigger != none && particle == Particle::with; // 나래와 대등한, 나래와 치열한
+        if (describes && ((particle != Particle::subject && particle != Particle::than && !compares) ||
                           item + adjective_reach < i)) {
             break; // 한빛은 가온을 더 넓은 시장에 출시했다: an adjective takes no object
         }
@@ -147,6 +148,14 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             used.push_back(back);
             break;
         default:
+            if (particle == Particle::unmarked && item + 1 == i && ending == Ending::adnominal && !passive &&
+                !describes && !has_object && !sentence_.phrases[phrase].mentions.empty() && i + 1 < items_.size() &&
+                items_[i + 1].kind == Kind::mention) {
+                has_object = true;
+                argue(predication, roles.object, phrase); // ‘가온’ 만든 한빛, 나래와 맞손
+                used.push_back(back);
+                break;
+            }
             if (object_noun_ != none && item == object_noun_) {
                 argue_owner_of(predication, item); // 새길의 공급기업으로 선정됐다
                 if (sentence_.phrases[phrase].mentions.empty()) {
@@ -164,6 +173,14 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
             break;
         }
     }
+    if (object_noun_ != none && items_[object_noun_].phrase == none) {
+        argue_owner_of(predication, object_noun_); // 한빛의 인프라 구축을 맡았다
+    }
+    if (ending == Ending::adnominal && !has_subject && !has_object && chain_.topic == topic_ &&
+        chain_.subject != none) {
+        argue(predication, roles.subject, chain_.subject); // 한빛과 나래가 출자해 세운 소담은
+    }
+    remember_for_chain(predication, ending);
     if (ending != Ending::adnominal) {
         const auto topic = own_topic != none ? own_topic : topic_;
         if (topic != none) {
@@ -193,6 +210,16 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
     }
     for (const auto index : used) {
         waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
+    }
+}
+
+/// Who acts, for the clause that this one leads to.
+void KoreanClauses::remember_for_chain(const Predication& predication, Ending ending) {
+    next_chain_ = {topic_, none};
+    for (const auto& [role, phrase] : predication.arguments) {
+        if (ending == Ending::connective && role == reader_.roles_.subject) {
+            next_chain_.subject = phrase;
+        }
     }
 }
 
@@ -236,6 +263,9 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
         const auto& item = items_[i - back];
         if (item.kind == Kind::verb || item.kind == Kind::stop) {
             return false;
+        }
+        if (items_[i - back + 1].cues.has(reader_.classes_.via)) {
+            return false; // 한빛 API를 통해 사용한다, GPU 확보 사업을 통해 확보했다
         }
         if (item.stem == trigger.object) {
             object_noun_ = i - back;

@@ -94,13 +94,14 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
     auto at = last;
     // A, B 등 4개 기업이: back over what 등 introduces
     std::uint32_t sum = longest_sum;
+    bool adjective = false;
     for (std::uint32_t back = 0; back < sum && at >= back; ++back) {
         const auto& item = items_[at - back];
         if (item.kind == Kind::separator && back > 0 && is_one_of_a_sum(at - back)) {
             sum = longest_joint_sum; // 등 산·학·연 14개 기관 및 40개 수요처가
             continue;
         }
-        if (item.kind == Kind::noun && item.particle == Particle::with && back > 0) {
+        if (item.kind == Kind::noun && item.particle == Particle::with && back > 0 && !adjective) {
             sum = longest_joint_sum; // 등 8개 기업과 기관으로
             continue;
         }
@@ -114,7 +115,8 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
             continue; // 등 국내 AI 기업들과
         }
         if (item.cues.has(classes.adjective)) {
-            continue; // 등 유명한 기업들과
+            adjective = true; // 등 유명한 기업들과, but not 등 주요 모델과 대등한 성능을
+            continue;
         }
         if (item.kind == Kind::mention || item.kind == Kind::verb || item.kind == Kind::separator ||
             item.kind == Kind::stop || (back > 0 && item.particle != Particle::unmarked)) {
@@ -139,6 +141,14 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         return items_[i].cues.has(classes.transparent) &&
                (items_[i].kind == Kind::noun || items_[i].kind == Kind::action);
     };
+    const auto says_its_kind = [&](std::uint32_t i) { // H100 GPU 1000장을
+        const auto& before = items_[i - 1];
+        return i < last && items_[i].kind == Kind::noun && before.kind == Kind::mention &&
+               std::ranges::any_of(classes.kinds, [&](const auto& kind) {
+                   return items_[i].cues.has(kind.first) &&
+                          sentence_.mentions[before.mention].types == TypeSet::of(kind.second);
+               });
+    };
     bool at_a_venue = false;
     const auto is_venue = [&](std::uint32_t i) { // CES 미디어 데이에서
         const bool venue = items_[i].kind == Kind::noun && items_[i].cues.has(classes.venue);
@@ -146,7 +156,7 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
         return venue;
     };
     while (at > 0 && (items_[at].kind == Kind::etc || counts(at) || means_the_name(at) || is_venue(at) ||
-                      (items_[at].kind == Kind::noun && behind_person(at)))) {
+                      says_its_kind(at) || (items_[at].kind == Kind::noun && behind_person(at)))) {
         --at;
         if (items_[at].particle != Particle::unmarked) {
             return none; // CES 행사장에서 기술을: another phrase
@@ -155,6 +165,9 @@ std::uint32_t KoreanClauses::head_of(std::uint32_t last) const {
     if (items_[at].kind == Kind::mention) {
         const bool event = sentence_.mentions[items_[at].mention].types == TypeSet::of(reader_.programme_);
         return !at_a_venue || event ? at : none;
+    }
+    if (items_[last].stem.ends_with("들")) {
+        return none; // 나래 출신 연구원들이: several are nobody's restatement
     }
     // ‘K-AI’ 대표 모델 선정 사업과: the class noun says again what the name is
     for (std::uint32_t back = 1; back <= longest_restatement && back <= last; ++back) {

@@ -19,7 +19,7 @@ Predication KoreanClauses::open(std::uint32_t trigger, std::uint32_t item, Predi
     predication.tokens = items_[item].tokens;
     predication.form = form;
     predication.clause = {items_[item].tokens.begin, clause_end(item)};
-    if (is_settled(item)) {
+    if (is_settled(trigger, item)) {
         predication.judged_to = items_[item].tokens.end;
     }
     return predication;
@@ -143,10 +143,14 @@ void KoreanClauses::read_verb(std::uint32_t i) {
             break;
         }
     }
+    const auto go_on = [&] {
+        chain_ = leads_on(i) ? next_chain_ : Chain{};
+        close_clause(ending);
+    };
     if (verb == none) {
         Predication nothing;
         govern(nothing, i, ending, voice);
-        close_clause(ending);
+        go_on();
         return;
     }
     if (ending == Ending::connective && reader_.cues_.of(reader_.words_.head(verb)).has(reader_.classes_.alongside)) {
@@ -157,11 +161,13 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     const auto waiting = waiting_;
     const auto subject = subject_;
     bool governed = false;
-    const auto read_as = [&](std::uint32_t head, KoreanWord::Voice head_voice) {
+    enum class Triggers : std::uint8_t { all, with_object_noun };
+    const auto read_as = [&](std::uint32_t head, KoreanWord::Voice head_voice, Triggers wanted = Triggers::all) {
         for (const auto trigger :
              reader_.frames_.triggers_of(Language::korean, Trigger::Kind::verb, reader_.words_.head(head))) {
             object_noun_ = none;
-            if (!has_object_noun(reader_.frames_.triggers()[trigger], i)) {
+            const auto& words = reader_.frames_.triggers()[trigger];
+            if ((wanted == Triggers::with_object_noun && words.object.empty()) || !has_object_noun(words, i)) {
                 continue;
             }
             waiting_ = waiting;
@@ -190,6 +196,9 @@ void KoreanClauses::read_verb(std::uint32_t i) {
         }
     };
     read_as(verb, voice);
+    if (action_begin != none && item.word.verb != none) {
+        read_as(item.word.verb, item.word.voice, Triggers::with_object_noun); // 인프라 구축을 맡았다, 서비스를 시작했다
+    }
     if (i > 1 && token_of(i - 1) == "·" && items_[i - 2].kind == Kind::action &&
         items_[i - 2].particle == Particle::unmarked && items_[i - 2].word.verb != none) {
         read_as(items_[i - 2].word.verb, voice); // 제작·공급한다
@@ -209,11 +218,12 @@ void KoreanClauses::read_verb(std::uint32_t i) {
     for (auto p = chain_from_; p < begin; ++p) {
         // a new topic begins a clause of its own
         const bool same_topic = p >= topics_.size() || topics_[p] == none || topics_[p] == topic_;
-        if (sentence_.predications[p].next == none && begin < sentence_.predications.size() && same_topic) {
+        if (sentence_.predications[p].next == none && begin < sentence_.predications.size() && same_topic &&
+            !std::ranges::binary_search(prenominal_, p)) {
             sentence_.predications[p].next = begin;
         }
     }
-    close_clause(ending);
+    go_on();
 }
 
 } // namespace jokbo

@@ -38,6 +38,8 @@ constexpr std::array class_names = {
     ClassName{"before.en", ValueClass::before_en, Means::text},
     ClassName{"link.ko", ValueClass::link_ko, Means::nothing},
     ClassName{"link.en", ValueClass::link_en, Means::nothing},
+    ClassName{"price.ko", ValueClass::price_ko, Means::nothing},
+    ClassName{"price.en", ValueClass::price_en, Means::nothing},
     ClassName{"hedge.ko", ValueClass::hedge_ko, Means::text},
     ClassName{"hedge.en", ValueClass::hedge_en, Means::text},
     ClassName{"hedge.after.ko", ValueClass::hedge_after_ko, Means::text},

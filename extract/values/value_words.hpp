@@ -34,6 +34,8 @@ enum class ValueClass : std::uint8_t {
     before_en,
     link_ko,
     link_en,
+    price_ko,
+    price_en,
     hedge_ko,
     hedge_en,
     hedge_after_ko,

@@ -176,13 +176,17 @@ void ValueScan::add_text(const Amount& amount, ValueMention::Kind kind, std::str
 void ValueScan::add_money(const Amount& amount, std::string_view currency) {
     auto& mention = add(amount, ValueMention::Kind::money);
     mention.value = Money{rounded(amount.value), std::string(currency)};
+    const bool of_one =
+        (amount.begin > 0 && words_.find(Class::price_ko, word(amount.begin - 1)) != nullptr) ||
+        (is(amount.end, "per") && words_.find_english(Class::price_en, word(amount.end + 1)) != nullptr);
+    mention.equivalent = of_one;
     // 30억 달러(약 4조3000억원), $3 billion (about 4.3 trillion won), 4.3 trillion won ($3 billion)
     if (values_.size() > first_ + 1) {
         const auto& before = values_[values_.size() - 2];
         auto at = before.tokens.end;
         const bool opens = is(at, "(") && amount.begin - at <= 4;
-        mention.equivalent =
-            opens && before.kind == ValueMention::Kind::money && std::get<Money>(before.value).currency != currency;
+        mention.equivalent = of_one || (opens && before.kind == ValueMention::Kind::money &&
+                                        std::get<Money>(before.value).currency != currency);
     }
     complete_range();
 }

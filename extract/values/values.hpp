@@ -36,7 +36,8 @@ struct ValueMention {
     Bound bound = Bound::exact;
 
     // money and counts
-    /// It repeats the value before it in another currency or in other figures: 30억 달러(약 4조3000억원), 1000억(100B) 개.
+    /// It is no amount by itself: it repeats the value before it in another currency or in other figures (30억 달러(약 4조3000억원),
+    /// 1000억(100B) 개), or is the price of one (주당 16달러).
     bool equivalent = false;
 
     // counts

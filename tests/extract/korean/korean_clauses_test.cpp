@@ -202,3 +202,38 @@ TEST_CASE("of owners in a chain the last is meant", "[korean]") {
     CHECK(stated("participates_in", "네이버가 참여 중인 과기정통부의 ‘K-AI’의 첫 결과물이 나왔다.") ==
           Lines{"네이버 > K-AI"});
 }
+
+TEST_CASE("a list that 등 closes is acted upon as a name is", "[korean]") {
+    CHECK(stated("acquires", "네이버는 카카오, 업스테이지 등을 인수했다.") ==
+          Lines{"네이버 > 업스테이지", "네이버 > 카카오"});
+}
+
+TEST_CASE("who acts in a clause acts in the relative one that it leads to", "[korean]") {
+    CHECK(stated("developed_by", "네이버와 카카오가 합작해 개발한 로봇 ‘모아’가 공개됐다.") ==
+          Lines{"모아 > 네이버", "모아 > 카카오"});
+    CHECK(stated("developed_by", "네이버가 앞서고 카카오에서 개발한 로봇 ‘모아’가 뒤따랐다.").empty());
+}
+
+TEST_CASE("an adjective leaves a companion to the verb", "[korean]") {
+    CHECK(stated("competes_with", "네이버는 카카오와 치열한 경쟁을 벌이고 있다.") == Lines{"네이버 > 카카오"});
+}
+
+TEST_CASE("what a list is compared with is no member of it", "[korean]") {
+    CHECK(stated("compared_with", "하이퍼클로바X는 GPT-4o, 라마 등 주요 모델과 대등한 성능을 보였다.") ==
+          Lines{"하이퍼클로바X > GPT-4o", "하이퍼클로바X > 라마"});
+}
+
+TEST_CASE("a noun before another tells only of what it stands before", "[korean]") {
+    CHECK(stated("uses", "네이버는 GPT-4o 기반 상담 기능과 챗봇 ‘모아’를 공개했다.").empty());
+    CHECK(stated("uses", "네이버는 GPT-4o 기반 사내 상담 챗봇인 ‘모아’를 공개했다.") == Lines{"모아 > GPT-4o"});
+}
+
+TEST_CASE("a light verb may have a noun of its own", "[korean]") {
+    CHECK(stated("supplies", "네이버는 카카오 AI 인프라 구축을 맡았다.") == Lines{"네이버 > 카카오"});
+}
+
+TEST_CASE("a title belongs to the organization right before it", "[korean]") {
+    CHECK(stated("works_for", "네이버는 김가람 서울대 교수가 발표했다고 밝혔다.") == Lines{"김가람 > 서울대"});
+    CHECK(stated("works_for", "크리스토퍼 월러 미 연방준비제도 이사가 말했다.") ==
+          Lines{"크리스토퍼 월러 > 연방준비제도"});
+}

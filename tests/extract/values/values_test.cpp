@@ -89,6 +89,7 @@ TEST_CASE("Korean money", "[values]") {
     CHECK(values_in("300만 원을 낸다.") == Lines{"300만 원 = 3000000 KRW"});
     CHECK(values_in("30억 달러(약 4조3000억원)에 인수한다.") ==
           Lines{"30억 달러 = 3000000000 USD", "4조3000억원 = 4300000000000 KRW ~ (the same)"});
+    CHECK(values_in("주당 16달러에 인수한다.") == Lines{"16달러 = 16 USD (the same)"});
     CHECK(values_in("48억 3000만달러를 벌었다.") == Lines{"48억 3000만달러 = 4830000000 USD"});
     CHECK(values_in("30억 유로의 기업가치") == Lines{"30억 유로 = 3000000000 EUR"});
     CHECK(values_in("1조위안 규모") == Lines{"1조위안 = 1000000000000 CNY"});
