@@ -219,6 +219,15 @@ bool DocumentReader::is_of_others(const SentenceAnalysis& sentence) const {
     return false;
 }
 
+/// 몸값 1조원의 기업으로 성장한 나래: a company that the sentence names, though it is not clear of whom it tells the value.
+bool DocumentReader::names_one_of(const SentenceAnalysis& sentence, const AttributeClaim& claim) const {
+    const auto organization = TypeSet::of(tools_.classes.organization);
+    return sentence.language == Language::korean && claim.types == organization &&
+           std::ranges::any_of(sentence.mentions, [&](const EntityMention& mention) {
+               return mention.kind == EntityMention::Kind::name && mention.types == organization;
+           });
+}
+
 void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
                                      const FindingSink& sink) {
     if (values.empty()) {
@@ -238,7 +247,9 @@ void DocumentReader::read_attributes(SentenceAnalysis& sentence, const std::vect
         if (claim.mention != none) {
             const Slot slot{{}, types, {}, Slot::Takes::described_too};
             subjects = filling_.resolve(reading_.text, sentence, at_, claim.mention, slot);
-        } else if (const auto group = is_of_others(sentence) ? none : salience_.one(claim.types & types, at_);
+        } else if (const auto group = is_of_others(sentence) || names_one_of(sentence, claim)
+                                        ? none
+                                        : salience_.one(claim.types & types, at_);
                    group != none) {
             if (const auto type = names_.type_in(group, claim.types & types)) {
                 subjects = {{group, *type, none, 0.7}};

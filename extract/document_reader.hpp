@@ -36,6 +36,7 @@ public:
 
 private:
     void read_attributes(SentenceAnalysis& sentence, const std::vector<ValueMention>& values, const FindingSink& sink);
+    bool names_one_of(const SentenceAnalysis& sentence, const AttributeClaim& claim) const;
     bool is_of_others(const SentenceAnalysis& sentence) const;
     Predication headline_of(const SentenceAnalysis& sentence, const ShapeHit& hit) const;
     Filler filler_of(const CardEntity& entity);

@@ -132,7 +132,8 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
     bool named = false; // though as something else than what the slot takes
     for (const auto wanted : slot.roles) {
         if (is_open(wanted)) {
-            if (named || (unknown && wanted != same_role_)) {
+            const bool told = wanted == same_role_ ? named : unknown || (named && wanted == dropped_role_);
+            if (told) {
                 break; // the text says who or what, though we do not know it
             }
             if (auto found = supplied(text, sentence, slot, wanted, {number, frame, predication.tokens.begin});

@@ -111,6 +111,7 @@ private:
     std::vector<Filler> speaker(std::string_view text, const SentenceAnalysis& sentence, const Slot& slot,
                                 const Opening& opening);
     const Filler* noted(const Slot& slot, const Opening& opening) const;
+    bool is_done_by_head(const SentenceAnalysis& sentence, const Predication& predication, const Slot& slot) const;
     std::vector<Filler> dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
                                         const Predication& predication, const Slot& slot) const;
 

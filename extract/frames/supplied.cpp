@@ -95,17 +95,32 @@ std::vector<Filler> Filling::employer(const std::vector<Filler>& people, const S
     return {};
 }
 
+/// 네이버와 손잡고 시장을 넓히는 나래는: who is named behind both clauses acts in both.
+bool Filling::is_done_by_head(const SentenceAnalysis& sentence, const Predication& predication,
+                              const Slot& slot) const {
+    return predication.next != none &&
+           std::ranges::any_of(sentence.predications[predication.next].arguments, [&](const Argument& argument) {
+               return argument.role == head_role_ && argument.phrase != none &&
+                      std::ranges::any_of(sentence.phrases[argument.phrase].mentions, [&](std::uint32_t m) {
+                          return !(sentence.mentions[m].types & slot.types).empty();
+                      });
+           });
+}
+
 /// A Korean clause without a subject goes on about who was spoken of.
 std::vector<Filler> Filling::dropped_subject(const SentenceAnalysis& sentence, std::uint32_t number,
                                              const Predication& predication, const Slot& slot) const {
-    if (sentence.language != Language::korean || predication.voice == Predication::Voice::passive ||
-        predication.form != Predication::Form::verb || number == 0) {
+    if (sentence.language != Language::korean || predication.form != Predication::Form::verb || number == 0) {
         return {};
     }
-    const bool wants_subject = std::ranges::find(slot.roles, subject_role_) != slot.roles.end();
-    const bool has_subject = std::ranges::any_of(
-        predication.arguments, [&](const Argument& a) { return a.role == subject_role_ || a.role == head_role_; });
-    if (!wants_subject || has_subject) {
+    // what a passive drops is what it acts upon: 아파치 2.0 라이선스로 배포된다
+    const auto dropped = predication.voice == Predication::Voice::passive ? object_role_ : subject_role_;
+    const bool wants_subject = std::ranges::find(slot.roles, dropped) != slot.roles.end();
+    const bool has_subject = std::ranges::any_of(predication.arguments, [&](const Argument& a) {
+        return a.role == dropped || a.role == subject_role_ || a.role == head_role_ ||
+               (dropped == object_role_ && a.role == topic_role_);
+    });
+    if (!wants_subject || has_subject || is_done_by_head(sentence, predication, slot)) {
         return {};
     }
     const auto group = salience_.one(slot.types, number);

@@ -130,7 +130,7 @@ private:
             anaphor_product, anaphor_programme, deictic, generic, name_stop, stop_latin, epithet, adverb, base, field,
             announces, edition, counter, light, via, about, agent, likening, adds, anaphor_models, report, subordinates,
             content, alongside, occasion, given_name, measure, goods, institution, other_kind, anaphor_three, venue,
-            adjective, concluded, moment, team, manner, state, relays, legal_form;
+            adjective, concluded, moment, team, manner, state, relays, legal_form, we;
         std::vector<std::pair<CueId, TypeId>> kinds; ///< class.Model → Model …
     } classes_;
     struct Roles {

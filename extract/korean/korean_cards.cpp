@@ -18,13 +18,15 @@ KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& kn
     if (item.word.ending == Ending::bare && dependent) {
         item.word = {}; // 계획이다: what 계획하다 is a verb of stands here as a noun
     }
+    const bool of_a_class = is_class_word(card.cues) || (card.particle_size != 0 && card.particle != Particle::with &&
+                                                         names_a_kind(card.stem_cues)); // but 서비스하고
     if (item.word.ending != Ending::bare &&
-        (is_class_word(card.cues) || (card.cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
-        item.word = {}; // 대표, 연구진, 지난 5월: a word of a class is that
+        (of_a_class || (card.cues.has(classes_.adverb) && item.word.ending == Ending::adnominal))) {
+        item.word = {}; // 대표, 연구진, 대기업들은, 지난 5월: a word of a class is that
     }
     const bool adjective = card.cues.has(classes_.adjective);
-    const bool of_no_class = card.cues.empty() && !is_class_word(card.stem_cues); // 대기업들은 is no form of 대다
-    if (item.word.stem_size == 0 && (adjective || (card.looks_like_verb && of_no_class))) {
+    const bool verb_like = card.looks_like_verb && card.cues.empty() && !of_a_class; // 대기업들은 is no form of 대다
+    if (item.word.stem_size == 0 && (adjective || verb_like)) {
         item.word.ending = KoreanWords::ending(token);
         item.kind = KoreanItem::Kind::verb;
         item.stem = token;
@@ -45,12 +47,14 @@ KoreanItem KoreanReader::plain_item(std::string_view token, const KoreanWord& kn
             item.particle = card.particle;
             item.stem = token.substr(0, token.size() - card.particle_size);
             item.cues = card.stem_cues;
-            // 이들은 is 이들 and 은 rather than 이 and 들은
-            constexpr std::string_view plural = "들";
-            if (card.particle_size > plural.size() && token.substr(item.stem.size()).starts_with(plural)) {
-                const auto with_plural = token.substr(0, item.stem.size() + plural.size());
-                if (const auto cues = cues_.of(with_plural); !cues.empty()) {
-                    item.stem = with_plural;
+            // 이들은 is 이들 and 은 rather than 이 and 들은, 양측은 is 양측 and 은
+            for (const std::string_view suffix : {"들", "측"}) {
+                if (card.particle_size <= suffix.size() || !token.substr(item.stem.size()).starts_with(suffix)) {
+                    continue;
+                }
+                const auto longer = token.substr(0, item.stem.size() + suffix.size());
+                if (const auto cues = cues_.of(longer); !cues.empty()) {
+                    item.stem = longer;
                     item.cues = cues;
                 }
             }

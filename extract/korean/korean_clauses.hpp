@@ -116,6 +116,7 @@ private:
     Chain chain_, next_chain_;
     std::uint32_t headline_topic_ = none; ///< item
     std::uint32_t topic_item_ = none;     ///< the last of topic_
+    std::uint32_t scene_item_ = none;     ///< 라운드에는: what the sentence begins by telling of
     std::vector<Waiting> waiting_;
     std::uint32_t topic_ = none;                                         ///< the sentence's topic phrase so far
     std::uint32_t subject_ = none;                                       ///< of the last clause in the chain

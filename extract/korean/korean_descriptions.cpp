@@ -85,6 +85,12 @@ std::uint32_t KoreanClauses::spoken_of(std::uint32_t i) {
     if (item.stem == "그" && (item.particle == Particle::topic || item.particle == Particle::subject)) {
         return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.person_), 1);
     }
+    if (item.cues.has(reader_.classes_.we) &&
+        (item.particle == Particle::topic || item.particle == Particle::subject)) {
+        const auto made = add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 1);
+        sentence_.mentions[made].bias = EntityMention::Bias::speaker; // whoever says it
+        return made;
+    }
     if (item.kind != Kind::noun || !topical || !begins) {
         return none;
     }

@@ -254,10 +254,12 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
         return true;
     }
     const auto& company = trigger.company; // 이번 of 이번 투자에 참여하
-    if (topic_item_ != none && items_[topic_item_].kind != Kind::mention &&
-        items_[topic_item_].stem.ends_with(trigger.object) &&
-        (company.empty() || (topic_item_ > 0 && items_[topic_item_ - 1].stem == company.back()))) {
-        return true; // 이번 라운드는 한빛이 이끌고 나래가 참여했다
+    const auto is_object = [&](std::uint32_t item) {
+        return item != none && items_[item].kind != Kind::mention && items_[item].stem.ends_with(trigger.object) &&
+               (company.empty() || (item > 0 && items_[item - 1].stem == company.back()));
+    };
+    if (is_object(topic_item_) || is_object(scene_item_)) {
+        return true; // 이번 라운드는 한빛이 이끌고 나래가 참여했다, 이번 라운드에는 …
     }
     for (std::uint32_t back = 1; back <= object_noun_reach && back <= i; ++back) {
         const auto& item = items_[i - back];

@@ -299,6 +299,10 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
             sentence_.mentions[mention].place = place;
         }
     }
+    if (particle == Particle::at && !has_names && scene_item_ == none && topic_ == none &&
+        last_token_of(i).ends_with("는")) {
+        scene_item_ = i;
+    }
     const bool added = i + 1 < items_.size() && items_[i + 1].cues.has(reader_.classes_.adds);
     if (particle == Particle::topic && !added) {
         topic_ = phrase;
