@@ -224,7 +224,8 @@ bool DocumentReader::names_one_of(const SentenceAnalysis& sentence, const Attrib
     const auto organization = TypeSet::of(tools_.classes.organization);
     return sentence.language == Language::korean && claim.types == organization &&
            std::ranges::any_of(sentence.mentions, [&](const EntityMention& mention) {
-               return mention.kind == EntityMention::Kind::name && mention.types == organization;
+               return mention.kind == EntityMention::Kind::name && mention.types == organization &&
+                      mention.tokens.begin >= claim.tokens.end;
            });
 }
 

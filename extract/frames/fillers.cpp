@@ -125,6 +125,11 @@ bool Filling::names_more_than_a_place(const SentenceAnalysis& sentence, const Ph
     });
 }
 
+/// 나래가 주도한 라운드에서: which round it is stands in the clause around.
+bool Filling::is_of_head(const Predication& predication) const {
+    return std::ranges::find(predication.arguments, head_role_, &Argument::role) != predication.arguments.end();
+}
+
 std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                      const Predication& predication, const Slot& slot, std::uint32_t frame) {
     bool blocked = false;
@@ -132,7 +137,8 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
     bool named = false; // though as something else than what the slot takes
     for (const auto wanted : slot.roles) {
         if (is_open(wanted)) {
-            const bool told = wanted == same_role_ ? named : unknown || (named && wanted == dropped_role_);
+            const bool told =
+                wanted == same_role_ ? named || is_of_head(predication) : unknown || (named && wanted == dropped_role_);
             if (told) {
                 break; // the text says who or what, though we do not know it
             }

@@ -98,6 +98,7 @@ private:
                    const Slot& slot, Qualifiers& qualifiers) const;
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 const Predication& predication, const Slot& slot, std::uint32_t frame);
+    bool is_of_head(const Predication& predication) const;
     bool names_more_than_a_place(const SentenceAnalysis& sentence, const Phrase& phrase) const;
     bool is_open(std::uint16_t role) const;
     /// Where a slot of a frame that is opened at a token finds what no argument gives.

@@ -65,6 +65,7 @@ private:
     bool stands_for_verb(std::uint32_t item) const;
     Predication open(std::uint32_t trigger, std::uint32_t item, Predication::Form form) const;
     bool describes_subject(std::uint32_t noun) const;
+    bool has_object_noun_behind(const Trigger& trigger, std::uint32_t item) const;
     bool has_object_noun(const Trigger& trigger, std::uint32_t item);
     std::optional<std::uint16_t> role_of(Particle particle) const;
     void govern(Predication& predication, std::uint32_t item, Ending ending, KoreanWord::Voice voice);

@@ -85,6 +85,14 @@ std::uint32_t KoreanClauses::spoken_of(std::uint32_t i) {
     if (item.stem == "그" && (item.particle == Particle::topic || item.particle == Particle::subject)) {
         return add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.person_), 1);
     }
+    if (item.stem == "여기" && item.particle == Particle::at) {
+        auto things = TypeSet::of(reader_.product_);
+        things.add(reader_.model_);
+        things.add(reader_.programme_);
+        const auto made = add_mention(EntityMention::Kind::anaphor, item.tokens, things, 1);
+        sentence_.mentions[made].surety = EntityMention::Surety::likely;
+        return made;
+    }
     if (item.cues.has(reader_.classes_.we) &&
         (item.particle == Particle::topic || item.particle == Particle::subject)) {
         const auto made = add_mention(EntityMention::Kind::anaphor, item.tokens, TypeSet::of(reader_.organization_), 1);

@@ -258,13 +258,17 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
         return item != none && items_[item].kind != Kind::mention && items_[item].stem.ends_with(trigger.object) &&
                (company.empty() || (item > 0 && items_[item - 1].stem == company.back()));
     };
-    if (is_object(topic_item_) || is_object(scene_item_)) {
-        return true; // 이번 라운드는 한빛이 이끌고 나래가 참여했다, 이번 라운드에는 …
+    if (is_object(topic_item_)) {
+        return true; // 이번 라운드는 한빛이 이끌고 나래가 참여했다
+    }
+    if (is_object(scene_item_)) {
+        object_noun_ = scene_item_; // 이번 라운드에는 …
+        return true;
     }
     for (std::uint32_t back = 1; back <= object_noun_reach && back <= i; ++back) {
         const auto& item = items_[i - back];
         if (item.kind == Kind::verb || item.kind == Kind::stop) {
-            return false;
+            break;
         }
         if (items_[i - back + 1].cues.has(reader_.classes_.via)) {
             return false; // 한빛 API를 통해 사용한다, GPU 확보 사업을 통해 확보했다
@@ -290,6 +294,24 @@ bool KoreanClauses::has_object_noun(const Trigger& trigger, std::uint32_t i) {
             }
             return item.particle == Particle::object || item.particle == Particle::unmarked ||
                    item.particle == Particle::topic;
+        }
+    }
+    return effective_ending(i) == Ending::adnominal && has_object_noun_behind(trigger, i);
+}
+
+/// 양사가 체결한 업무협약은: the object noun is the head of the clause.
+bool KoreanClauses::has_object_noun_behind(const Trigger& trigger, std::uint32_t i) const {
+    for (auto next = i + 1; next < items_.size() && next <= i + object_noun_reach; ++next) {
+        const auto& item = items_[next];
+        if (item.kind == Kind::verb || item.kind == Kind::stop || item.kind == Kind::mention) {
+            return false;
+        }
+        if (item.stem.ends_with(trigger.object) && item.stem.size() <= trigger.object.size() + 6) {
+            return (trigger.object_mark.empty() || trigger.object_mark == "을" || trigger.object_mark == "를") &&
+                   (trigger.company.empty() || items_[next - 1].stem == trigger.company.back());
+        }
+        if (item.particle != Particle::unmarked && item.particle != Particle::genitive) {
+            return false;
         }
     }
     return false;

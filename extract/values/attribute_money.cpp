@@ -5,6 +5,15 @@
 
 namespace jokbo {
 
+/// 나래로부터, 나래와 소담 등에서: from whom the money comes.
+bool AttributeScan::gives(const EntityMention& mention) const {
+    auto behind = text_.substr(mention.span.end, 20);
+    if (behind.starts_with(" 등")) {
+        behind.remove_prefix(std::string_view(" 등").size());
+    }
+    return behind.starts_with("로부터") || behind.starts_with("으로부터") || behind.starts_with("에게서");
+}
+
 /// The organization before it, a topic first. Where something else is the topic or the subject, nobody: what it is called is not settled.
 AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) const {
     if (sentence_.language == Language::english) {
@@ -15,7 +24,8 @@ AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) 
     bool other = false;
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
         const auto& mention = sentence_.mentions[m];
-        if (mention.kind == EntityMention::Kind::described || mention.tokens.end > value.tokens.begin) {
+        if (mention.kind == EntityMention::Kind::described || mention.tokens.end > value.tokens.begin ||
+            gives(mention)) {
             continue;
         }
         if (!mention.types.has(words_.organization)) {
