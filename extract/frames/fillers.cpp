@@ -117,11 +117,11 @@ bool Filling::is_guess(const SentenceAnalysis& sentence, const EntityMention& me
            !(names_[names_.find(mention.entities.front())].types == TypeSet::of(person_));
 }
 
-/// In 서울에서 나래가 참가했다 nothing tells yet of what; in 소담에서 something does.
-bool Filling::names_more_than_a_place(const SentenceAnalysis& sentence, const Phrase& phrase) const {
+/// In 서울에서 나래가 참가했다 nothing tells yet of what; in 소담 2026에서 something does.
+bool Filling::names_other_than(TypeSet types, const SentenceAnalysis& sentence, const Phrase& phrase) const {
     return std::ranges::any_of(phrase.mentions, [&](std::uint32_t m) {
         const auto& mention = sentence.mentions[m];
-        return mention.kind == EntityMention::Kind::name && !(mention.types == TypeSet::of(place_));
+        return mention.kind == EntityMention::Kind::name && (mention.types & types).empty();
     });
 }
 
@@ -135,10 +135,11 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
     bool blocked = false;
     bool unknown = false;
     bool named = false; // though as something else than what the slot takes
+    bool thing = false; // and as nobody: SK텔레콤 정예팀에 참여하다 leaves open in what
     for (const auto wanted : slot.roles) {
         if (is_open(wanted)) {
-            const bool told =
-                wanted == same_role_ ? named || is_of_head(predication) : unknown || (named && wanted == dropped_role_);
+            const bool told = wanted == same_role_ ? named || is_of_head(predication)
+                                                   : unknown || thing || (named && wanted == dropped_role_);
             if (told) {
                 break; // the text says who or what, though we do not know it
             }
@@ -165,7 +166,8 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             const auto& phrase = sentence.phrases[argument.phrase];
             blocked = blocked || of_next == no_role;
             unknown = unknown || (of_next == no_role && phrase.mentions.empty());
-            named = named || (of_next == no_role && names_more_than_a_place(sentence, phrase));
+            named = named || (of_next == no_role && names_other_than(TypeSet::of(place_), sentence, phrase));
+            thing = thing || (of_next == no_role && names_other_than(places_and_houses_, sentence, phrase));
             if (phrase.means == Phrase::Means::occasion && slot.occasions == Slot::Occasions::refused) {
                 continue;
             }

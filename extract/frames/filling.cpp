@@ -49,8 +49,9 @@ Filling::Filling(const Ontology& ontology, const Frames& frames, const ValueRead
       subject_role_(*frames.role("subject")), head_role_(*frames.role("head")), object_role_(*frames.role("object")),
       salient_role_(*frames.role("salient")), protagonist_role_(*frames.role("protagonist")),
       speaker_role_(*frames.role("speaker")), same_role_(*frames.role("same")), dropped_role_(*frames.role("dropped")),
-      owner_role_(*frames.role("owner")),
-      topic_role_(*frames.role("topic")) {
+      owner_role_(*frames.role("owner")), topic_role_(*frames.role("topic")) {
+    places_and_houses_ = TypeSet::of(place_);
+    places_and_houses_.add(ontology.type_named("Organization"));
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
         const auto name = frames.role_name(role);
         of_next_.push_back(name.starts_with("next.") ? frames.role(name.substr(5)).value_or(no_role) : no_role);

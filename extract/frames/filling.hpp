@@ -99,7 +99,7 @@ private:
     std::vector<Filler> of_slot(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
                                 const Predication& predication, const Slot& slot, std::uint32_t frame);
     bool is_of_head(const Predication& predication) const;
-    bool names_more_than_a_place(const SentenceAnalysis& sentence, const Phrase& phrase) const;
+    bool names_other_than(TypeSet types, const SentenceAnalysis& sentence, const Phrase& phrase) const;
     bool is_open(std::uint16_t role) const;
     /// Where a slot of a frame that is opened at a token finds what no argument gives.
     struct Opening {
@@ -128,6 +128,7 @@ private:
     const Salience& salience_;
     PredicateId works_for_;
     TypeId person_, place_;
+    TypeSet places_and_houses_;
     /// By group of a person, the group of the employer that the text gave last.
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
     std::unique_ptr<Awaited> awaited_;

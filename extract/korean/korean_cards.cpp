@@ -89,6 +89,15 @@ KoreanCard KoreanReader::card(std::string_view word, Token::Kind kind) const {
     }
     constexpr std::size_t syllable = 3;
     card.particle_size = static_cast<std::uint16_t>(words_.particle_size(word, card.particle));
+    // 결과는 is 결과 and 는 rather than 결 and 과는; but 등과는 is 등 and 과는
+    const auto noun = word.substr(0, word.size() - std::min(word.size(), syllable));
+    if (card.particle == Particle::with && card.particle_size == 2 * syllable && noun.size() == 2 * syllable &&
+        noun.ends_with("과") && common_words_.contains(noun) && cues_.of(noun.substr(0, syllable)).empty()) {
+        if (const auto shorter = words_.particle(word.substr(noun.size()))) {
+            card.particle_size = syllable;
+            card.particle = *shorter;
+        }
+    }
     const auto stem = word.substr(0, word.size() - card.particle_size);
     card.stem_cues = card.particle_size == 0 ? card.cues : cues_.of(stem);
     card.looks_like_verb = words_.looks_like_verb(word);
