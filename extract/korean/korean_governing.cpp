@@ -88,6 +88,10 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
     used.reserve(waiting_.size());
     for (std::size_t back = waiting_.size(); back-- > 0;) {
         const auto [phrase, particle, item] = waiting_[back];
+        const bool fronted = particle == Particle::in || particle == Particle::at || particle == Particle::via;
+        if (own_topic != none && !fronted) {
+            break; // CES에서 한빛은 …: of what stands before the topic, only where and whereby
+        }
         if (ending == Ending::adnominal && particle == Particle::topic) {
             argue(predication, roles.topic, phrase);
             break; // the rest belongs to the clause around
@@ -167,9 +171,6 @@ void KoreanClauses::govern(Predication& predication, std::uint32_t i, Ending end
                 argue(predication, *role, phrase);
                 used.push_back(back);
             }
-            break;
-        }
-        if (own_topic != none) {
             break;
         }
     }

@@ -238,3 +238,8 @@ TEST_CASE("a title belongs to the organization right before it", "[korean]") {
     CHECK(stated("works_for", "크리스토퍼 월러 미 연방준비제도 이사가 말했다.") ==
           Lines{"크리스토퍼 월러 > 연방준비제도"});
 }
+
+TEST_CASE("what stands before the topic says where and when, too", "[korean]") {
+    CHECK(stated("participates_in", "CES 2026에서 네이버는 새 로봇을 공개했다.") == Lines{"네이버 > CES 2026"});
+    CHECK(stated("invests_in", "올해 업스테이지에 네이버는 100억원을 투자했다.") == Lines{"네이버 > 업스테이지"});
+}
