@@ -99,7 +99,8 @@ std::uint32_t KoreanClauses::spoken_of(std::uint32_t i) {
         sentence_.mentions[made].bias = EntityMention::Bias::speaker; // whoever says it
         return made;
     }
-    if (item.kind != Kind::noun || !topical || !begins) {
+    const bool noun = item.kind == Kind::noun || item.kind == Kind::action; // 서비스는: what 서비스하다 is a verb of
+    if (!noun || !topical || !begins) {
         return none;
     }
     for (const auto type : {reader_.programme_, reader_.model_, reader_.product_}) {

@@ -234,6 +234,12 @@ void KoreanClauses::argue_owner_of(Predication& predication, std::uint32_t noun)
             }
             return;
         }
+        if (item.kind == Kind::noun && item.particle == Particle::genitive) {
+            if (const auto head = head_of(noun - back); head != none) { // 나래, 소담 등 유력 기업들의 투자를
+                argue(predication, reader_.roles_.of, add_phrase(items_[head].tokens, list_before(head)));
+            }
+            return;
+        }
         if ((item.kind != Kind::noun && item.kind != Kind::action) || item.particle != Particle::unmarked) {
             return;
         }

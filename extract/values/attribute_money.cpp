@@ -5,13 +5,22 @@
 
 namespace jokbo {
 
-/// 나래로부터, 나래와 소담 등에서: from whom the money comes.
-bool AttributeScan::gives(const EntityMention& mention) const {
-    auto behind = text_.substr(mention.span.end, 20);
-    if (behind.starts_with(" 등")) {
-        behind.remove_prefix(std::string_view(" 등").size());
+/// 나래로부터, 나래, 소담 등으로부터: from whom the money comes.
+bool AttributeScan::gives(std::uint32_t mention) const {
+    for (auto m = mention; m < sentence_.mentions.size(); ++m) {
+        auto behind = text_.substr(sentence_.mentions[m].span.end, 20);
+        if (behind.starts_with(" 등")) {
+            behind.remove_prefix(std::string_view(" 등").size());
+        }
+        if (behind.starts_with("로부터") || behind.starts_with("으로부터") || behind.starts_with("에게서")) {
+            return true;
+        }
+        if (!behind.starts_with(",") && !behind.starts_with("·") && !behind.starts_with("과 ") &&
+            !behind.starts_with("와 ")) {
+            return false;
+        }
     }
-    return behind.starts_with("로부터") || behind.starts_with("으로부터") || behind.starts_with("에게서");
+    return false;
 }
 
 /// The organization before it, a topic first. Where something else is the topic or the subject, nobody: what it is called is not settled.
@@ -24,8 +33,7 @@ AttributeScan::Owner AttributeScan::organization_for(const ValueMention& value) 
     bool other = false;
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
         const auto& mention = sentence_.mentions[m];
-        if (mention.kind == EntityMention::Kind::described || mention.tokens.end > value.tokens.begin ||
-            gives(mention)) {
+        if (mention.kind == EntityMention::Kind::described || mention.tokens.end > value.tokens.begin || gives(m)) {
             continue;
         }
         if (!mention.types.has(words_.organization)) {

@@ -41,7 +41,7 @@ private:
     std::uint32_t paired(std::size_t index, TypeSet types) const;
     Owner organization_for(const ValueMention& value) const;
     Owner english_organization_for(const ValueMention& value) const;
-    bool gives(const EntityMention& mention) const;
+    bool gives(std::uint32_t mention) const;
     bool is_topic(const EntityMention& mention) const;
     bool is_compared(const EntityMention& mention) const;
     /// Whether it is the size of a model that the sentence leaves without a name: 2000억 파라미터급 모델을.
