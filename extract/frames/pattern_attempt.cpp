@@ -148,6 +148,12 @@ bool Patterns::match_name(Attempt& attempt, std::size_t element_index, std::uint
         return false;
     }
     const auto* found = &mentions[index];
+    const auto first = found->tokens.begin;
+    const bool inside = korean && element_index > 0 && elements[element_index - 1].kind == Element::Kind::slot &&
+                        tokens[first].gap == Token::Gap::glued && tokens[first - 1].kind != Token::Kind::punctuation;
+    if (inside) {
+        return false; // 한국PMO협회: two parts of one name
+    }
     const auto& slot = pattern.slots[element.slot];
     if ((found->types & slot.types).empty()) {
         return false;
