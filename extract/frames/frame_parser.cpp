@@ -41,8 +41,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 std::pair<std::string_view, std::string_view> noun_and_particle(std::string_view word) {
     constexpr std::size_t shortest_noun = 3;
     for (const std::string_view particle : {"으로", "에서", "을", "를", "로", "에", "와", "과"}) {
-        // 손을, 칩을: one syllable will do where no noun ends so
-        const bool sure = particle == "을" || particle == "를";
+        // 손을, 칩을: one syllable will do where no noun ends so; CTO로: no Latin one does
+        const bool latin = static_cast<unsigned char>(word.front()) < 0x80;
+        const bool sure = latin || particle == "을" || particle == "를";
         if (word.size() + (sure ? 1 : 0) > particle.size() + shortest_noun && word.ends_with(particle)) {
             return {word.substr(0, word.size() - particle.size()), word.substr(word.size() - particle.size())};
         }
