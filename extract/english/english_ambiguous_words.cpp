@@ -59,7 +59,9 @@ void EnglishTagger::tag_past(std::uint32_t i, Part before) {
         set_verb(i, EnglishWord::participle);
     } else if (finite_seen_ && !is_boundary(before)) {
         // "announced Supabase raised": a name may begin a clause of its own
-        const bool own_clause = before == Part::name && (follows_strongly(next) || word.is(EnglishClass::report));
+        const bool naming = word.is(EnglishClass::naming) && next != none && s_.units[next].part == Part::name;
+        const bool own_clause =
+            before == Part::name && !naming && (follows_strongly(next) || word.is(EnglishClass::report));
         set_verb(i, own_clause ? EnglishWord::past : EnglishWord::participle);
     } else if (follows_strongly(next) || !word.may(EnglishWord::participle) ||
                (before == Part::name && has_object(next)) || !another_finite_ahead(i)) {

@@ -34,6 +34,7 @@ private:
     bool raise_antecedent(VerbGroup& group);
     void on_infinitive(VerbGroup& group);
     void on_participle(VerbGroup& group, std::uint32_t index);
+    std::uint32_t unnamed_before(std::uint32_t noun) const;
     std::uint32_t described_before(std::uint32_t noun) const;
     void on_ing(VerbGroup& group, std::uint32_t index);
     void give_surface(VerbGroup& group, std::uint32_t noun);

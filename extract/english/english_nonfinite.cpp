@@ -86,8 +86,25 @@ void EnglishClauses::on_participle(VerbGroup& group, std::uint32_t index) {
         pending_.push_back(index);
         return;
     }
-    give_surface(group, described_before(last_noun_));
+    give_surface(group,
+                 is(group.head, EnglishClass::naming) ? unnamed_before(last_noun_) : described_before(last_noun_));
     group.next = top().verb;
+}
+
+/// "a tool for Firefox called Nova": what is called so has no name yet.
+std::uint32_t EnglishClauses::unnamed_before(std::uint32_t noun) const {
+    constexpr std::uint32_t farthest = 3;
+    for (std::uint32_t back = 0, i = noun; back < farthest; ++back, --i) {
+        const auto& n = s_.nouns[i];
+        const bool named = n.mention != none && s_.analysis->mentions[n.mention].kind == EntityMention::Kind::name;
+        if (!named && (back == 0 || !types_of(i).empty())) {
+            return back == 0 ? described_before(noun) : i;
+        }
+        if (i == 0 || (top().verb != none && s_.nouns[i - 1].begin < s_.verbs[top().verb].begin)) {
+            break;
+        }
+    }
+    return described_before(noun);
 }
 
 /// "Lumen, a lab focused on models, founded by Ada Kim": what is set off goes on about Lumen, not about a complement of the

@@ -101,6 +101,20 @@ bool EnglishPhrases::coordinates_employers(const NounPhrase& noun, std::uint32_t
            part(at + 1) == Part::name && part(title) == Part::noun && title < at + 5;
 }
 
+/// the search and cloud company Lumen: what one company does.
+bool EnglishPhrases::coordinates_trades(const NounPhrase& noun, std::uint32_t at) const {
+    constexpr std::uint32_t longest = 4;
+    if (part(at) != Part::conjunction || noun.head + 1 != at || part(noun.head) != Part::noun || noun.mention != none) {
+        return false;
+    }
+    auto next = at + 1;
+    while (next < at + 1 + longest && (part(next) == Part::noun || part(next) == Part::adjective)) {
+        ++next;
+    }
+    return next > at + 1 && part(next) == Part::name && names_company(next) &&
+           is(next - 1, EnglishClass::organization) && !is(noun.head, EnglishClass::organization);
+}
+
 bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
     const bool empty = noun.end == noun.begin;
     switch (part(at)) {
@@ -120,9 +134,10 @@ bool EnglishPhrases::goes_on(const NounPhrase& noun, std::uint32_t at) const {
         return !empty && noun.head == none && (next == Part::adjective || next == Part::noun || next == Part::adverb);
     }
     case Part::conjunction:
-        return noun.head != none && ((is_text(at, "-") && part(at - 1) == Part::name && part(at + 1) == Part::name) ||
-                                     (is_text(at, "/") && part(at - 1) == Part::noun && part(at + 1) == Part::noun) ||
-                                     coordinates_titles(noun, at) || coordinates_employers(noun, at));
+        return noun.head != none &&
+               ((is_text(at, "-") && part(at - 1) == Part::name && part(at + 1) == Part::name) ||
+                (is_text(at, "/") && part(at - 1) == Part::noun && part(at + 1) == Part::noun) ||
+                coordinates_titles(noun, at) || coordinates_employers(noun, at) || coordinates_trades(noun, at));
     default: return false;
     }
 }

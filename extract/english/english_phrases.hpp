@@ -22,6 +22,7 @@ private:
 
     std::uint32_t read(std::uint32_t at);
     bool names_company(std::uint32_t unit) const;
+    bool coordinates_trades(const NounPhrase& noun, std::uint32_t at) const;
     bool coordinates_employers(const NounPhrase& noun, std::uint32_t at) const;
     bool goes_on(const NounPhrase& noun, std::uint32_t at) const;
     bool coordinates_titles(const NounPhrase& noun, std::uint32_t at) const;

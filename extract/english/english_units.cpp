@@ -196,6 +196,9 @@ void EnglishTagger::take_amount(std::uint32_t& token, std::uint32_t next_mention
     }
     while (token < tokens.size() && token < next_mention && tokens[token].kind == Token::Kind::latin &&
            reader_.vocabulary_.word(token_text(token)).is(EnglishClass::number_word)) {
+        if (token + 1 < tokens.size() && token_text(token + 1) == "-" && glued(token + 1)) {
+            break; // a $6 billion five-year deal
+        }
         ++token;
     }
     if (token < tokens.size() && token_text(token) == "%") {
