@@ -340,7 +340,11 @@ bool EnglishClauses::on_apposition(std::uint32_t noun) {
                                   (n.mention != none && candidate.mention != none &&
                                    (s_.analysis->mentions[n.mention].kind != EntityMention::Kind::name ||
                                     s_.analysis->mentions[candidate.mention].kind == EntityMention::Kind::anaphor));
-        if (fits && one_is_plain && !is_time(i)) {
+        // "According to Lumen, these firms": many are no apposition to one
+        const bool pointed = is_text(n.begin, "these") || is_text(n.begin, "those");
+        const bool many = n.plural && pointed && candidate.mention != none &&
+                          s_.analysis->phrases[s_.nouns[candidate.list].phrase].mentions.size() == 1;
+        if (fits && one_is_plain && !many && !is_time(i)) {
             // "A and B, a fund": a singular noun means the last of a list
             const bool last_only = !n.plural && last_member_ != none && s_.nouns[last_member_].list == i;
             equate(noun, last_only ? last_member_ : candidate.list, none);
