@@ -115,14 +115,16 @@ void DocumentReader::find_relations(const FindingSink& sink) {
     if (const auto own = is_card_ ? tools_.cards.own_model(document_, reading_) : std::nullopt) {
         salience_.favour(filler_of(*own).group);
     }
+    for (auto& sentence : sentences_) { // what a stage is done by stays in the processor's cache
+        if (sentence.language == Language::english && tools_.english != nullptr) {
+            tools_.english->parse(text, sentence);
+        }
+    }
     for (at_ = 0; at_ < sentences_.size(); ++at_) {
         auto& sentence = sentences_[at_];
         const auto& block = reading_.blocks[sentence.sentence.block];
         if (block.kind == Block::Kind::heading && block.depth <= 2 && !sentence.mentions.empty()) {
             salience_.forget();
-        }
-        if (sentence.language == Language::english && tools_.english != nullptr) {
-            tools_.english->parse(text, sentence);
         }
         const auto status = [&](const Predication& predication) {
             return sentence.language == Language::korean
