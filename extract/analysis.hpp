@@ -1,6 +1,7 @@
 #pragma once
 
 #include "extract/layout/sentences.hpp"
+#include "extract/short_list.hpp"
 #include "extract/tokens.hpp"
 #include "schema/lexicon.hpp"
 #include "schema/ontology.hpp"
@@ -26,6 +27,9 @@ enum class Language : std::uint8_t { korean, english };
 
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
 
+/// Mentions or entities by their index: mostly one, which then stands in place.
+using IndexList = ShortList<std::uint32_t, 2>;
+
 /// A stretch of a sentence that stands for something: a name, a description, a pronoun.
 struct EntityMention {
     enum class Kind : std::uint8_t {
@@ -42,7 +46,7 @@ struct EntityMention {
     /// does, though nothing tells of which type, or a bare noun (행사에는) that looks back without pointing.
     enum class Surety : std::uint8_t { doubtful, likely, sure } surety = Surety::sure;
     /// Document-wide entities that it stands for: one for names, none or several for anaphors (양사).
-    std::vector<std::uint32_t> entities;
+    IndexList entities;
     /// Other forms of the name that stand here at once: A.X (에이닷 엑스) 4.0 is A.X 4.0 and 에이닷 엑스 4.0.
     std::vector<std::string> also;
     /// How many an anaphor wants: 1, 2 (양사), or 0 for any number (이들).
@@ -50,7 +54,7 @@ struct EntityMention {
     /// Where grammar puts it: what later sentences look back to.
     enum class Place : std::uint8_t { other, subject, topic, aside } place = Place::other;
     /// Mentions of this sentence that an anaphor may look back to, likeliest first.
-    std::vector<std::uint32_t> antecedents;
+    IndexList antecedents;
     /// The class noun of an anaphor (the startup), as a number; 0 where it has none that would tell one thing from another.
     std::uint32_t noun = 0;
     /// The mention of the place that an anaphor names: the Chinese startup.
@@ -79,7 +83,7 @@ struct DocumentEntity {
 /// A noun phrase with what it stands for: a list distributes over its mentions.
 struct Phrase {
     TokenRange tokens;
-    std::vector<std::uint32_t> mentions; ///< indices into SentenceAnalysis::mentions; empty for plain nouns
+    IndexList mentions; ///< indices into SentenceAnalysis::mentions; empty for plain nouns
     /// Whether it is the name's bearer or an occasion of its: the first hearing of a programme is held where the programme is not.
     /// Without a name, `somebody` is who is many or an organization: with foreign companies.
     enum class Means : std::uint8_t { itself, occasion, somebody } means = Means::itself;
@@ -94,6 +98,9 @@ struct Argument {
     std::uint32_t phrase = none;
 };
 
+/// Mostly few, which then stand in place.
+using ArgumentList = ShortList<Argument, 4>;
+
 /// A trigger of frames that stands in the sentence with the arguments it governs.
 struct Predication {
     enum class Form : std::uint8_t {
@@ -105,7 +112,7 @@ struct Predication {
     Form form = Form::verb;
     /// Of Korean verbs: who acts in a passive is never supplied by coreference.
     enum class Voice : std::uint8_t { active, passive } voice = Voice::active;
-    std::vector<Argument> arguments;
+    ArgumentList arguments;
     /// The predication that this clause serves (기반으로 → 개발했다; "built on Orca" → shipped), none where it stands alone.
     std::uint32_t next = none;
     /// The clause: what status, date and attribution are read from.

@@ -158,7 +158,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
                 const bool acts = pattern.slots[slot].types.has(tools_.classes.organization);
                 for (const auto mention : sentence.language == Language::korean || acts
                                               ? list_around(text, sentence, first, hit.tokens)
-                                              : std::vector{first}) { // English things have their makers beside them
+                                              : IndexList{first}) { // English things have their makers beside them
                     for (auto& filler : filling_.resolve(text, sentence, at_, mention, pattern.slots[slot])) {
                         fillers[slot].push_back(filler);
                     }

@@ -130,7 +130,7 @@ void EnglishAnaphora::look_back(std::uint32_t index) {
     auto& mentions = s_.analysis->mentions;
     const auto at = mentions[index].tokens.begin;
     const bool possessive = is_possessive(index);
-    std::vector<std::uint32_t> found;
+    IndexList found;
     const auto consider = [&](std::uint32_t candidate) {
         if (candidate == none || candidate == index || mentions[candidate].tokens.begin >= at ||
             found.size() == most_antecedents) {

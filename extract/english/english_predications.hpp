@@ -48,7 +48,7 @@ private:
 
     const EnglishReader& reader_;
     EnglishSentence& s_;
-    std::vector<Argument> arguments_;
+    ArgumentList arguments_;
     /// The predications that each verb group has given; for `next`.
     std::vector<std::uint32_t> first_of_verb_;
 };

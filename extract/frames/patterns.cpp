@@ -209,8 +209,7 @@ namespace {
 
 /// "Lumen and Tern also joined": who acts together. Of things (Lumen's Nova and Tern's Orca) each has a maker of its own, and so a
 /// name before a genitive or another name stands alone.
-std::vector<std::uint32_t> english_list(std::string_view text, const SentenceAnalysis& sentence,
-                                        std::uint32_t mention) {
+IndexList english_list(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention) {
     const auto end = sentence.mentions[mention].tokens.end;
     const auto behind = end < sentence.tokens.size() ? sentence.tokens[end].span.of(text) : std::string_view{};
     const bool owns = behind.starts_with('\'') || behind.starts_with("’") ||
@@ -222,17 +221,17 @@ std::vector<std::uint32_t> english_list(std::string_view text, const SentenceAna
         owns || phrase == sentence.phrases.end() || std::ranges::any_of(phrase->mentions, [&](std::uint32_t other) {
             return !(sentence.mentions[other].types == sentence.mentions[mention].types);
         });
-    return alone ? std::vector{mention} : phrase->mentions;
+    return alone ? IndexList{mention} : phrase->mentions;
 }
 
 } // namespace
 
-std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention,
-                                       TokenRange shape) {
+IndexList list_around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention,
+                      TokenRange shape) {
     if (sentence.language == Language::english) {
         return english_list(text, sentence, mention);
     }
-    std::vector<std::uint32_t> list{mention};
+    IndexList list{mention};
     const auto joined = [&](std::uint32_t left, std::uint32_t right) {
         const auto& a = sentence.mentions[left];
         const auto& b = sentence.mentions[right];
@@ -257,7 +256,7 @@ std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnal
     }
     // two names with a comma between are no list: a headline's topic and its object
     if (list.size() == 2 && only_commas(std::min(list[0], list[1]))) {
-        list.resize(1);
+        list.erase(list.begin() + 1, list.end());
     }
     return list;
 }

@@ -76,7 +76,6 @@ private:
 };
 
 /// The list that a shape's first or last name belongs to: 강진두·이홍구 KB증권 대표.
-std::vector<std::uint32_t> list_around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention,
-                                       TokenRange shape);
+IndexList list_around(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t mention, TokenRange shape);
 
 } // namespace jokbo

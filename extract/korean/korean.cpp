@@ -239,10 +239,10 @@ bool KoreanReader::names_what_parenthesis_holds(std::string_view text, const Sen
            close < tokens.size() && is_one_of(tokens[close].span.of(text), {")", "）"});
 }
 
-std::vector<KoreanItem> KoreanReader::items(std::string_view text, const SentenceAnalysis& sentence) const {
+void KoreanReader::items(std::string_view text, const SentenceAnalysis& sentence,
+                         std::vector<KoreanItem>& items) const {
     const auto& tokens = sentence.tokens;
-    std::vector<KoreanItem> items;
-    items.reserve(tokens.size());
+    items.clear();
     KoreanCard made; // for tokens without one
     std::size_t next_mention = 0;
     for (std::uint32_t i = 0; i < tokens.size();) {
@@ -312,7 +312,6 @@ std::vector<KoreanItem> KoreanReader::items(std::string_view text, const Sentenc
         i = item.tokens.end;
         items.push_back(item);
     }
-    return items;
 }
 
 bool KoreanReader::may_be_noun(std::string_view eojeol) const {

@@ -109,7 +109,7 @@ private:
     KoreanItem plain_item(std::string_view eojeol, const KoreanWord& known, const KoreanCard& card) const;
     void settle_kind(KoreanItem& noun) const;
     bool is_common(std::string_view word) const { return common_words_.contains(word) || !cues_.of(word).empty(); }
-    std::vector<KoreanItem> items(std::string_view text, const SentenceAnalysis& sentence) const;
+    void items(std::string_view text, const SentenceAnalysis& sentence, std::vector<KoreanItem>& items) const;
     bool names_what_parenthesis_holds(std::string_view text, const SentenceAnalysis& sentence,
                                       const EntityMention& mention) const;
     /// The particle glued behind a name or word that ends at byte `stem_end`, within or behind token `end` − 1; `end` moves

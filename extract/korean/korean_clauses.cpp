@@ -11,9 +11,12 @@ constexpr std::uint32_t content_reach = 14; // items between 체결한 and 해�
 
 } // namespace
 
-KoreanClauses::KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence)
-    : reader_(reader), text_(text), sentence_(sentence), items_(reader.items(text, sentence)),
-      headline_topic_(find_headline_topic()) {}
+KoreanClauses::KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence,
+                             std::vector<KoreanItem>& items)
+    : reader_(reader), text_(text), sentence_(sentence), items_(items) {
+    reader.items(text, sentence, items_);
+    headline_topic_ = find_headline_topic();
+}
 
 /// 한빛, 나래와 로봇 개발 맞손: the name that opens a headline and that a comma parts from one with a case or words of its own.
 std::uint32_t KoreanClauses::find_headline_topic() const {
@@ -317,7 +320,8 @@ void KoreanClauses::close_clause(Ending ending) {
 }
 
 void KoreanReader::parse(std::string_view text, SentenceAnalysis& sentence) const {
-    KoreanClauses(*this, text, sentence).read();
+    static thread_local std::vector<KoreanItem> items;
+    KoreanClauses(*this, text, sentence, items).read();
 }
 
 } // namespace jokbo

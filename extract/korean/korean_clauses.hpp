@@ -11,7 +11,9 @@ namespace jokbo {
 /// Phrases and predications of one Korean sentence: particles mark roles, endings bound clauses.
 class KoreanClauses {
 public:
-    KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence);
+    /// `items` is room for the sentence's own.
+    KoreanClauses(const KoreanReader& reader, std::string_view text, SentenceAnalysis& sentence,
+                  std::vector<KoreanItem>& items);
 
     void read();
 
@@ -45,8 +47,8 @@ private:
     bool is_one_of_a_sum(std::uint32_t separator) const;
     std::uint32_t head_of(std::uint32_t last) const;
     std::uint32_t person_of_title(std::uint32_t title) const;
-    std::vector<std::uint32_t> list_before(std::uint32_t head);
-    std::uint32_t add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions);
+    IndexList list_before(std::uint32_t head);
+    std::uint32_t add_phrase(TokenRange tokens, IndexList mentions);
     std::uint32_t anaphor_or_description(std::uint32_t item);
     std::uint32_t pointed_at(std::uint32_t item);
     std::uint32_t spoken_of(std::uint32_t item);
@@ -113,7 +115,7 @@ private:
     const KoreanReader& reader_;
     std::string_view text_;
     SentenceAnalysis& sentence_;
-    std::vector<KoreanItem> items_;
+    std::vector<KoreanItem>& items_;
     Chain chain_, next_chain_;
     std::uint32_t headline_topic_ = none; ///< item
     std::uint32_t topic_item_ = none;     ///< the last of topic_
@@ -127,7 +129,7 @@ private:
     std::vector<Waiting> companions_; ///< with whom the next clause is done as well: 나래와 손잡고
     std::vector<LentSubject> lent_subjects_;
     std::vector<std::uint32_t> taken_subjects_; ///< phrases that a verb took for good
-    std::vector<std::uint32_t> carried_;        ///< mentions that the next phrase takes up
+    IndexList carried_;                         ///< mentions that the next phrase takes up
     std::vector<std::uint32_t> prenominal_; ///< predications of nouns that modify the one behind them: 오르카 기반 챗봇
     std::vector<std::uint32_t> topics_; ///< by predication, the topic of its clause
     std::uint32_t object_noun_ = none;  ///< item of the noun that the trigger takes: 투자를 of 투자를 유치하

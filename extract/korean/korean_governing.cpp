@@ -21,10 +21,6 @@ void KoreanClauses::argue(Predication& predication, std::uint16_t role, std::uin
     if (known) {
         return;
     }
-    constexpr std::size_t usual = 4;
-    if (predication.arguments.empty()) {
-        predication.arguments.reserve(usual);
-    }
     predication.arguments.push_back({role, phrase});
 }
 
@@ -395,7 +391,7 @@ void KoreanClauses::return_subject(std::uint32_t predication, std::uint32_t head
     const bool tells_of_a_thing =
         !sentence_.phrases[head].mentions.empty() || (item != items_.end() && reader_.names_a_kind(item->cues));
     if (tells_of_a_thing) {
-        std::erase_if(sentence_.predications[predication].arguments, [&](const Argument& argument) {
+        erase_if(sentence_.predications[predication].arguments, [&](const Argument& argument) {
             return argument.role == reader_.roles_.subject && argument.phrase == lent->phrase;
         });
     }

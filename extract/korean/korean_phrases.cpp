@@ -216,8 +216,8 @@ std::uint32_t KoreanClauses::person_of_title(std::uint32_t title) const {
     return none;
 }
 
-std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
-    std::vector<std::uint32_t> mentions{items_[head].mention};
+IndexList KoreanClauses::list_before(std::uint32_t head) {
+    IndexList mentions{items_[head].mention};
     auto at = head;
     while (at > 0 && mentions.size() < longest_list) {
         auto before = at - 1;
@@ -237,7 +237,7 @@ std::vector<std::uint32_t> KoreanClauses::list_before(std::uint32_t head) {
     return mentions;
 }
 
-std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, std::vector<std::uint32_t> mentions) {
+std::uint32_t KoreanClauses::add_phrase(TokenRange tokens, IndexList mentions) {
     sentence_.phrases.push_back({tokens, std::move(mentions), Phrase::Means::itself});
     return static_cast<std::uint32_t>(sentence_.phrases.size() - 1);
 }
@@ -251,7 +251,7 @@ bool KoreanClauses::is_somebody(std::uint32_t i) const {
 
 void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
     const auto head = head_of(i);
-    std::vector<std::uint32_t> mentions;
+    IndexList mentions;
     std::uint32_t begin = items_[i].tokens.begin;
     if (head != none) {
         mentions = list_before(head);
