@@ -1,8 +1,14 @@
 #include "extract/korean/korean_names.hpp"
 
+#include <algorithm>
+
 namespace jokbo {
 
 void KoreanDiscovery::find_introduced() {
+    const auto& kinds = reader_.classes_.kinds;
+    if (std::ranges::none_of(kinds, [&](const auto& kind) { return held_.has(kind.first); })) {
+        return;
+    }
     for (std::uint32_t i = 1; i < sentence_.tokens.size(); ++i) {
         const auto found = candidate(i);
         if (!found || sentence_.tokens[i].gap == Token::Gap::glued) {

@@ -124,6 +124,9 @@ void KoreanDiscovery::find_list_members() {
 
 /// 한빛·나래온·소담: what stands in a list between two organizations is one.
 void KoreanDiscovery::find_between_organizations() {
+    if (sentence_.mentions.size() < 2) {
+        return;
+    }
     const auto& tokens = sentence_.tokens;
     const auto is_joint = [&](std::uint32_t token) {
         return token < tokens.size() && is_one_of(word(token), {",", "·", "ㆍ", "・"});

@@ -12,6 +12,18 @@ KoreanDiscovery::KoreanDiscovery(const KoreanReader& reader, std::string_view te
     take_anew();
 }
 
+void KoreanDiscovery::look_over() {
+    const auto& tokens = sentence_.tokens;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        held_ = held_ | cues_at(i) | stem_cues_at(i);
+        const auto* card = tokens[i].card;
+        const bool letters = tokens[i].kind == Token::Kind::latin && i + 1 < tokens.size() &&
+                             tokens[i + 1].gap == Token::Gap::glued; // CIC장
+        may_hold_title_ = may_hold_title_ || letters || card == nullptr || card->title || card->longest_cue > 1 ||
+                          card->lower_cues.has(reader_.classes_.title);
+    }
+}
+
 void KoreanDiscovery::take_anew() {
     std::ranges::fill(taken_, none);
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
@@ -22,6 +34,7 @@ void KoreanDiscovery::take_anew() {
 }
 
 void KoreanDiscovery::run() {
+    look_over();
     lengthen_by_versions();
     lengthen_organizations();
     lengthen_by_strange_words();

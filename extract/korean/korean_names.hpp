@@ -93,6 +93,7 @@ private:
     /// The type that the last of several words gives: ‘스마트 교통 컨퍼런스’.
     std::optional<TypeId> class_within(TokenRange quoted) const;
     void add(Candidate candidate, TypeSet types);
+    void look_over();
     /// Says anew which token belongs to which mention.
     void take_anew();
     TypeSet any_name() const;
@@ -101,6 +102,8 @@ private:
     std::string_view text_;
     SentenceAnalysis& sentence_;
     std::vector<std::uint32_t> taken_; ///< by token, the mention that holds it
+    CueSet held_;                      ///< what some word of the sentence is: what none is need not be looked for
+    bool may_hold_title_ = false;
 };
 
 } // namespace jokbo

@@ -89,6 +89,9 @@ std::uint32_t KoreanDiscovery::title_behind_employer(std::uint32_t employer) con
 
 /// 마크 간지 최고경영자, 파트너 루카스 스위셔는, 데이비스 에릭 하트만: given names of elsewhere and what follows them.
 void KoreanDiscovery::find_foreigners() {
+    if (!held_.has(reader_.classes_.given_name)) {
+        return; // nearly all sentences
+    }
     const auto& tokens = sentence_.tokens;
     const auto size = static_cast<std::uint32_t>(tokens.size());
     const auto is_given = [&](std::uint32_t at) {
@@ -147,6 +150,9 @@ void KoreanDiscovery::find_people_in_pairs() {
 
 /// 최고경영자 김가람은, 파트너 이나래가: the title stands before the name.
 void KoreanDiscovery::find_people_behind_titles() {
+    if (!held_.has(reader_.classes_.title)) {
+        return;
+    }
     const auto& tokens = sentence_.tokens;
     for (std::uint32_t i = 1; i < tokens.size(); ++i) {
         if (!is_free(i - 1) || !cues_at(i - 1).has(reader_.classes_.title)) {
@@ -182,6 +188,9 @@ std::uint32_t KoreanDiscovery::behind_age(std::uint32_t token) const {
 }
 
 void KoreanDiscovery::find_people() {
+    if (!may_hold_title_) {
+        return;
+    }
     const auto person = TypeSet::of(reader_.person_);
     const auto organization_before = [&](std::uint32_t token) {
         const auto m = mention_ending_before(token);

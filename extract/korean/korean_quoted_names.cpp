@@ -28,7 +28,9 @@ std::string_view closing(std::string_view mark) {
 
 void KoreanDiscovery::find_quoted() {
     for (std::uint32_t open = 0; open + 2 < sentence_.tokens.size(); ++open) {
-        const auto close_mark = closing(word(open));
+        const auto kind = sentence_.tokens[open].kind;
+        const bool mark = kind == Token::Kind::punctuation || kind == Token::Kind::symbol;
+        const auto close_mark = mark ? closing(word(open)) : std::string_view{};
         if (close_mark.empty()) {
             continue;
         }
