@@ -89,16 +89,26 @@ std::string_view Patterns::Attempt::word_as_looked_up(std::uint32_t token) {
     return folded;
 }
 
+/// Of the mention that begins at the token: all patterns ask for it.
+const Patterns::MarkedName& Patterns::marked_name(Attempt& attempt, std::uint32_t token) const {
+    auto& begins = attempt.begins[token];
+    if (begins.marked.behind == none) {
+        const auto& name = attempt.sentence.mentions[begins.mention];
+        begins.marked.behind = name.tokens.end;
+        begins.marked.particle =
+            reader_.particle_after(attempt.text, attempt.sentence, begins.marked.behind, name.span.end);
+    }
+    return begins.marked;
+}
+
 /// Whether the name at the token may stand in a gap: it says where or how, and bears no particle (한빛은 국내 기업 나래의 최대주주다).
-bool Patterns::passes_by(const Attempt& attempt, std::uint32_t token) const {
+bool Patterns::passes_by(Attempt& attempt, std::uint32_t token) const {
     const auto index = attempt.begins[token].mention;
     if (attempt.sentence.language != Language::korean || index == none) {
         return false;
     }
     const auto& name = attempt.sentence.mentions[index];
-    auto end = name.tokens.end;
-    return (name.types & in_gaps_) == name.types &&
-           reader_.particle_after(attempt.text, attempt.sentence, end, name.span.end) == Particle::unmarked;
+    return (name.types & in_gaps_) == name.types && marked_name(attempt, token).particle == Particle::unmarked;
 }
 
 bool Patterns::match_gap(Attempt& attempt, std::size_t element_index, std::uint32_t token) const {
@@ -165,7 +175,9 @@ bool Patterns::match_name(Attempt& attempt, std::size_t element_index, std::uint
     if (korean && parenthesis_next) {
         attempt.particle = Particle::unmarked;
     } else if (korean) {
-        attempt.particle = reader_.particle_after(attempt.text, attempt.sentence, end, found->span.end);
+        const auto& marked = marked_name(attempt, at);
+        attempt.particle = marked.particle;
+        end = marked.behind;
         attempt.last_is_marked = Attempt::Marked::yes;
     } else {
         attempt.last_is_marked = Attempt::Marked::no;

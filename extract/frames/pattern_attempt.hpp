@@ -14,6 +14,12 @@ inline std::size_t index_of(Language language) { return language == Language::ko
 
 bool is_quote(std::string_view token);
 
+/// The particle of a Korean name, and the token behind it.
+struct Patterns::MarkedName {
+    Particle particle = Particle::unmarked;
+    std::uint32_t behind = none; ///< none until it is asked for
+};
+
 /// One pattern tried at one place; what belongs to the sentence is made once and serves all tries.
 struct Patterns::Attempt {
     std::string_view text;
@@ -28,6 +34,7 @@ struct Patterns::Attempt {
     struct Begins {
         std::uint32_t mention = none;
         bool name = false;
+        MarkedName marked;
     };
     std::vector<Begins> begins;
     /// By token, where the title ends that begins there: `unknown` until it is asked for.

@@ -4,6 +4,7 @@
 #include "extract/frames/pattern_attempt.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace jokbo {
 
@@ -144,27 +145,31 @@ void Patterns::match_names(Attempt& attempt, std::vector<ShapeHit>& hits) const 
         auto particles = all_particles;
         auto next = name.tokens.end;
         if (language == 0) {
-            particles =
-                1U << static_cast<unsigned>(reader_.particle_after(attempt.text, sentence, next, name.span.end));
+            const auto& marked = marked_name(attempt, mention.tokens.begin);
+            particles = 1U << static_cast<unsigned>(marked.particle);
+            next = marked.behind;
         }
         while (next < sentence.tokens.size() && is_quote(attempt.word(next))) {
             ++next;
         }
         const auto later = attempt.types_from[name.tokens.end];
-        worth = beginnings.before_anything;
+        worth.clear();
+        const auto add_fitting = [&](const std::vector<std::uint32_t>& numbers) {
+            std::ranges::copy_if(numbers, std::back_inserter(worth), [&](std::uint32_t number) {
+                const auto& begin = beginnings.all[number];
+                return !(begin.types & name.types).empty() && (begin.particles & particles) != 0 &&
+                       (begin.later.empty() || !(begin.later & later).empty());
+            });
+        };
+        add_fitting(beginnings.before_anything);
         if (next < sentence.tokens.size()) {
             if (attempt.begins[next].mention != none) {
-                worth.insert(worth.end(), beginnings.before_name.begin(), beginnings.before_name.end());
+                add_fitting(beginnings.before_name);
             }
             if (const auto* more = beginnings.before_word.find(attempt.word_as_looked_up(next)); more != nullptr) {
-                worth.insert(worth.end(), more->begin(), more->end());
+                add_fitting(*more);
             }
         }
-        std::erase_if(worth, [&](std::uint32_t number) {
-            const auto& begin = beginnings.all[number];
-            return (begin.types & name.types).empty() || (begin.particles & particles) == 0 ||
-                   (!begin.later.empty() && (begin.later & later).empty());
-        });
         std::ranges::sort(worth); // findings come in the order of the patterns
         for (const auto number : worth) {
             try_at(attempt, beginnings.all[number].pattern, mention.tokens.begin, hits);

@@ -28,7 +28,8 @@ public:
 
 private:
     struct Attempt;
-    bool passes_by(const Attempt& attempt, std::uint32_t token) const;
+    struct MarkedName;
+    bool passes_by(Attempt& attempt, std::uint32_t token) const;
     bool match_from(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     bool match_gap(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     bool match_particle(Attempt& attempt, std::size_t element, std::uint32_t token) const;
@@ -37,6 +38,7 @@ private:
     bool match_literal(Attempt& attempt, std::size_t element, std::uint32_t token) const;
     std::uint32_t end_of_cue(Attempt& attempt, CueId cue, std::uint32_t token, std::string* title) const;
     bool begins_employer(const Attempt& attempt, std::uint32_t token) const;
+    const MarkedName& marked_name(Attempt& attempt, std::uint32_t token) const;
     std::uint32_t end_of_title(const Attempt& attempt, std::uint32_t token) const;
     std::uint32_t known_end_of_title(Attempt& attempt, std::uint32_t token) const;
 
