@@ -35,8 +35,9 @@ Language language_of(std::string_view text, const std::vector<Token>& tokens) {
 } // namespace
 
 DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards)
-    : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), salience_(names_, tools.classes.person),
-      filling_(tools.ontology, tools.frames, tools.values, names_, salience_) {}
+    : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), remembered_roles_(tools.frames),
+      salience_(names_, tools.classes.person), filling_(tools.ontology, tools.frames, tools.values, names_, salience_) {
+}
 
 void DocumentReader::take_apart() {
     cards_.begin_document();
@@ -199,7 +200,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             }
         };
         read_attributes(sentence, values, std::cref(untold));
-        remember(sentence, at_, tools_.frames, salience_);
+        remember(sentence, at_, remembered_roles_, salience_);
     }
 }
 

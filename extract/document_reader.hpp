@@ -2,6 +2,7 @@
 
 #include "extract/frames/filling.hpp"
 #include "extract/korean/korean_cards.hpp"
+#include "extract/names/remembering.hpp"
 #include "extract/reading_tools.hpp"
 #include "schema/document.hpp"
 
@@ -50,6 +51,7 @@ private:
     Reading reading_;
     std::vector<SentenceAnalysis> sentences_;
     DocumentNames names_;
+    RememberedRoles remembered_roles_;
     Salience salience_;
     Filling filling_;
     std::uint32_t at_ = 0;

@@ -62,8 +62,12 @@ std::vector<Kinship> families_among(const std::vector<std::uint32_t>& mentioned,
             groups.push_back(group);
         }
     }
-    if (groups.size() < 2) {
-        return {};
+    const auto has_digit = [&](std::uint32_t group) {
+        return std::ranges::any_of(names[group].names,
+                                   [](const auto& form) { return std::ranges::any_of(form, is_digit); });
+    };
+    if (groups.size() < 2 || (versions == Versions::of_products && std::ranges::none_of(groups, has_digit))) {
+        return {}; // nearly always
     }
     const auto shared = shared_letters(names, lexicon, groups, type);
     for (const auto group : groups) {

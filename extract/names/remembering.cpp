@@ -4,15 +4,16 @@
 
 namespace jokbo {
 
-void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Frames& frames, Salience& salience) {
+void remember(const SentenceAnalysis& sentence, std::uint32_t number, const RememberedRoles& roles,
+              Salience& salience) {
     if (sentence.subject == SentenceAnalysis::Subject::absent) {
         salience.go_on(number);
     }
     if (sentence.mentions.empty()) {
         return; // every third sentence
     }
-    const auto subject = frames.role("subject");
-    const auto topic = frames.role("topic");
+    const auto subject = roles.subject;
+    const auto topic = roles.topic;
     std::vector<Salience::Place> places(sentence.mentions.size(), Salience::Place::other);
     for (const auto& predication : sentence.predications) {
         for (const auto& argument : predication.arguments) {
@@ -81,7 +82,7 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Fram
         }
     }
     // a topic and its companion: LG CNS는 코히어와 …
-    const auto with = frames.role(sentence.language == Language::korean ? "와" : "with");
+    const auto with = roles.with[static_cast<std::size_t>(sentence.language)];
     for (const auto& predication : sentence.predications) {
         groups.clear();
         for (const auto& argument : predication.arguments) {
