@@ -34,20 +34,20 @@ Language language_of(std::string_view text, const std::vector<Token>& tokens) {
 
 } // namespace
 
-DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards)
-    : tools_(tools), document_(document), cards_(cards), names_(tools.lexicon), remembered_roles_(tools.frames),
+DocumentReader::DocumentReader(const ReadingTools& tools, const Document& document, ReadingMemory& memory)
+    : tools_(tools), document_(document), memory_(memory), names_(tools.lexicon), remembered_roles_(tools.frames),
       salience_(names_, tools.classes.person), filling_(tools.ontology, tools.frames, tools.values, names_, salience_) {
 }
 
 void DocumentReader::take_apart() {
-    cards_.begin_document();
+    memory_.cards.begin_document();
     reading_ = tools_.layout.lay_out(document_);
     is_card_ = tools_.cards.is_card(reading_);
     const auto sentences = tools_.splitter.split(reading_);
     sentences_.reserve(sentences.size());
     std::vector<Token> tokens;
     const auto take = [&](const Sentence& sentence) {
-        auto& analysis = sentences_.emplace_back();
+        auto& analysis = sentences_.emplace_back(memory_.sentence());
         analysis.sentence = sentence;
         analysis.block = reading_.blocks[sentence.block].kind;
         tokens.clear();
@@ -56,7 +56,7 @@ void DocumentReader::take_apart() {
         analysis.language = language_of(reading_.text, tokens);
         if (analysis.language == Language::korean) {
             for (auto& token : analysis.tokens) {
-                token.card = cards_.of(token.span.of(reading_.text), token.kind);
+                token.card = memory_.cards.of(token.span.of(reading_.text), token.kind);
             }
         }
     };

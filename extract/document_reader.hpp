@@ -1,8 +1,8 @@
 #pragma once
 
 #include "extract/frames/filling.hpp"
-#include "extract/korean/korean_cards.hpp"
 #include "extract/names/remembering.hpp"
+#include "extract/reading_memory.hpp"
 #include "extract/reading_tools.hpp"
 #include "schema/document.hpp"
 
@@ -13,8 +13,11 @@ namespace jokbo {
 /// Reads one document, stage by stage. The stages are public in their order, so that `--explain` can show each.
 class DocumentReader {
 public:
-    /// `cards` is the caller's thread's.
-    DocumentReader(const ReadingTools& tools, const Document& document, KoreanCards& cards);
+    /// `memory` is the caller's thread's.
+    DocumentReader(const ReadingTools& tools, const Document& document, ReadingMemory& memory);
+    ~DocumentReader() { memory_.take_back(sentences_); }
+    DocumentReader(const DocumentReader&) = delete;
+    DocumentReader& operator=(const DocumentReader&) = delete;
 
     /// Layout, sentences, tokens.
     void take_apart();
@@ -47,7 +50,7 @@ private:
 
     const ReadingTools& tools_;
     const Document& document_;
-    KoreanCards& cards_;
+    ReadingMemory& memory_;
     Reading reading_;
     std::vector<SentenceAnalysis> sentences_;
     DocumentNames names_;

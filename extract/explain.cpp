@@ -14,7 +14,7 @@ namespace {
 class Explainer {
 public:
     Explainer(const ReadingTools& tools, const Document& document, std::ostream& out)
-        : tools_(tools), cards_(tools.korean, tools.names), reader_(tools, document, cards_), out_(out) {}
+        : tools_(tools), memory_(tools.korean, tools.names), reader_(tools, document, memory_), out_(out) {}
 
     void run() {
         reader_.take_apart();
@@ -162,7 +162,7 @@ private:
     }
 
     const ReadingTools& tools_;
-    KoreanCards cards_;
+    ReadingMemory memory_;
     DocumentReader reader_;
     std::ostream& out_;
 };

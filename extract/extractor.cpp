@@ -16,35 +16,35 @@ namespace jokbo {
 struct Extractor::Engine : ReadingEngine {
     using ReadingEngine::ReadingEngine;
 
-    /// What threads that are not reading now have remembered of words.
+    /// What threads keep that are not reading now.
     std::mutex mutex;
-    std::vector<std::unique_ptr<KoreanCards>> idle_cards;
+    std::vector<std::unique_ptr<ReadingMemory>> idle;
 };
 
-/// Lends a thread its cards for one document.
-class Extractor::CardsLoan {
+/// Lends a thread its memory for one document.
+class Extractor::MemoryLoan {
 public:
-    explicit CardsLoan(Engine& engine) : engine_(engine) {
+    explicit MemoryLoan(Engine& engine) : engine_(engine) {
         const std::lock_guard lock(engine_.mutex);
-        if (engine_.idle_cards.empty()) {
-            cards_ = std::make_unique<KoreanCards>(engine_.korean, engine_.names);
+        if (engine_.idle.empty()) {
+            memory_ = std::make_unique<ReadingMemory>(engine_.korean, engine_.names);
         } else {
-            cards_ = std::move(engine_.idle_cards.back());
-            engine_.idle_cards.pop_back();
+            memory_ = std::move(engine_.idle.back());
+            engine_.idle.pop_back();
         }
     }
-    ~CardsLoan() {
+    ~MemoryLoan() {
         const std::lock_guard lock(engine_.mutex);
-        engine_.idle_cards.push_back(std::move(cards_));
+        engine_.idle.push_back(std::move(memory_));
     }
-    CardsLoan(const CardsLoan&) = delete;
-    CardsLoan& operator=(const CardsLoan&) = delete;
+    MemoryLoan(const MemoryLoan&) = delete;
+    MemoryLoan& operator=(const MemoryLoan&) = delete;
 
-    KoreanCards& cards() { return *cards_; }
+    ReadingMemory& memory() { return *memory_; }
 
 private:
     Engine& engine_;
-    std::unique_ptr<KoreanCards> cards_;
+    std::unique_ptr<ReadingMemory> memory_;
 };
 
 Extractor::Extractor(const Pack& pack, const Ontology& ontology, const Lexicon& lexicon)
@@ -68,8 +68,8 @@ struct Found {
 
 void Extractor::extract(const Document& document, const StatementSink& sink) const {
     const auto& tools = engine_->tools;
-    CardsLoan loan(*engine_);
-    DocumentReader reader(tools, document, loan.cards());
+    MemoryLoan loan(*engine_);
+    DocumentReader reader(tools, document, loan.memory());
     reader.take_apart();
     reader.find_names();
     std::vector<Found> found;

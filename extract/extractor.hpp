@@ -29,7 +29,7 @@ public:
 
 private:
     struct Engine;
-    class CardsLoan;
+    class MemoryLoan;
     std::unique_ptr<Engine> engine_;
 };
 

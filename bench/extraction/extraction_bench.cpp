@@ -114,11 +114,11 @@ private:
     }
 
     void stages() const {
-        KoreanCards cards(engine_.korean, engine_.names);
+        ReadingMemory memory(engine_.korean, engine_.names);
         double seconds[3] = {0, 0, 0};
         for (const auto& document : corpus_) {
             const auto begin = processor_seconds();
-            DocumentReader reader(engine_.tools, document, cards);
+            DocumentReader reader(engine_.tools, document, memory);
             reader.take_apart();
             const auto apart = processor_seconds();
             reader.find_names();
