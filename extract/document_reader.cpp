@@ -58,6 +58,10 @@ void DocumentReader::take_apart() {
             for (auto& token : analysis.tokens) {
                 token.card = memory_.cards.of(token.span.of(reading_.text), token.kind);
             }
+        } else if (tools_.english != nullptr) {
+            for (auto& token : analysis.tokens) {
+                token.word = &tools_.english->word(reading_.text, token);
+            }
         }
     };
     for (const auto& sentence : sentences) {

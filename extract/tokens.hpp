@@ -8,6 +8,7 @@
 
 namespace jokbo {
 
+struct EnglishWord;
 struct KoreanCard;
 
 /// A run of characters of one script: the unit that mentions, phrases and frames count in.
@@ -29,6 +30,8 @@ struct Token {
     enum class Case : std::uint8_t { lower, capital, upper, mixed } letter_case = Case::lower;
     /// What is known of the word by itself (extract/korean/korean_cards.hpp); Korean sentences only.
     const KoreanCard* card = nullptr;
+    /// What the vocabulary knows of it; English sentences only.
+    const EnglishWord* word = nullptr;
 };
 
 /// Appends the tokens of `sentence` to `tokens`. Linear.

@@ -20,6 +20,11 @@ public:
     /// `cues`, `frames` and `ontology` must outlive it.
     EnglishReader(const Pack& pack, const Cues& cues, const Frames& frames, const Ontology& ontology);
 
+    /// What is known of the token's word by itself: looked up where nobody has done so before.
+    const EnglishWord& word(std::string_view text, const Token& token) const {
+        return token.word != nullptr ? *token.word : vocabulary_.word(token.span.of(text));
+    }
+
     /// Where the page has lost the space between two sentences: "…their models.Also: the best of 2025OpenAI released", "takeawaysNova is".
     /// Bytes of `text` at which the later ones begin.
     std::vector<std::uint32_t> glued_sentences(std::string_view text, const std::vector<Token>& tokens) const;

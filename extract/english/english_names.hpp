@@ -80,7 +80,7 @@ private:
     /// A word that is nothing behind the sentence's end.
     const EnglishWord& word(std::uint32_t at) const {
         static const EnglishWord nothing;
-        return at < count_ ? reader_.vocabulary_.word(word_text(at)) : nothing;
+        return at < count_ ? reader_.word(text_, s_.tokens[at]) : nothing;
     }
     bool is(std::uint32_t at, EnglishClass c) const { return at < count_ && word(at).is(c); }
 

@@ -52,7 +52,9 @@ private:
 std::array<std::string_view, 2> EnglishReader::short_forms(std::string_view text, const SentenceAnalysis& sentence,
                                                            const EntityMention& mention) const {
     const auto token_text = [&](std::uint32_t token) { return sentence.tokens[token].span.of(text); };
-    const auto word = [&](std::uint32_t token) -> const EnglishWord& { return vocabulary_.word(token_text(token)); };
+    const auto word = [&](std::uint32_t token) -> const EnglishWord& {
+        return this->word(text, sentence.tokens[token]);
+    };
     const auto stretch = [&](std::uint32_t begin, std::uint32_t end) {
         const auto first = sentence.tokens[begin].span.begin;
         return text.substr(first, sentence.tokens[end - 1].span.end - first);

@@ -25,6 +25,7 @@ private:
     void push(std::uint32_t begin, std::uint32_t end, Part part, const EnglishWord* word = nullptr);
     bool take_contraction(std::uint32_t& token);
     std::string_view token_text(std::uint32_t token) const { return s_.analysis->tokens[token].span.of(s_.text); }
+    const EnglishWord& word_at(std::uint32_t token) const { return reader_.word(s_.text, s_.analysis->tokens[token]); }
     std::string_view text_of(TokenRange range) const {
         return s_.text.substr(s_.analysis->tokens[range.begin].span.begin,
                               s_.analysis->tokens[range.end - 1].span.end -

@@ -55,7 +55,7 @@ void EnglishTagger::cut() {
                     continue;
                 }
                 const auto end = compound_end(at + 1, count);
-                push(at, end, Part::bound, &reader_.vocabulary_.word(token_text(end - 1)));
+                push(at, end, Part::bound, &word_at(end - 1));
                 at = end;
             }
             continue;
@@ -149,14 +149,14 @@ void EnglishTagger::take_word(std::uint32_t& token, std::uint32_t next_mention) 
         return;
     }
     if (end < next_mention && token_text(end) == "-" && glued(end) && end + 1 == next_mention && glued(end + 1)) {
-        push(token, end + 1, Part::adjective, &reader_.vocabulary_.word(token_text(token))); // ex-Lumen, non-Lumen
+        push(token, end + 1, Part::adjective, &word_at(token)); // ex-Lumen, non-Lumen
         token = end + 1;
         return;
     }
     const auto whole = text_of({token, end});
-    const auto* word = &reader_.vocabulary_.word(whole);
+    const auto* word = end == token + 1 ? &word_at(token) : &reader_.vocabulary_.word(whole);
     if (end > token + 1 && word->classes == 0 && word->noun == 0xFFFF) {
-        word = &reader_.vocabulary_.word(token_text(end - 1));
+        word = &word_at(end - 1);
     }
     if (word->phrases != 0xFFFF && end == token + 1) {
         end = phrase_end(token, next_mention, word->phrases);
@@ -195,7 +195,7 @@ void EnglishTagger::take_amount(std::uint32_t& token, std::uint32_t next_mention
         token = compound_end(token - 1, next_mention);
     }
     while (token < tokens.size() && token < next_mention && tokens[token].kind == Token::Kind::latin &&
-           reader_.vocabulary_.word(token_text(token)).is(EnglishClass::number_word)) {
+           word_at(token).is(EnglishClass::number_word)) {
         if (token + 1 < tokens.size() && token_text(token + 1) == "-" && glued(token + 1)) {
             break; // a $6 billion five-year deal
         }

@@ -84,8 +84,10 @@ void NameFinder::find_known_names(SentenceAnalysis& sentence) {
             tools_.names.longest(text_, tokens[i].span.begin, sentence.sentence.span.end, [&](std::uint32_t end) {
                 return tools_.korean.may_end_name(text_, end, sentence.sentence.span.end);
             });
-        tools_.names.bearers(text_, tokens[i].span.begin, match, bearers);
-        if (bearers.empty()) {
+        if (match.list != none) {
+            tools_.names.bearers(text_, tokens[i].span.begin, match, bearers);
+        }
+        if (match.list == none || bearers.empty()) {
             ++i;
             continue;
         }
