@@ -3,6 +3,7 @@
 #include "cli/hops.hpp"
 #include "cli/question.hpp"
 #include "cli/table.hpp"
+#include "graph/countries.hpp"
 #include "graph/families.hpp"
 #include "schema/error.hpp"
 #include "schema/text.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 #include <ostream>
 #include <set>
@@ -63,12 +63,13 @@ struct Scope {
 
 Scope scope_of(Session& session, const Store& store, const View& view) {
     const Arguments& arguments = session.arguments();
-    Scope scope{arguments.value("country"), {}, {}};
-    if (!scope.country.empty()) {
-        std::ranges::transform(scope.country, scope.country.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-        if (scope.country.size() != 2) {
-            throw UsageError("--country takes an ISO 3166 code of two letters, as KR");
+    Scope scope;
+    if (const std::string& word = arguments.value("country"); !word.empty()) {
+        scope.country = country_code(session.lexicon(), session.ontology(), word);
+        if (scope.country.empty()) {
+            throw UsageError("--country: '" + word +
+                             "' is no country that the lexicon knows; give its name or its ISO "
+                             "3166 code of two letters, as KR");
         }
     }
     if (arguments.has("developer")) {
@@ -346,8 +347,8 @@ Command exposure_command() {
         .summary = "which models rest on foreign ones, and which are only not known to",
         .options = question_options(
             {{.name = "country",
-              .metavar = "CODE",
-              .help = "models of this country, to which all others are foreign: KR"},
+              .metavar = "COUNTRY",
+              .help = "models of this country, to which all others are foreign: KR, Korea, 한국"},
              {.name = "developer", .metavar = "NAME", .help = "models of this developer"},
              {.name = "programme", .metavar = "NAME", .help = "models that take part in it, or whose developers do"},
              {.name = "by",

@@ -3,12 +3,11 @@
 #include "cli/hops.hpp"
 #include "cli/question.hpp"
 #include "cli/table.hpp"
+#include "graph/countries.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cctype>
-#include <iterator>
 #include <map>
 #include <ostream>
 #include <tuple>
@@ -27,23 +26,32 @@ struct Asked {
     std::string country; ///< its code; empty: one entity
 };
 
-/// A country's code stands for all that is of it, unless an entity bears it as a name.
-Asked asked_for(const Store& store, const View& view, const std::string& name) {
-    Asked asked;
-    if (name.size() == 2 && store.find(name).empty()) {
-        std::ranges::transform(name, std::back_inserter(asked.country),
-                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-        for (std::uint32_t node = 0; node < view.node_count(); ++node) {
-            if (view.node({node}).country == asked.country) {
-                asked.starts.push_back({node});
-            }
+/// The code of the country that is meant, unless the name stands for something other than a place.
+std::string country_meant(const Store& store, const std::string& name) {
+    std::vector<Entity> bearers;
+    if (auto entity = store.entity_with_key(name)) {
+        bearers.push_back(std::move(*entity));
+    } else {
+        for (Found& found : store.find(name)) {
+            bearers.push_back(std::move(found.entity));
         }
-        if (!asked.starts.empty()) {
-            return asked;
-        }
-        asked.country.clear();
     }
-    asked.starts.push_back(node_named(store, view, name));
+    const TypeId place = store.ontology().type_named("Place");
+    const bool may_be = std::ranges::all_of(bearers, [&](const Entity& entity) { return entity.type == place; });
+    return may_be ? country_code(store.lexicon(), store.ontology(), name) : std::string();
+}
+
+/// A country's code or name stands for all that is of it.
+Asked asked_for(const Store& store, const View& view, const std::string& name) {
+    Asked asked{{}, country_meant(store, name)};
+    for (std::uint32_t node = 0; node < view.node_count() && !asked.country.empty(); ++node) {
+        if (view.node({node}).country == asked.country) {
+            asked.starts.push_back({node});
+        }
+    }
+    if (asked.starts.empty()) {
+        asked = {{node_named(store, view, name)}, {}};
+    }
     return asked;
 }
 
@@ -187,19 +195,20 @@ Command impact_command() {
         .summary = "what is hit if an entity changes",
         .positionals =
             {{"NAME",
-              "a model, company, dataset, chip, licence …: a name or key, or Type:name; or a country's code, as CN"}},
+              "a model, company, dataset, chip, licence …: a name or key, or Type:name; or a country, as China or CN"}},
         .options = question_options({{.name = "if",
                                       .metavar = "CHANGE",
                                       .help = "what happens to it; anything where not given",
                                       .choices = {"licence", "withdrawn", "sanctioned", "acquired"}},
                                      depth_option()}),
-        .notes = "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. "
-                 "\"by\" names the makers as\n"
-                 "stated for an entity or its family; \"else\" what it could rest on instead: another base, "
-                 "dataset, chip or supplier\n"
-                 "that is asserted and not hit itself. A country's code stands for all that is known to be of it, "
-                 "whether or not a text says\n"
-                 "where it lies; the name of a country for what texts say lies there.",
+        .notes =
+            "Who is hit by what stands in a table of its own, graph/impact.tsv, which --pack may replace. "
+            "\"by\" names the makers as\n"
+            "stated for an entity or its family; \"else\" what it could rest on instead: another base, "
+            "dataset, chip or supplier\n"
+            "that is asserted and not hit itself. A country stands for all that is known to be of it, whether or not a "
+            "text says where\n"
+            "it lies; Place:China for what texts say lies there.",
         .example = "jokbo impact \"Qwen 2.5\" --if licence\njokbo impact NVIDIA --if sanctioned --depth 3\njokbo "
                    "impact CN --if sanctioned",
         .run = run};
