@@ -131,7 +131,7 @@ std::string ancestor_words(const View& view, const Ancestor& ancestor, Notes& no
     if (ancestor.reached.standing != Status::asserted) {
         words += fmt::format(", {}", jokbo::name_of(ancestor.reached.standing));
     }
-    return words + ")" + notes.marks(ancestor.reached.path);
+    return words + ")" + notes.marks(ancestor.reached.path.last(longest_way));
 }
 
 std::string scratch_words(const FromScratch& claim) {
@@ -265,8 +265,7 @@ void write_exposure(JsonWriter& json, const View& view, const Exposure& exposure
         write_nodes(json, view, ancestor.makers);
         json.key("licences");
         write_nodes(json, view, ancestor.licences);
-        json.key("path");
-        write_path(json, view, ancestor.reached.path, shown);
+        write_way(json, view, ancestor.reached, [&](EdgeId edge) { write_edge(json, view, edge, shown); });
         json.end_object();
     }
     json.end_array().key("from_scratch").begin_array();

@@ -148,11 +148,17 @@ std::string step_words(const View& view, EdgeId id, NodeId from, const Terminal&
     return one_line(view.node(from).name) + step(view, id, from, terminal);
 }
 
-std::string chain_words(const View& view, NodeId start, const std::vector<EdgeId>& path) {
-    std::string words = one_line(view.node(start).name);
-    for (const EdgeId id : path) {
-        words += step(view, id, start, {});
-        start = other_end(view, id, start);
+std::string way_words(const View& view, const Reached& reached) {
+    std::string words = one_line(view.node(reached.start).name);
+    NodeId at = reached.start;
+    const bool whole = reached.hops() <= longest_way;
+    if (!whole) {
+        at = other_end(view, reached.path.back(), reached.node);
+        words += fmt::format(" … {} hops … {}", reached.hops() - 1, one_line(view.node(at).name));
+    }
+    for (const EdgeId id : reached.path.last(whole ? reached.hops() : 1)) {
+        words += step(view, id, at, {});
+        at = other_end(view, id, at);
     }
     return words;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/question.hpp"
+#include "graph/tracing.hpp"
 #include "graph/view.hpp"
 #include "schema/json.hpp"
 
@@ -30,8 +31,12 @@ std::string arrow_words(const View& view, EdgeId edge, const Terminal& terminal)
 /// where a relation has no direction.
 std::string step_words(const View& view, EdgeId edge, NodeId from, const Terminal& terminal);
 
+/// Of a way with more hops than these only the last is told, and where it goes on from: told in full, the ways along a chain
+/// would take the square of its length.
+constexpr std::size_t longest_way = 64;
+
 /// `Qwen 2.5 <-based_on- A.X 4.0 <-version_of- A.X 4.0 Light`, edges that are not asserted marked.
-std::string chain_words(const View& view, NodeId start, const std::vector<EdgeId>& path);
+std::string way_words(const View& view, const Reached& reached);
 
 /// The names of some entities, separated by commas; of more than `most` the first ones and how many more.
 std::string names_words(const View& view, std::span<const NodeId> nodes,
@@ -72,6 +77,9 @@ void write_edge(JsonWriter& json, const View& view, EdgeId edge, EvidenceShown s
 void write_nodes(JsonWriter& json, const View& view, const std::vector<NodeId>& nodes);
 /// An array of edges.
 void write_path(JsonWriter& json, const View& view, const std::vector<EdgeId>& path, EvidenceShown shown);
+/// The field "path"; of a way longer than `longest_way` with the last hop only, and "path_from", the entity before it.
+template <class WriteEdge>
+void write_way(JsonWriter& json, const View& view, const Reached& reached, const WriteEdge& write_edge);
 /// An array of places in documents.
 void write_evidence(JsonWriter& json, const std::vector<Testimony>& evidence, EvidenceShown shown);
 /// A confidence, without the noise of its last digits.
@@ -84,6 +92,35 @@ void print_json(std::ostream& out, const Write& write) {
     JsonWriter json(text, JsonWriter::Layout::indented);
     write(json);
     out << text << '\n';
+}
+
+/// The same for an answer of many parts: `write(json, hand_on)`, where `hand_on()` behind each keeps what waits small.
+template <class Write>
+void print_long_json(std::ostream& out, const Write& write) {
+    constexpr std::size_t much = std::size_t{1} << 20U;
+    std::string text;
+    JsonWriter json(text, JsonWriter::Layout::indented);
+    write(json, [&] {
+        if (text.size() > much) {
+            out << text;
+            text.clear();
+        }
+    });
+    out << text << '\n';
+}
+
+template <class WriteEdge>
+void write_way(JsonWriter& json, const View& view, const Reached& reached, const WriteEdge& write_edge) {
+    const bool whole = reached.hops() <= longest_way;
+    if (!whole) {
+        json.key("path_from");
+        write_node(json, view, other_end(view, reached.path.back(), reached.node));
+    }
+    json.key("path").begin_array();
+    for (const EdgeId edge : reached.path.last(whole ? reached.hops() : 1)) {
+        write_edge(edge);
+    }
+    json.end_array();
 }
 
 /// `0.97`

@@ -55,12 +55,6 @@ Asked asked_for(const Store& store, const View& view, const std::string& name) {
     return asked;
 }
 
-/// The one that a path leads away from.
-NodeId start_of(const View& view, const Asked& asked, const std::vector<EdgeId>& path) {
-    const View::Edge first = view.edge(path.front());
-    return std::ranges::binary_search(asked.starts, first.subject) ? first.subject : first.object;
-}
-
 std::string asked_words(const View& view, const Asked& asked, const Terminal& terminal) {
     return asked.country.empty() ? node_words(view, asked.starts.front(), terminal)
                                  : fmt::format("all that is known to be of {}", asked.country);
@@ -106,7 +100,7 @@ std::vector<Hit> by_name(const View& view, std::vector<Hit> hits) {
     return hits;
 }
 
-void print_hits(Session& session, const View& view, const Asked& asked, const std::vector<Hit>& hits) {
+void print_hits(Session& session, const View& view, const std::vector<Hit>& hits) {
     Notes notes(view, evidence_shown(session));
     Table table({{"hops", Column::Align::right},
                  {"what"},
@@ -123,16 +117,16 @@ void print_hits(Session& session, const View& view, const Asked& asked, const st
                    view.ontology().type(node.type).name,
                    {std::string(jokbo::name_of(hit.reached.standing)), fact ? Style::plain : Style::yellow},
                    names_words(view, hit.makers, named_in_row),
-                   chain_words(view, start_of(view, asked, hit.reached.path), hit.reached.path) +
-                       notes.marks({hit.reached.path.back()}),
+                   way_words(view, hit.reached) + notes.mark(hit.reached.path.back()),
                    substitutes_words(view, hit)});
     }
     table.print(session.out(), session.terminal());
     notes.print(session.out(), session.terminal());
 }
 
-void write_hits(JsonWriter& json, const View& view, const Asked& asked, Change change, const std::vector<Hit>& hits,
-                EvidenceShown shown) {
+template <class HandOn>
+void write_hits(JsonWriter& json, const HandOn& hand_on, const View& view, const Asked& asked, Change change,
+                const std::vector<Hit>& hits, EvidenceShown shown) {
     json.begin_object();
     if (asked.country.empty()) {
         json.key("start");
@@ -150,11 +144,11 @@ void write_hits(JsonWriter& json, const View& view, const Asked& asked, Change c
         write_confidence(json, static_cast<double>(hit.reached.weakest));
         json.key("makers");
         write_nodes(json, view, hit.makers);
-        json.key("path");
-        write_path(json, view, hit.reached.path, shown);
+        write_way(json, view, hit.reached, [&](EdgeId edge) { write_edge(json, view, edge, shown); });
         json.key("substitutes");
         write_path(json, view, hit.substitutes, shown);
         json.end_object();
+        hand_on();
     }
     json.end_array().end_object();
 }
@@ -175,13 +169,14 @@ Exit run(Session& session) {
     limits.passes = [&](EdgeId edge) { return walked.admits(view.edge(edge).predicate); };
     const auto hits = assess_impact_of_all(view, asked.starts, rules, limits);
     if (session.output() == Session::Output::json) {
-        print_json(session.out(),
-                   [&](JsonWriter& json) { write_hits(json, view, asked, change, hits, evidence_shown(session)); });
+        print_long_json(session.out(), [&](JsonWriter& json, const auto& hand_on) {
+            write_hits(json, hand_on, view, asked, change, hits, evidence_shown(session));
+        });
     } else if (hits.empty()) {
         session.out() << asked_words(view, asked, session.terminal()) << ": nothing is stated that it would hit\n";
     } else {
         print_summary(session.out(), view, asked, change, hits, session.terminal());
-        print_hits(session, view, asked, hits);
+        print_hits(session, view, hits);
     }
     return hits.empty() ? Exit::nothing : Exit::ok;
 }

@@ -18,9 +18,6 @@ namespace jokbo::cli {
 
 namespace {
 
-/// A tree for people is cut here; --json holds all.
-constexpr std::size_t deepest = 64;
-
 struct Answer {
     const View& view;
     const Lineage& lineage;
@@ -61,8 +58,8 @@ private:
         if (found == below_.end()) {
             return trees;
         }
-        if (above_.size() >= deepest) {
-            return {{"… deeper", {}}};
+        if (above_.size() >= longest_way) {
+            return {{"… deeper; --json tells all of it", {}}};
         }
         above_.insert(node);
         for (const EdgeId edge : found->second) {
@@ -150,9 +147,10 @@ void print_summary(std::ostream& out, const Answer& answer) {
     out << words << '\n';
     for (const auto& cycle : answer.lineage.cycles) {
         std::string round;
-        for (const EdgeId edge : cycle) {
-            round += one_line(answer.view.node(answer.view.edge(edge).subject).name) + " → ";
+        for (std::size_t i = 0; i < std::min(cycle.size(), longest_way); ++i) {
+            round += one_line(answer.view.node(answer.view.edge(cycle[i]).subject).name) + " → ";
         }
+        round += cycle.size() > longest_way ? fmt::format("… {} more … → ", cycle.size() - longest_way) : "";
         out << "cycle: " << round << one_line(answer.view.node(answer.view.edge(cycle.front()).subject).name) << '\n';
     }
 }
@@ -176,9 +174,8 @@ void tell_what_else(Session& session, const Store& store, const Entity& entity) 
     }
 }
 
-void print_json(std::ostream& out, const Answer& answer, EvidenceShown shown) {
-    std::string text;
-    JsonWriter json(text, JsonWriter::Layout::indented);
+template <class HandOn>
+void write_answer(JsonWriter& json, const HandOn& hand_on, const Answer& answer, EvidenceShown shown) {
     json.begin_object().key("start");
     write_node(json, answer.view, answer.lineage.start);
     json.field("direction", answer.up ? "upstream" : "downstream");
@@ -189,6 +186,7 @@ void print_json(std::ostream& out, const Answer& answer, EvidenceShown shown) {
     for (const EdgeId edge : answer.lineage.edges) {
         numbers.emplace(edge, numbers.size());
     }
+    const auto write_number = [&](EdgeId edge) { json.value(std::uint64_t{numbers.at(edge)}); };
     json.key("reached").begin_array();
     for (const Reached& reached : answer.lineage.reached) {
         json.begin_object().key("entity");
@@ -197,24 +195,22 @@ void print_json(std::ostream& out, const Answer& answer, EvidenceShown shown) {
         json.key("weakest");
         write_confidence(json, static_cast<double>(reached.weakest));
         json.field("stated_of", reached.stated == Reached::Stated::of_itself ? "itself" : "its_family");
-        json.key("path").begin_array();
-        for (const EdgeId edge : reached.path) {
-            json.value(std::uint64_t{numbers.at(edge)});
-        }
-        json.end_array().end_object();
+        write_way(json, answer.view, reached, write_number);
+        json.end_object();
+        hand_on();
     }
-    json.end_array().key("edges");
-    write_path(json, answer.view, answer.lineage.edges, shown);
-    json.key("cycles").begin_array();
+    json.end_array().key("edges").begin_array();
+    for (const EdgeId edge : answer.lineage.edges) {
+        write_edge(json, answer.view, edge, shown);
+        hand_on();
+    }
+    json.end_array().key("cycles").begin_array();
     for (const auto& cycle : answer.lineage.cycles) {
         json.begin_array();
-        for (const EdgeId edge : cycle) {
-            json.value(std::uint64_t{numbers.at(edge)});
-        }
+        std::ranges::for_each(cycle, write_number);
         json.end_array();
     }
     json.end_array().end_object();
-    out << text << '\n';
 }
 
 LineageQuestion question_of(Session& session, LineageDirection direction, const QueryFilter& filter) {
@@ -236,7 +232,9 @@ Exit answer_lineage(Session& session, LineageDirection direction) {
     const Lineage lineage = trace_lineage(view, view.find_key(entity.key).value(), question);
     const Answer answer{view, lineage, direction == LineageDirection::upstream};
     if (session.output() == Session::Output::json) {
-        print_json(session.out(), answer, evidence_shown(session));
+        print_long_json(session.out(), [&](JsonWriter& json, const auto& hand_on) {
+            write_answer(json, hand_on, answer, evidence_shown(session));
+        });
     } else if (lineage.reached.empty() && lineage.cycles.empty()) {
         session.out() << node_words(view, lineage.start, session.terminal()) << ": "
                       << (answer.up ? words_of(not_known(view, lineage.start)) : "nothing is stated to depend on it")

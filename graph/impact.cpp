@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace jokbo {
@@ -19,7 +18,7 @@ constexpr std::array names = {
     std::pair(Change::acquired, std::string_view("acquired")),
 };
 
-std::vector<EdgeId> substitutes(const View& view, const Reached& reached, const std::set<NodeId>& hit,
+std::vector<EdgeId> substitutes(const View& view, const Reached& reached, const std::vector<bool>& hit,
                                 const ImpactRules& rules, const WalkLimits& limits) {
     const View::Edge last = view.edge(reached.path.back());
     if (std::ranges::find(rules.replaceable, last.predicate) == rules.replaceable.end()) {
@@ -30,7 +29,7 @@ std::vector<EdgeId> substitutes(const View& view, const Reached& reached, const 
     const auto look = [&](EdgeId id) {
         const View::Edge edge = view.edge(id);
         const NodeId other = as_subject ? edge.object : edge.subject;
-        if (edge.predicate == last.predicate && edge.status == Status::asserted && !hit.contains(other) &&
+        if (edge.predicate == last.predicate && edge.status == Status::asserted && !hit[other.value] &&
             static_cast<double>(edge.confidence) >= limits.min_confidence) {
             found.push_back(id);
         }
@@ -92,15 +91,19 @@ std::vector<Hit> assess_impact(const View& view, NodeId start, const ImpactRules
 std::vector<Hit> assess_impact_of_all(const View& view, const std::vector<NodeId>& starts, const ImpactRules& rules,
                                       const WalkLimits& limits) {
     Trace traced = trace_all(view, starts, rules.walk, limits);
-    std::set<NodeId> hit(starts.begin(), starts.end());
-    for (const Reached& reached : traced.reached) {
-        hit.insert(reached.node);
+    std::vector<bool> hit(view.node_count());
+    for (const NodeId start : starts) {
+        hit[start.value] = true;
     }
-    const PredicateId developed_by = view.ontology().predicate_named("developed_by");
+    for (const Reached& reached : traced.reached) {
+        hit[reached.node.value] = true;
+    }
+    const FamilyStatements makers(view, view.ontology().predicate_named("developed_by"));
     std::vector<Hit> hits;
+    hits.reserve(traced.reached.size());
     for (Reached& reached : traced.reached) {
         Hit next{std::move(reached), {}, {}};
-        next.makers = stated_of_family(view, next.reached.node, developed_by);
+        next.makers = makers.of(next.reached.node);
         next.substitutes = substitutes(view, next.reached, hit, rules, limits);
         hits.push_back(std::move(next));
     }

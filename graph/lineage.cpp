@@ -6,6 +6,31 @@
 
 namespace jokbo {
 
+namespace {
+
+/// Of every step, whether on the way up to it a version takes over what its family states: seen from what depends, an edge to
+/// a family comes before one that is none.
+std::vector<Reached::Stated> stated_of(const View& view, const Path::Steps& steps, LineageDirection direction) {
+    std::vector<Reached::Stated> stated(steps.size(), Reached::Stated::of_itself);
+    const auto version_of = view.ontology().find_predicate("version_of");
+    if (!version_of) {
+        return stated;
+    }
+    const bool up = direction == LineageDirection::upstream;
+    std::vector<bool> opened(steps.size()); // whether what must come first was met
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        const bool first = steps[at].before == at;
+        const bool opens = (view.edge(steps[at].edge).predicate == *version_of) == up;
+        const bool open = !first && opened[steps[at].before];
+        const bool before = !first && stated[steps[at].before] == Reached::Stated::of_its_family;
+        opened[at] = open || opens;
+        stated[at] = before || (open && !opens) ? Reached::Stated::of_its_family : Reached::Stated::of_itself;
+    }
+    return stated;
+}
+
+} // namespace
+
 Lineage trace_lineage(const View& view, NodeId start, const LineageQuestion& question) {
     const bool up = question.direction == LineageDirection::upstream;
     WalkRules rules;
@@ -14,30 +39,12 @@ Lineage trace_lineage(const View& view, NodeId start, const LineageQuestion& que
         up ? rules.set_along(relation, WalkRules::Step::on) : rules.set_against(relation, WalkRules::Step::on);
     }
     Trace traced = trace(view, start, rules, question);
+    const auto stated = stated_of(view, *traced.steps, question.direction);
     for (Reached& reached : traced.reached) {
-        reached.stated = stated_of(view, reached.path, question.direction);
+        reached.stated = stated[reached.path.last_step()];
     }
     return {start, question.direction, std::move(traced.reached), std::move(traced.edges),
             find_knots(view, traced.walked)};
-}
-
-Reached::Stated stated_of(const View& view, const std::vector<EdgeId>& path, LineageDirection direction) {
-    const auto version_of = view.ontology().find_predicate("version_of");
-    if (!version_of) {
-        return Reached::Stated::of_itself;
-    }
-    bool version = false;
-    const auto inherits = [&](EdgeId id) {
-        const bool is_version = view.edge(id).predicate == *version_of;
-        if (version && !is_version) {
-            return true;
-        }
-        version = version || is_version;
-        return false;
-    };
-    const bool inherited = direction == LineageDirection::upstream ? std::any_of(path.begin(), path.end(), inherits)
-                                                                   : std::any_of(path.rbegin(), path.rend(), inherits);
-    return inherited ? Reached::Stated::of_its_family : Reached::Stated::of_itself;
 }
 
 } // namespace jokbo

@@ -31,7 +31,4 @@ struct Lineage {
 /// What `start` depends on, or what depends on it, over any number of hops.
 Lineage trace_lineage(const View& view, NodeId start, const LineageQuestion& question);
 
-/// Whether on this way from what depends to what it depends on a version takes over what its family states.
-Reached::Stated stated_of(const View& view, const std::vector<EdgeId>& path, LineageDirection direction);
-
 } // namespace jokbo

@@ -11,6 +11,7 @@ namespace jokbo {
 namespace {
 
 constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 constexpr std::array by_weakness = {Status::asserted, Status::planned, Status::alleged, Status::ended, Status::denied};
 
 struct Label {
@@ -18,6 +19,8 @@ struct Label {
     float weakest = 1.0F;
     EdgeId by;
     NodeId from;
+    NodeId start;
+    std::uint32_t step = none; ///< in the list of steps, once some path needs it
 };
 
 bool better(const Label& a, const Label& b) { return a.hops < b.hops || (a.hops == b.hops && a.weakest > b.weakest); }
@@ -55,6 +58,7 @@ public:
             }
         }
         collect_edges();
+        trace_.steps = steps_;
         std::ranges::sort(trace_.reached, {}, [](const Reached& reached) {
             return std::tuple(reached.hops(), weakness(reached.standing), reached.node);
         });
@@ -88,6 +92,7 @@ private:
         labels_.assign(view_.node_count(), {});
         for (const NodeId start : starts_) {
             labels_.at(start.value).hops = 0;
+            labels_.at(start.value).start = start;
         }
         order_ = starts_;
         std::vector<NodeId> frontier = starts_;
@@ -100,7 +105,8 @@ private:
                         return;
                     }
                     Label& label = labels_[to.value];
-                    const Label found{hops + 1, std::min(labels_[node.value].weakest, edge.confidence), id, node};
+                    const Label& before = labels_[node.value];
+                    const Label found{hops + 1, std::min(before.weakest, edge.confidence), id, node, before.start};
                     if (label.hops == unreached) {
                         next.push_back(to);
                     }
@@ -130,7 +136,7 @@ private:
                     (which == Which::ends_only && step != Step::end)) {
                     return;
                 }
-                const Label found{label.hops + 1, std::min(label.weakest, edge.confidence), id, node};
+                const Label found{label.hops + 1, std::min(label.weakest, edge.confidence), id, node, label.start};
                 Label& known = best[to];
                 if (better(found, known)) {
                     known = found;
@@ -146,7 +152,7 @@ private:
             const Label& label = labels_[node.value];
             const auto found = ended.find(node);
             if (!settled_[node.value] && (found == ended.end() || !better(found->second, label))) {
-                add(node, label, status);
+                add(node, label, step_to(node), status);
             }
         }
         settle_ends(status, ended);
@@ -155,20 +161,35 @@ private:
     void settle_ends(Status status, const std::map<NodeId, Label>& ended) {
         for (const auto& [node, label] : ended) {
             if (!settled_[node.value]) {
-                add(node, label, status);
+                add(node, label, new_step(label.by, step_to(label.from)), status);
             }
         }
     }
 
-    void add(NodeId node, const Label& last, Status standing) {
+    void add(NodeId node, const Label& label, std::uint32_t step, Status standing) {
         settled_[node.value] = true;
-        std::vector<EdgeId> path(last.hops);
-        Label label = last;
-        for (auto step = path.rbegin(); step != path.rend(); ++step) {
-            *step = label.by;
-            label = labels_[label.from.value];
+        trace_.reached.push_back({node, label.start, Path(steps_, step, label.hops), standing, label.weakest, {}});
+    }
+
+    /// The step by which the last walk came to the node; none to a start.
+    std::uint32_t step_to(NodeId node) {
+        std::vector<NodeId> missing;
+        while (labels_[node.value].hops > 0 && labels_[node.value].step == none) {
+            missing.push_back(node);
+            node = labels_[node.value].from;
         }
-        trace_.reached.push_back({node, std::move(path), standing, last.weakest, {}});
+        for (std::uint32_t before = labels_[node.value].step; !missing.empty(); missing.pop_back()) {
+            Label& label = labels_[missing.back().value];
+            before = label.step = new_step(label.by, before);
+            node = missing.back();
+        }
+        return labels_[node.value].step;
+    }
+
+    std::uint32_t new_step(EdgeId edge, std::uint32_t before) {
+        const auto number = static_cast<std::uint32_t>(steps_->size());
+        steps_->push_back({edge, before == none ? number : before});
+        return number;
     }
 
     void collect_edges() {
@@ -201,10 +222,21 @@ private:
     std::vector<Label> labels_; ///< of the last walk
     std::vector<NodeId> order_; ///< that the last walk went through, by hops, then id
     StatusSet met_;
+    std::shared_ptr<Path::Steps> steps_ = std::make_shared<Path::Steps>();
     Trace trace_;
 };
 
 } // namespace
+
+std::vector<EdgeId> Path::last(std::size_t count) const {
+    std::vector<EdgeId> edges(std::min<std::size_t>(count, size_));
+    std::uint32_t step = last_;
+    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) {
+        *edge = (*steps_)[step].edge;
+        step = (*steps_)[step].before;
+    }
+    return edges;
+}
 
 Trace trace(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits) {
     return trace_all(view, std::vector{start}, rules, limits);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace jokbo {
@@ -56,12 +58,41 @@ struct WalkLimits {
     std::size_t depth = std::numeric_limits<std::size_t>::max();
 };
 
+/// A way, edge by edge; each edge's other end is the next one's near end. The paths of one trace share their beginnings, so that
+/// all of them together take as much room as what is reached, however long they are.
+class Path {
+public:
+    /// An edge and where in the list the step before it stands; the first step of a way stands before itself.
+    struct Step {
+        EdgeId edge;
+        std::uint32_t before = 0;
+    };
+    using Steps = std::vector<Step>;
+
+    Path(std::shared_ptr<const Steps> steps, std::uint32_t last, std::uint32_t size)
+        : steps_(std::move(steps)), last_(last), size_(size) {}
+
+    std::size_t size() const { return size_; }
+    EdgeId back() const { return (*steps_)[last_].edge; }
+    /// From the start.
+    std::vector<EdgeId> edges() const { return last(size_); }
+    /// The last of them, from the start.
+    std::vector<EdgeId> last(std::size_t count) const;
+    /// Where in the list of steps it ends.
+    std::uint32_t last_step() const { return last_; }
+
+private:
+    std::shared_ptr<const Steps> steps_;
+    std::uint32_t last_;
+    std::uint32_t size_;
+};
+
 /// An entity that a walk reaches, by its best path: that of the best standing, of those the one of fewest hops, of
 /// those the one whose weakest edge is believed most, of those the first by ids.
 struct Reached {
     NodeId node;
-    /// From the start; each edge's other end is the next one's near end.
-    std::vector<EdgeId> path;
+    NodeId start;
+    Path path;
     /// The least binding status on the path: only `asserted` is a fact.
     Status standing = Status::asserted;
     /// The least confidence on the path.
@@ -75,6 +106,8 @@ struct Reached {
 struct Trace {
     /// By hops, then standing, then node; without the start.
     std::vector<Reached> reached;
+    /// Of all paths, each behind the one before it.
+    std::shared_ptr<const Path::Steps> steps;
     /// Every edge that the walk met and that the limits let pass, in order.
     std::vector<EdgeId> edges;
     /// Those of them that it went on behind.

@@ -188,6 +188,16 @@ TEST_CASE("walks by rules agree with trying every way on random graphs", "[traci
             std::map<NodeId, Rank> found;
             for (const Reached& reached : trace(view, {start}, rules, limits).reached) {
                 found[reached.node] = {weakness(reached.standing), reached.hops(), 1.0F - reached.weakest};
+                NodeId at = reached.start;
+                for (const EdgeId id : reached.path.edges()) {
+                    const View::Edge edge = view.edge(id);
+                    REQUIRE((edge.subject == at || edge.object == at));
+                    at = edge.subject == at ? edge.object : edge.subject;
+                }
+                REQUIRE(reached.start == NodeId{start});
+                REQUIRE(at == reached.node);
+                REQUIRE(reached.path.edges().size() == reached.hops());
+                REQUIRE(reached.path.last(1) == std::vector{reached.path.edges().back()});
             }
             REQUIRE(found == expected);
         }
