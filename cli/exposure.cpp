@@ -4,6 +4,7 @@
 #include "cli/question.hpp"
 #include "cli/table.hpp"
 #include "graph/countries.hpp"
+#include "graph/exposure_totals.hpp"
 #include "graph/families.hpp"
 #include "schema/error.hpp"
 #include "schema/text.hpp"
@@ -14,7 +15,6 @@
 #include <array>
 #include <map>
 #include <ostream>
-#include <set>
 
 namespace jokbo::cli {
 
@@ -93,11 +93,36 @@ bool takes_part(const View& view, NodeId model, const std::vector<NodeId>& maker
     return std::ranges::any_of(with_families(view, model), joined) || std::ranges::any_of(makers, joined);
 }
 
-bool within(const View& view, const Exposure& exposure, const Scope& scope) {
+bool within(const View& view, NodeId model, Exposures& exposures, const Scope& scope) {
     // A model of unknown country may be of any.
-    return (scope.country.empty() || exposure.countries.codes.empty() || exposure.countries.has(scope.country)) &&
-           (!scope.developer || std::ranges::find(exposure.makers, *scope.developer) != exposure.makers.end()) &&
-           (!scope.programme || takes_part(view, exposure.model, exposure.makers, *scope.programme));
+    const Countries& countries = exposures.countries_of(model);
+    const auto& makers = exposures.makers_of(model);
+    return (scope.country.empty() || countries.codes.empty() || countries.has(scope.country)) &&
+           (!scope.developer || std::ranges::find(makers, *scope.developer) != makers.end()) &&
+           (!scope.programme || takes_part(view, model, makers, *scope.programme));
+}
+
+/// The models that are asked for.
+struct Models {
+    std::vector<NodeId> known; ///< by name
+    std::size_t homeless = 0;  ///< those of whose country nothing is known
+};
+
+Models models_of(const View& view, Exposures& exposures, const Scope& scope) {
+    Models models;
+    const TypeId type = view.ontology().type_named("Model");
+    for (std::uint32_t node = 0; node < view.node_count(); ++node) {
+        if (view.node({node}).type != type || !within(view, {node}, exposures, scope)) {
+            continue;
+        }
+        if (exposures.countries_of({node}).codes.empty()) {
+            ++models.homeless;
+        } else {
+            models.known.push_back({node});
+        }
+    }
+    std::ranges::stable_sort(models.known, {}, [&](NodeId node) { return view.node(node).name; });
+    return models;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -147,87 +172,91 @@ std::string scratch_words(const FromScratch& claim) {
     return words;
 }
 
-std::string reasons(const View& view, const Exposure& exposure, Notes& notes) {
-    std::string words;
-    const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
-    for (const Ancestor& ancestor : exposure.ancestors) {
-        if (is_told(exposure, ancestor)) {
-            add(ancestor_words(view, ancestor, notes));
+/// Of more foreign ancestors than these the nearest are told, and how many more there are.
+constexpr std::size_t ancestors_in_row = 5;
+
+/// What a row for people needs of an exposure: a whole store's ancestors are more than memory holds.
+struct Row {
+    Exposure told;
+    std::size_t more = 0;
+};
+
+Row row_of(Exposure exposure) {
+    Row row;
+    std::vector<Ancestor> told;
+    for (Ancestor& ancestor : exposure.ancestors) {
+        if (!is_told(exposure, ancestor)) {
+            continue;
+        }
+        if (told.size() < ancestors_in_row) {
+            ancestor.reached.path = ancestor.reached.path.alone();
+            told.push_back(std::move(ancestor));
+        } else {
+            ++row.more;
         }
     }
-    for (const FromScratch& claim : exposure.from_scratch) {
+    exposure.ancestors = std::move(told);
+    row.told = std::move(exposure);
+    return row;
+}
+
+std::string reasons(const View& view, const Row& row, Notes& notes) {
+    std::string words;
+    const auto add = [&](const std::string& more) { words += (words.empty() ? "" : "; ") + more; };
+    for (const Ancestor& ancestor : row.told.ancestors) {
+        add(ancestor_words(view, ancestor, notes));
+    }
+    if (row.more > 0) {
+        add(fmt::format("… {} more", row.more));
+    }
+    for (const FromScratch& claim : row.told.from_scratch) {
         add(scratch_words(claim));
     }
     return words;
 }
 
-/// Models by what their foreign ancestors have in common.
-using Groups = std::map<std::string, std::set<NodeId>>;
-
-Groups grouped(const View& view, const std::vector<Exposure>& exposures, std::string_view by) {
-    Groups groups;
-    for (const Exposure& exposure : exposures) {
-        for (const Ancestor& ancestor : exposure.ancestors) {
-            if (ancestor.home != Ancestor::Home::foreign || ancestor.reached.standing != Status::asserted) {
-                continue;
-            }
-            if (by == "country") {
-                for (const std::string& code : ancestor.countries.codes) {
-                    groups[code].insert(exposure.model);
-                }
-                continue;
-            }
-            const auto& nodes = by == "developer" ? ancestor.makers : ancestor.licences;
-            for (const NodeId node : nodes) {
-                groups[std::string(view.node(node).name)].insert(exposure.model);
-            }
-            if (nodes.empty()) {
-                groups["not stated"].insert(exposure.model);
-            }
-        }
+void print_answer(Session& session, const View& view, const Models& models, Exposures& exposures) {
+    const std::string& by = session.arguments().value("by");
+    ExposureTotals totals(view, by);
+    std::map<Origin, std::vector<Row>> rows;
+    for (const NodeId model : models.known) {
+        Exposure exposure = exposures.of(model);
+        totals.add(exposure);
+        rows[exposure.origin].push_back(row_of(std::move(exposure)));
     }
-    return groups;
-}
-
-void print_answer(Session& session, const View& view, const std::vector<Exposure>& exposures, std::size_t homeless) {
     Notes notes(view, evidence_shown(session));
     Table table({{"model"},
                  {"by", Column::Align::left, Column::Fit::shrink},
                  {"rests on"},
                  {"as stated", Column::Align::left, Column::Fit::shrink}});
-    std::map<Origin, std::size_t> counts;
     for (const Origin origin : order) {
-        for (const Exposure& exposure : exposures) {
-            if (exposure.origin == origin) {
-                ++counts[origin];
-                const std::string stars = exposure.countries.maker == Countries::Maker::of_lexicon ? "*" : "";
-                table.add({std::string(view.node(exposure.model).name),
-                           names_words(view, exposure.makers, makers_in_row) + (exposure.makers.empty() ? "" : " ") +
-                               "(" + joined(exposure.countries.codes) + stars + ")",
-                           {std::string(words_of(origin)), style_of(origin)},
-                           reasons(view, exposure, notes)});
-            }
+        for (const Row& row : rows[origin]) {
+            const Exposure& told = row.told;
+            const std::string stars = told.countries.maker == Countries::Maker::of_lexicon ? "*" : "";
+            table.add({std::string(view.node(told.model).name),
+                       names_words(view, told.makers, makers_in_row) + (told.makers.empty() ? "" : " ") + "(" +
+                           joined(told.countries.codes) + stars + ")",
+                       {std::string(words_of(origin)), style_of(origin)},
+                       reasons(view, row, notes)});
         }
     }
     table.print(session.out(), session.terminal());
-    session.out() << '\n' << exposures.size() << " models:\n";
+    session.out() << '\n' << counted(models.known.size(), "model", "models") << ":\n";
     for (const Origin origin : order) {
-        if (counts.contains(origin)) {
-            session.out() << fmt::format("{:>6}  {}\n", counts[origin], words_of(origin));
+        if (totals.of(origin) > 0) {
+            session.out() << fmt::format("{:>6}  {}\n", totals.of(origin), words_of(origin));
         }
     }
-    const std::string& by = session.arguments().value("by");
-    const Groups groups = by.empty() ? Groups{} : grouped(view, exposures, by);
-    if (!groups.empty()) {
+    if (!totals.groups().empty()) {
         session.out() << "\nmodels that rest on foreign ones, by their " << by << ":\n";
-        for (const auto& [name, models] : groups) {
-            session.out() << fmt::format("{:>6}  {}\n", models.size(), one_line(name));
+        for (const auto& [name, count] : totals.groups()) {
+            session.out() << fmt::format("{:>6}  {}\n", count, one_line(name));
         }
     }
-    if (homeless > 0) {
-        session.out() << fmt::format(
-            "\n{} more models are left out: no text names their developer and the lexicon knows no country\n",
-            homeless);
+    if (models.homeless > 0) {
+        session.out() << '\n'
+                      << counted(models.homeless, "more model is", "more models are")
+                      << " left out: no text names their developer and the lexicon knows no country\n";
     }
     session.out() << "\nCountries are those that the lexicon has for developers; * where the developer itself is the "
                      "lexicon's, not a text's.\n";
@@ -280,6 +309,33 @@ void write_exposure(JsonWriter& json, const View& view, const Exposure& exposure
     json.end_array().end_object();
 }
 
+template <class HandOn>
+void write_answer(JsonWriter& json, const HandOn& hand_on, const Session& session, const View& view,
+                  const Models& models, Exposures& exposures) {
+    const std::string& by = session.arguments().value("by");
+    ExposureTotals totals(view, by);
+    json.begin_object().key("models").begin_array();
+    for (const NodeId model : models.known) {
+        const Exposure exposure = exposures.of(model);
+        totals.add(exposure);
+        write_exposure(json, view, exposure, evidence_shown(session));
+        hand_on();
+    }
+    json.end_array().key("totals").begin_object();
+    for (const Origin origin : order) {
+        json.field(name_of(origin), std::uint64_t{totals.of(origin)});
+    }
+    json.end_object().field("of_unknown_country", std::uint64_t{models.homeless});
+    if (!by.empty()) {
+        json.key("by_" + by).begin_object();
+        for (const auto& [name, count] : totals.groups()) {
+            json.field(name, std::uint64_t{count});
+        }
+        json.end_object();
+    }
+    json.end_object();
+}
+
 Exit run(Session& session) {
     QueryFilter filter = filter_of(session);
     const WalkLimits limits = walk_limits(session, filter);
@@ -290,51 +346,18 @@ Exit run(Session& session) {
     const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
     const Scope scope = scope_of(session, store, view);
-    const TypeId model = session.ontology().type_named("Model");
-    std::vector<Exposure> exposures;
-    std::size_t homeless = 0;
-    for (std::uint32_t node = 0; node < view.node_count(); ++node) {
-        if (view.node({node}).type != model) {
-            continue;
-        }
-        Exposure exposure = assess_exposure(view, {node}, session.lexicon(), scope.country, limits);
-        if (!within(view, exposure, scope)) {
-            continue;
-        }
-        if (exposure.countries.codes.empty()) {
-            ++homeless;
-        } else {
-            exposures.push_back(std::move(exposure));
-        }
-    }
-    std::ranges::stable_sort(exposures, {}, [&](const Exposure& exposure) { return view.node(exposure.model).name; });
+    Exposures exposures(view, session.lexicon(), scope.country, limits);
+    const Models models = models_of(view, exposures, scope);
     if (session.output() == Session::Output::json) {
-        print_json(session.out(), [&](JsonWriter& json) {
-            json.begin_object().key("models").begin_array();
-            for (const Exposure& exposure : exposures) {
-                write_exposure(json, view, exposure, evidence_shown(session));
-            }
-            json.end_array().key("totals").begin_object();
-            for (const Origin origin : order) {
-                json.field(name_of(origin), std::uint64_t{static_cast<std::uint64_t>(
-                                                std::ranges::count(exposures, origin, &Exposure::origin))});
-            }
-            json.end_object().field("of_unknown_country", std::uint64_t{homeless});
-            if (const std::string& by = session.arguments().value("by"); !by.empty()) {
-                json.key("by_" + by).begin_object();
-                for (const auto& [name, models] : grouped(view, exposures, by)) {
-                    json.field(name, std::uint64_t{models.size()});
-                }
-                json.end_object();
-            }
-            json.end_object();
+        print_long_json(session.out(), [&](JsonWriter& json, const auto& hand_on) {
+            write_answer(json, hand_on, session, view, models, exposures);
         });
-    } else if (exposures.empty()) {
+    } else if (models.known.empty()) {
         session.out() << "no model of whose country anything is known was read about within these limits\n";
     } else {
-        print_answer(session, view, exposures, homeless);
+        print_answer(session, view, models, exposures);
     }
-    return exposures.empty() ? Exit::nothing : Exit::ok;
+    return models.known.empty() ? Exit::nothing : Exit::ok;
 }
 
 } // namespace

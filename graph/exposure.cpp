@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace jokbo {
@@ -40,14 +41,108 @@ std::string lexicon_country(const Lexicon& lexicon, std::string_view key) {
     return {};
 }
 
+} // namespace
+
+struct Exposures::Shared {
+    Shared(const View& of, const Lexicon& words, std::string_view at_home, const WalkLimits& question)
+        : view(of), lexicon(words), limits(question), makers(of, of.ontology().predicate_named("developed_by")),
+          licences(of, of.ontology().predicate_named("licensed_under")), tracer(of),
+          based_on(of.ontology().predicate_named("based_on")), components(of.edge_count(), Component::unknown) {
+        if (!at_home.empty()) {
+            home.emplace_back(at_home);
+        }
+        rules.set_along(based_on, WalkRules::Step::on);
+        rules.set_along(of.ontology().predicate_named("version_of"), WalkRules::Step::on);
+    }
+
+    const Countries& countries_of(NodeId node) {
+        const auto [known, is_new] = countries.try_emplace(node);
+        if (is_new) {
+            known->second = read_countries(node);
+        }
+        return known->second;
+    }
+
+    /// Whether the edge concerns a part of a model only.
+    bool is_component(EdgeId id) {
+        Component& known = components[id.value];
+        if (known == Component::unknown) {
+            known = Component::no;
+            if (view.edge(id).predicate == based_on) {
+                const Qualifiers said = view.qualifiers(id);
+                if ((!said.component.empty() && said.component != "weights") || said.how == "architecture") {
+                    known = Component::yes;
+                }
+            }
+        }
+        return known == Component::yes;
+    }
+
+    struct Values {
+        std::vector<Attribute> from_scratch;
+        bool has_any = false;
+    };
+    const Values& values_of(NodeId node) {
+        const auto [known, is_new] = values.try_emplace(node);
+        if (is_new) {
+            for (Attribute& attribute : view.attributes(node)) {
+                known->second.has_any = true;
+                if (view.ontology().predicate(attribute.predicate).name == "from_scratch") {
+                    known->second.from_scratch.push_back(std::move(attribute));
+                }
+            }
+        }
+        return known->second;
+    }
+
+    const View& view;
+    const Lexicon& lexicon;
+    WalkLimits limits;
+    std::vector<std::string> home; ///< empty: the model's own
+    FamilyStatements makers;
+    FamilyStatements licences;
+    Tracer tracer;
+    WalkRules rules;
+    PredicateId based_on;
+
+private:
+    Countries read_countries(NodeId node) const {
+        std::set<std::string> codes;
+        for (const NodeId maker : makers.of(node)) {
+            if (const auto country = view.node(maker).country; !country.empty()) {
+                codes.emplace(country);
+            }
+        }
+        if (!codes.empty()) {
+            return {{codes.begin(), codes.end()}, Countries::Maker::stated};
+        }
+        for (const NodeId one : with_families(view, node)) {
+            std::string country(view.node(one).country);
+            if (country.empty()) {
+                country = lexicon_country(lexicon, view.node(one).key);
+            }
+            if (!country.empty()) {
+                return {{std::move(country)}, Countries::Maker::of_lexicon};
+            }
+        }
+        return {};
+    }
+
+    enum class Component : std::uint8_t { unknown, no, yes };
+    std::vector<Component> components; ///< by edge
+    std::unordered_map<NodeId, Countries> countries;
+    std::unordered_map<NodeId, Values> values;
+};
+
+namespace {
+
+/// What one model rests on, in the making.
 class Assessor {
 public:
-    Assessor(const View& view, NodeId model, const Lexicon& lexicon, std::string_view home, const WalkLimits& limits)
-        : view_(view), lexicon_(lexicon), limits_(limits) {
+    Assessor(Exposures::Shared& shared, NodeId model) : shared_(shared), view_(shared.view) {
         exposure_.model = model;
-        exposure_.countries = countries_of(view, model, lexicon);
-        exposure_.makers = stated_of_family(view, model, relation("developed_by"));
-        home_ = home.empty() ? exposure_.countries.codes : std::vector<std::string>{std::string(home)};
+        exposure_.countries = shared.countries_of(model);
+        exposure_.makers = shared.makers.of(model);
     }
 
     Exposure assess() {
@@ -55,10 +150,8 @@ public:
         family_ = {family.begin(), family.end()};
         find_ancestors();
         for (const NodeId one : family) {
-            for (Attribute& attribute : view_.attributes(one)) {
-                if (view_.ontology().predicate(attribute.predicate).name == "from_scratch") {
-                    exposure_.from_scratch.push_back({one, std::move(attribute)});
-                }
+            for (const Attribute& attribute : shared_.values_of(one).from_scratch) {
+                exposure_.from_scratch.push_back({one, attribute});
             }
         }
         exposure_.origin = judge();
@@ -66,30 +159,24 @@ public:
     }
 
 private:
-    PredicateId relation(std::string_view name) const { return view_.ontology().predicate_named(name); }
-
-    bool is_component(EdgeId id) const {
-        if (view_.edge(id).predicate != relation("based_on")) {
-            return false;
-        }
-        const Qualifiers said = view_.qualifiers(id);
-        return (!said.component.empty() && said.component != "weights") || said.how == "architecture";
-    }
-
     void find_ancestors() {
-        WalkRules rules;
-        rules.set_along(relation("based_on"), WalkRules::Step::on);
-        rules.set_along(relation("version_of"), WalkRules::Step::on);
-        WalkLimits whole = limits_;
-        whole.passes = [&](EdgeId id) { return !is_component(id); };
+        const std::vector starts{exposure_.model};
+        const auto all = shared_.tracer.trace(starts, shared_.rules, shared_.limits);
+        const bool by_parts = std::ranges::any_of(all.edges, [&](EdgeId id) { return shared_.is_component(id); });
         std::set<NodeId> by_weights;
-        for (Reached& reached : trace(view_, exposure_.model, rules, whole).reached) {
-            by_weights.insert(reached.node);
-            add(std::move(reached), Ancestor::Part::weights);
+        if (by_parts) {
+            WalkLimits whole = shared_.limits;
+            whole.passes = [&](EdgeId id) { return !shared_.is_component(id); };
+            for (const Reached& reached : shared_.tracer.trace(starts, shared_.rules, whole).reached) {
+                by_weights.insert(reached.node);
+                add(reached, Ancestor::Part::weights);
+            }
         }
-        for (Reached& reached : trace(view_, exposure_.model, rules, limits_).reached) {
-            if (!by_weights.contains(reached.node)) {
-                add(std::move(reached), Ancestor::Part::component);
+        for (const Reached& reached : all.reached) {
+            if (!by_parts) {
+                add(reached, Ancestor::Part::weights);
+            } else if (!by_weights.contains(reached.node)) {
+                add(reached, Ancestor::Part::component);
             }
         }
         std::ranges::sort(exposure_.ancestors, {}, [](const Ancestor& ancestor) {
@@ -97,20 +184,21 @@ private:
         });
     }
 
-    void add(Reached reached, Ancestor::Part part) {
+    void add(const Reached& reached, Ancestor::Part part) {
         if (family_.contains(reached.node)) {
             return;
         }
         const NodeId node = reached.node;
-        Ancestor ancestor{std::move(reached),
+        Ancestor ancestor{reached,
                           part,
                           Ancestor::Home::unknown,
-                          countries_of(view_, node, lexicon_),
-                          stated_of_family(view_, node, relation("developed_by")),
-                          stated_of_family(view_, node, relation("licensed_under"))};
-        if (!home_.empty() && !ancestor.countries.codes.empty()) {
+                          shared_.countries_of(node),
+                          shared_.makers.of(node),
+                          shared_.licences.of(node)};
+        const auto& home = shared_.home.empty() ? exposure_.countries.codes : shared_.home;
+        if (!home.empty() && !ancestor.countries.codes.empty()) {
             const bool at_home =
-                std::ranges::any_of(home_, [&](const auto& code) { return ancestor.countries.has(code); });
+                std::ranges::any_of(home, [&](const auto& code) { return ancestor.countries.has(code); });
             ancestor.home = at_home ? Ancestor::Home::domestic : Ancestor::Home::foreign;
         }
         exposure_.ancestors.push_back(std::move(ancestor));
@@ -133,7 +221,7 @@ private:
         return std::ranges::any_of(family_, [&](NodeId one) {
             return std::ranges::any_of(view_.out(one), [&](EdgeId id) {
                 const View::Edge edge = view_.edge(id);
-                return edge.predicate == relation("based_on") && edge.status == Status::denied &&
+                return edge.predicate == shared_.based_on && edge.status == Status::denied &&
                        asserted.contains(edge.object);
             });
         });
@@ -175,14 +263,12 @@ private:
         if (any(Status::planned, Home::foreign)) {
             return Origin::planned;
         }
-        const bool spoken_of = !view_.out(exposure_.model).empty() || !view_.attributes(exposure_.model).empty();
+        const bool spoken_of = !view_.out(exposure_.model).empty() || shared_.values_of(exposure_.model).has_any;
         return spoken_of ? Origin::not_stated : Origin::nothing_read;
     }
 
+    Exposures::Shared& shared_;
     const View& view_;
-    const Lexicon& lexicon_;
-    const WalkLimits& limits_;
-    std::vector<std::string> home_;
     std::set<NodeId> family_;
     Exposure exposure_;
 };
@@ -195,31 +281,17 @@ std::string_view name_of(Origin origin) {
 
 bool Countries::has(std::string_view code) const { return std::ranges::find(codes, code) != codes.end(); }
 
-Countries countries_of(const View& view, NodeId node, const Lexicon& lexicon) {
-    std::set<std::string> codes;
-    for (const NodeId maker : stated_of_family(view, node, view.ontology().predicate_named("developed_by"))) {
-        if (const auto country = view.node(maker).country; !country.empty()) {
-            codes.emplace(country);
-        }
-    }
-    if (!codes.empty()) {
-        return {{codes.begin(), codes.end()}, Countries::Maker::stated};
-    }
-    for (const NodeId one : with_families(view, node)) {
-        std::string country(view.node(one).country);
-        if (country.empty()) {
-            country = lexicon_country(lexicon, view.node(one).key);
-        }
-        if (!country.empty()) {
-            return {{std::move(country)}, Countries::Maker::of_lexicon};
-        }
-    }
-    return {};
-}
+Exposures::Exposures(const View& view, const Lexicon& lexicon, std::string_view home, const WalkLimits& limits)
+    : shared_(std::make_unique<Shared>(view, lexicon, home, limits)) {}
+Exposures::~Exposures() = default;
+
+Exposure Exposures::of(NodeId model) { return Assessor(*shared_, model).assess(); }
+const Countries& Exposures::countries_of(NodeId model) { return shared_->countries_of(model); }
+const std::vector<NodeId>& Exposures::makers_of(NodeId model) const { return shared_->makers.of(model); }
 
 Exposure assess_exposure(const View& view, NodeId model, const Lexicon& lexicon, std::string_view home,
                          const WalkLimits& limits) {
-    return Assessor(view, model, lexicon, home, limits).assess();
+    return Exposures(view, lexicon, home, limits).of(model);
 }
 
 } // namespace jokbo

@@ -5,6 +5,7 @@
 #include "schema/lexicon.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +37,6 @@ struct Countries {
     bool has(std::string_view code) const;
 };
 
-/// The countries of the makers of a model: those stated for it or its nearest family, else the one that the lexicon knows.
-Countries countries_of(const View& view, NodeId node, const Lexicon& lexicon);
-
 /// A model that another one rests on.
 struct Ancestor {
     Reached reached;
@@ -65,8 +63,28 @@ struct Exposure {
     std::vector<FromScratch> from_scratch;
 };
 
-/// What the model rests on. Foreign is a model none of whose countries is `home`, or the model's own where `home` is empty.
-/// `limits` holds for the edges that are looked at.
+/// Tells of one model of a view after another what it rests on; what they have in common is looked up once.
+class Exposures {
+public:
+    /// Foreign is a model none of whose countries is `home`, or the model's own where `home` is empty. `limits` holds for the
+    /// edges that are looked at. The view and the lexicon must outlive it.
+    Exposures(const View& view, const Lexicon& lexicon, std::string_view home = {}, const WalkLimits& limits = {});
+    ~Exposures();
+
+    Exposure of(NodeId model);
+
+    /// The countries of the makers of a model: those stated for it or its nearest family, else the one that the lexicon knows.
+    const Countries& countries_of(NodeId model);
+    /// Who makes it: asserted developers of it or, where none is stated, of its nearest family.
+    const std::vector<NodeId>& makers_of(NodeId model) const;
+
+    struct Shared;
+
+private:
+    std::unique_ptr<Shared> shared_;
+};
+
+/// The same of one model.
 Exposure assess_exposure(const View& view, NodeId model, const Lexicon& lexicon, std::string_view home = {},
                          const WalkLimits& limits = {});
 

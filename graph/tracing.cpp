@@ -25,13 +25,23 @@ struct Label {
 
 bool better(const Label& a, const Label& b) { return a.hops < b.hops || (a.hops == b.hops && a.weakest > b.weakest); }
 
-class Tracer {
+} // namespace
+
+/// By node; between two walks all are as they were made.
+struct Tracer::Marks {
+    std::vector<Label> labels;
+    std::vector<bool> settled;
+};
+
+namespace {
+
+class Walk {
 public:
-    Tracer(const View& view, const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits)
-        : view_(view), starts_(starts), rules_(rules), limits_(limits) {}
+    Walk(const View& view, const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits,
+         std::vector<Label>& labels, std::vector<bool>& settled)
+        : view_(view), starts_(starts), rules_(rules), limits_(limits), labels_(labels), settled_(settled) {}
 
     Trace run() {
-        settled_.assign(view_.node_count(), false);
         for (const NodeId start : starts_) {
             settled_.at(start.value) = true;
         }
@@ -58,6 +68,7 @@ public:
             }
         }
         collect_edges();
+        forget();
         trace_.steps = steps_;
         std::ranges::sort(trace_.reached, {}, [](const Reached& reached) {
             return std::tuple(reached.hops(), weakness(reached.standing), reached.node);
@@ -79,17 +90,23 @@ private:
                 visit(id, edge, along ? edge.object : edge.subject, step);
             }
         };
-        for (const EdgeId id : view_.out(node)) {
-            look(id, true);
+        if (rules_.follow(WalkRules::Way::along)) {
+            for (const EdgeId id : view_.out(node)) {
+                look(id, true);
+            }
         }
-        for (const EdgeId id : view_.in(node)) {
-            look(id, false);
+        if (rules_.follow(WalkRules::Way::against)) {
+            for (const EdgeId id : view_.in(node)) {
+                look(id, false);
+            }
         }
     }
 
     /// Breadth first over edges of these statuses behind which it goes on; fewest hops, then the best believed weakest edge.
     void walk(StatusSet level) {
-        labels_.assign(view_.node_count(), {});
+        for (const NodeId node : order_) {
+            labels_[node.value] = {};
+        }
         for (const NodeId start : starts_) {
             labels_.at(start.value).hops = 0;
             labels_.at(start.value).start = start;
@@ -126,6 +143,9 @@ private:
     /// The best ways to unsettled entities whose last edge is one behind which the walk does not go on.
     std::map<NodeId, Label> ends(StatusSet statuses, Which which) const {
         std::map<NodeId, Label> best;
+        if (which == Which::ends_only && !rules_.end_somewhere()) {
+            return best;
+        }
         for (const NodeId node : order_) {
             const Label& label = labels_[node.value];
             if (label.hops >= limits_.depth) {
@@ -192,6 +212,18 @@ private:
         return number;
     }
 
+    void forget() {
+        for (const NodeId node : order_) {
+            labels_[node.value] = {};
+        }
+        for (const Reached& reached : trace_.reached) {
+            settled_[reached.node.value] = false;
+        }
+        for (const NodeId start : starts_) {
+            settled_[start.value] = false;
+        }
+    }
+
     void collect_edges() {
         for (const NodeId node : order_) {
             if (labels_[node.value].hops >= limits_.depth) {
@@ -218,8 +250,8 @@ private:
     const std::vector<NodeId>& starts_;
     const WalkRules& rules_;
     const WalkLimits& limits_;
-    std::vector<bool> settled_;
-    std::vector<Label> labels_; ///< of the last walk
+    std::vector<Label>& labels_; ///< of the last walk
+    std::vector<bool>& settled_;
     std::vector<NodeId> order_; ///< that the last walk went through, by hops, then id
     StatusSet met_;
     std::shared_ptr<Path::Steps> steps_ = std::make_shared<Path::Steps>();
@@ -238,12 +270,31 @@ std::vector<EdgeId> Path::last(std::size_t count) const {
     return edges;
 }
 
+Path Path::alone() const {
+    auto own = std::make_shared<Steps>();
+    for (const EdgeId edge : edges()) {
+        const auto number = static_cast<std::uint32_t>(own->size());
+        own->push_back({edge, number == 0 ? 0 : number - 1});
+    }
+    return {std::move(own), size_ - 1, size_};
+}
+
+Tracer::Tracer(const View& view)
+    : view_(view), marks_(std::make_unique<Marks>(
+                       Marks{std::vector<Label>(view.node_count()), std::vector<bool>(view.node_count())})) {}
+Tracer::~Tracer() = default;
+Tracer::Tracer(Tracer&&) noexcept = default;
+
+Trace Tracer::trace(const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits) {
+    return Walk(view_, starts, rules, limits, marks_->labels, marks_->settled).run();
+}
+
 Trace trace(const View& view, NodeId start, const WalkRules& rules, const WalkLimits& limits) {
     return trace_all(view, std::vector{start}, rules, limits);
 }
 
 Trace trace_all(const View& view, const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits) {
-    return Tracer(view, starts, rules, limits).run();
+    return Tracer(view).trace(starts, rules, limits);
 }
 
 } // namespace jokbo

@@ -22,9 +22,15 @@ public:
     };
 
     /// From subject to object.
-    void set_along(PredicateId relation, Step step) { at(relation).along = step; }
+    void set_along(PredicateId relation, Step step) {
+        at(relation).along = step;
+        note(Way::along, step);
+    }
     /// From object to subject.
-    void set_against(PredicateId relation, Step step) { at(relation).against = step; }
+    void set_against(PredicateId relation, Step step) {
+        at(relation).against = step;
+        note(Way::against, step);
+    }
     Step along(PredicateId relation) const {
         return relation.value < steps_.size() ? steps_[relation.value].along : Step::no;
     }
@@ -32,7 +38,16 @@ public:
         return relation.value < steps_.size() ? steps_[relation.value].against : Step::no;
     }
 
+    /// Whether any relation may be followed that way, and whether any leads to an end: else there is no need to look.
+    enum class Way : std::uint8_t { along, against };
+    bool follow(Way way) const { return way == Way::along ? follow_along_ : follow_against_; }
+    bool end_somewhere() const { return end_somewhere_; }
+
 private:
+    void note(Way way, Step step) {
+        (way == Way::along ? follow_along_ : follow_against_) |= step != Step::no;
+        end_somewhere_ |= step == Step::end;
+    }
     struct Steps {
         Step along = Step::no;
         Step against = Step::no;
@@ -44,6 +59,9 @@ private:
         return steps_[relation.value];
     }
     std::vector<Steps> steps_;
+    bool follow_along_ = false;
+    bool follow_against_ = false;
+    bool end_somewhere_ = false;
 };
 
 /// Which edges a walk takes for what they say.
@@ -78,6 +96,8 @@ public:
     std::vector<EdgeId> edges() const { return last(size_); }
     /// The last of them, from the start.
     std::vector<EdgeId> last(std::size_t count) const;
+    /// The same by steps of its own, which keep no others in memory.
+    Path alone() const;
     /// Where in the list of steps it ends.
     std::uint32_t last_step() const { return last_; }
 
@@ -112,6 +132,23 @@ struct Trace {
     std::vector<EdgeId> edges;
     /// Those of them that it went on behind.
     std::vector<EdgeId> walked;
+};
+
+/// Walks through one view, one after another: each costs what it reaches, since what they need is kept between them.
+class Tracer {
+public:
+    /// The view must outlive it.
+    explicit Tracer(const View& view);
+    ~Tracer();
+    Tracer(Tracer&&) noexcept;
+
+    /// All that can be reached from any of `starts`, by its best path from one of them; without them.
+    Trace trace(const std::vector<NodeId>& starts, const WalkRules& rules, const WalkLimits& limits);
+
+private:
+    struct Marks;
+    const View& view_;
+    std::unique_ptr<Marks> marks_;
 };
 
 /// All that can be reached from `start`.

@@ -150,10 +150,11 @@ TEST_CASE("countries come from the stated maker, else from the lexicon, and it i
     graph.edge("K3", "based_on", "K");
     graph.edge("K3", "developed_by", "Korean");
     const View view = graph.view();
-    const auto known = countries_of(view, node_named(view, "known"), small_lexicon());
+    Exposures exposures(view, small_lexicon());
+    const auto known = exposures.countries_of(node_named(view, "known"));
     CHECK(known.codes == std::vector<std::string>{"FR"});
     CHECK(known.maker == Countries::Maker::of_lexicon);
-    CHECK(countries_of(view, node_named(view, "unknown"), small_lexicon()).codes.empty());
+    CHECK(exposures.countries_of(node_named(view, "unknown")).codes.empty());
     const auto of = [&](std::string_view model) {
         return assess_exposure(view, node_named(view, model), small_lexicon(), "").origin;
     };

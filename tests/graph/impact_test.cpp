@@ -181,12 +181,13 @@ TEST_CASE("walks by rules agree with trying every way on random graphs", "[traci
         }
         WalkLimits limits;
         limits.depth = 1 + random.below(6);
+        Tracer tracer(view);
         for (std::uint32_t start = 0; start < view.node_count(); ++start) {
             std::map<NodeId, Rank> expected;
             std::set<NodeId> on_the_way{{start}};
             every_way(view, rules, limits, {start}, {0, 0, 0.0F}, on_the_way, expected);
             std::map<NodeId, Rank> found;
-            for (const Reached& reached : trace(view, {start}, rules, limits).reached) {
+            for (const Reached& reached : tracer.trace({NodeId{start}}, rules, limits).reached) {
                 found[reached.node] = {weakness(reached.standing), reached.hops(), 1.0F - reached.weakest};
                 NodeId at = reached.start;
                 for (const EdgeId id : reached.path.edges()) {
