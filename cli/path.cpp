@@ -11,6 +11,9 @@ namespace jokbo::cli {
 
 namespace {
 
+/// Every way is sought among all that were found before: more would take long, and there may be more than memory holds.
+constexpr std::size_t most_ways = 1000;
+
 void print_way(std::ostream& out, const View& view, NodeId at, const Way& way, std::size_t number, Notes& notes,
                const Terminal& terminal) {
     constexpr std::size_t most_edges = 3;
@@ -56,6 +59,10 @@ std::vector<PredicateId> connecting_relations(const Ontology& ontology) {
 
 Exit run(Session& session) {
     const QueryFilter filter = filter_of(session);
+    const std::size_t count = session.arguments().number("k", 1);
+    if (count > most_ways) {
+        throw UsageError(fmt::format("--k is at most {}: there are more ways than anyone can look at", most_ways));
+    }
     const Store store = open_for_reading(session);
     const auto snapshot = store.snapshot();
     const View view = whole_view(store, filter);
@@ -69,7 +76,7 @@ Exit run(Session& session) {
         edges.set_relations(connecting_relations(session.ontology()));
     }
     edges.statuses = statuses_of(filter, {Status::asserted, Status::planned, Status::alleged});
-    const auto ways = best_ways(view, from, to, session.arguments().number("k", 1), edges, depth_of(session));
+    const auto ways = best_ways(view, from, to, count, edges, depth_of(session));
     if (session.output() == Session::Output::json) {
         print_json(session.out(), [&](JsonWriter& json) {
             json.begin_object().key("from");
