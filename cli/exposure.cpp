@@ -228,7 +228,7 @@ void print_answer(Session& session, const View& view, const Models& models, Expo
     Table table({{"model"},
                  {"by", Column::Align::left, Column::Fit::shrink},
                  {"rests on"},
-                 {"as stated", Column::Align::left, Column::Fit::shrink}});
+                 {"as stated", Column::Align::left, Column::Fit::below}});
     for (const Origin origin : order) {
         for (const Row& row : rows[origin]) {
             const Exposure& told = row.told;

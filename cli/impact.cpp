@@ -107,7 +107,7 @@ void print_hits(Session& session, const View& view, const std::vector<Hit>& hits
                  {"type"},
                  {"standing"},
                  {"by", Column::Align::left, Column::Fit::shrink},
-                 {"how", Column::Align::left, Column::Fit::shrink},
+                 {"how", Column::Align::left, Column::Fit::below},
                  {"else", Column::Align::left, Column::Fit::shrink}});
     for (const Hit& hit : by_name(view, hits)) {
         const View::Node node = view.node(hit.reached.node);

@@ -1,5 +1,7 @@
 #include "cli/table.hpp"
 
+#include "schema/table.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <ostream>
@@ -12,6 +14,8 @@ namespace {
 constexpr std::size_t gap = 2;
 /// A shrinking column never gets narrower than this.
 constexpr std::size_t narrowest = 8;
+/// How far what goes below a row is set in.
+constexpr std::size_t inset = 6;
 
 } // namespace
 
@@ -39,6 +43,12 @@ std::vector<std::size_t> Table::widths(const Terminal& terminal) const {
         return widths;
     }
     auto total = std::accumulate(widths.begin(), widths.end(), gap * (columns_.size() - 1));
+    for (std::size_t i = 0; i < columns_.size() && total > terminal.width; ++i) {
+        if (columns_[i].fit == Column::Fit::below) {
+            total -= widths[i] + gap;
+            widths[i] = 0;
+        }
+    }
     while (total > terminal.width) {
         // The widest column that may shrink gives one column at a time.
         std::size_t widest = columns_.size();
@@ -63,6 +73,9 @@ void Table::print(std::ostream& out, const Terminal& terminal) const {
         std::string line;
         std::size_t pending = 0; // spaces owed; written only before more text, so that no line ends in them
         for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (widths[i] == 0) {
+                continue;
+            }
             const std::string text = clipped(text_of(i), widths[i]);
             const auto width = text_width(text);
             const auto slack = widths[i] - std::min(widths[i], width);
@@ -81,6 +94,31 @@ void Table::print(std::ostream& out, const Terminal& terminal) const {
     for (const auto& row : rows_) {
         print_row([&](std::size_t i) { return std::string_view(row[i].text); },
                   [&](std::size_t i) { return row[i].style; });
+        print_below(out, row, widths, terminal);
+    }
+}
+
+void Table::print_below(std::ostream& out, const std::vector<Cell>& row, const std::vector<std::size_t>& widths,
+                        const Terminal& terminal) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (widths[i] > 0 || columns_[i].fit != Column::Fit::below) {
+            continue;
+        }
+        std::string line;
+        const auto end_line = [&] {
+            if (!line.empty()) {
+                out << std::string(inset, ' ') << terminal.styled(line, row[i].style) << '\n';
+            }
+            line.clear();
+        };
+        for (const std::string_view word : split(row[i].text, ' ')) {
+            if (inset + text_width(line) + 1 + text_width(word) > terminal.width) {
+                end_line();
+            }
+            line += line.empty() ? "" : " ";
+            line += word;
+        }
+        end_line();
     }
 }
 

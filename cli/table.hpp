@@ -20,8 +20,8 @@ struct Cell {
 
 struct Column {
     enum class Align { left, right };
-    /// Whether it gives way, with a …, where the table is wider than the terminal.
-    enum class Fit { keep, shrink };
+    /// Whether it gives way where the table is wider than the terminal: with a …, or to lines of its own below the row.
+    enum class Fit { keep, shrink, below };
 
     std::string title;
     Align align = Align::left;
@@ -41,7 +41,10 @@ public:
     void print(std::ostream& out, const Terminal& terminal) const;
 
 private:
+    /// By column; 0: it goes below.
     std::vector<std::size_t> widths(const Terminal& terminal) const;
+    void print_below(std::ostream& out, const std::vector<Cell>& row, const std::vector<std::size_t>& widths,
+                     const Terminal& terminal) const;
 
     std::vector<Column> columns_;
     std::vector<std::vector<Cell>> rows_;

@@ -40,6 +40,20 @@ TEST_CASE("on a narrow terminal the columns that may shrink give way") {
                                            "Aria  Acme trained…\n");
 }
 
+TEST_CASE("on a narrow terminal what may not be cut stands below its row") {
+    Table table({{"name"}, {"how", Column::Align::left, Column::Fit::below}, {"else"}});
+    table.add({"믿음", "KT <-developed_by- 믿음", "Aria"});
+    table.add({"Aria", "", ""});
+    CHECK(printed(table, {.width = 80}) == "name  how                      else\n"
+                                           "믿음  KT <-developed_by- 믿음  Aria\n"
+                                           "Aria\n");
+    CHECK(printed(table, {.width = 26}) == "name  else\n"
+                                           "믿음  Aria\n"
+                                           "      KT <-developed_by-\n"
+                                           "      믿음\n"
+                                           "Aria\n");
+}
+
 TEST_CASE("colours only where the terminal has them") {
     CHECK(Terminal{}.styled("x", Style::red) == "x");
     CHECK(Terminal{.colour = Terminal::Colour::on}.styled("x", Style::red) == "\x1b[31mx\x1b[0m");
