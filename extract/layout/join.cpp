@@ -264,7 +264,9 @@ Reading Joiner::join() {
     }
     Reading out;
     out.text.reserve(reading_.text.size());
-    const auto kept = first == 0 ? 0 : blocks_[first].block.span.begin - 1;
+    // a head that its text was glued to has no line break behind it
+    const auto kept =
+        first == 0 ? 0 : std::max(blocks_[first - 1].block.span.end, blocks_[first].block.span.begin - 1);
     out.append_copy(reading_, {0, kept});
     out.blocks = std::move(plain);
     out.tables = reading_.tables;

@@ -37,3 +37,12 @@ TEST_CASE("heads begin anew, list marks within a sentence do not") {
     CHECK(sentences_of("기업은 ▲페어리 ▲르몽 ▲모아 등 세 곳이다.").size() == 1);
     CHECK(sentences_of("# 한빛, 가온 공개… “더 키운다”. 나래는?\n").size() == 1);
 }
+
+TEST_CASE("a head that its text is glued to stays whole where a caption cuts that text") {
+    CHECK(sentences_of("한빛이 내다본 내년 인공지능 투자 트렌드올해 범용 인공지능에 많은 자금이 몰린 가운데 한빛은 "
+                       "나래를 비롯한 국내 "
+                       "기업에 꾸준히 투자하고 있다고 밝혔으며 내년에도\n\n한빛 본사 전경. /사진=한빛\n\n같은 규모로 "
+                       "투자를 이어 갈 "
+                       "계획이다. 나래는 새 모델을 공개했다.")
+              .front() == "한빛이 내다본 내년 인공지능 투자 트렌드");
+}
