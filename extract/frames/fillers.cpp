@@ -64,7 +64,12 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
             if (!found.empty() && salience_.rules_out(clue, found.front().group)) {
                 continue;
             }
-            const bool called = !found.empty() && salience_.is_called(found.front().group, mention.noun);
+            // "Nova raised a round that valued the startup at": who raises is one, whatever the text calls others
+            const bool raises = clue.bias == EntityMention::Bias::funded &&
+                                std::ranges::any_of(sentence.callings, [&](const Calling& calling) {
+                                    return calling.mention == antecedent && calling.noun == Salience::owned;
+                                });
+            const bool called = !found.empty() && (raises || salience_.is_called(found.front().group, mention.noun));
             if (called || (nearest.empty() && !found.empty())) {
                 for (auto& filler : found) {
                     filler.mention = index;
