@@ -138,7 +138,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         };
         values.clear();
         tools_.values.find(text, sentence.tokens, sentence.language, dates, values);
-        std::vector<std::pair<PredicateId, Value>> told; // amounts that a frame has given to somebody
+        std::vector<PredicateId> told; // of which a frame has given an amount to somebody
         const auto qualified = [&](Finding finding) {
             qualify(sentence, values, finding);
             if (finding.predicate == invests_in && finding.status != Status::denied) {
@@ -146,7 +146,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
                 salience_.call(finding.object.group, Salience::owned);
             }
             if (finding.value && std::holds_alternative<Money>(*finding.value)) {
-                told.emplace_back(finding.predicate, *finding.value);
+                told.push_back(finding.predicate);
             }
             sink(std::move(finding));
         };
@@ -199,7 +199,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
         filling_.fill(text, sentence, values, at_, std::cref(status), std::cref(attributed));
         std::for_each(acts, hits.end(), state);
         const auto untold = [&](Finding finding) {
-            if (std::ranges::find(told, std::pair(finding.predicate, finding.value.value_or(Value{}))) == told.end()) {
+            if (std::ranges::find(told, finding.predicate) == told.end()) {
                 sink(std::move(finding));
             }
         };
