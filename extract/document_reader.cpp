@@ -185,6 +185,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
                               const auto& frame = tools_.frames.frames()[tools_.frames.patterns()[hit.pattern].frame];
                               return frame.relations.front().predicate == works_for;
                           }).begin();
+        filling_.note_leaving(text, sentence, at_, std::cref(status));
         std::for_each(hits.begin(), acts, state);
         const auto attributed = [&](Finding finding) {
             // what a shape states (업스테이지의 ‘솔라’) is taken for granted by whoever speaks

@@ -49,7 +49,7 @@ Filling::Filling(const Ontology& ontology, const Frames& frames, const ValueRead
       subject_role_(*frames.role("subject")), head_role_(*frames.role("head")), object_role_(*frames.role("object")),
       salient_role_(*frames.role("salient")), protagonist_role_(*frames.role("protagonist")),
       speaker_role_(*frames.role("speaker")), same_role_(*frames.role("same")), dropped_role_(*frames.role("dropped")),
-      owner_role_(*frames.role("owner")), topic_role_(*frames.role("topic")) {
+      owner_role_(*frames.role("owner")), office_role_(*frames.role("office")), topic_role_(*frames.role("topic")) {
     places_and_houses_ = TypeSet::of(place_);
     places_and_houses_.add(ontology.type_named("Organization"));
     for (std::uint16_t role = 0; role < frames.roles(); ++role) {
@@ -230,6 +230,23 @@ const ValueMention* Filling::value_for(PredicateId attribute, const std::vector<
     return best;
 }
 
+void Filling::note_leaving(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                           const StatusOf& status) {
+    leaving_.clear();
+    for (const auto& predication : sentence.predications) {
+        for (const auto& opens : frames_.triggers()[predication.trigger].opens) {
+            const auto& relation = frames_.frames()[opens.frame].relations.front();
+            const auto& office = opens.slots[relation.object];
+            if (std::ranges::find(office.roles, office_role_) == office.roles.end() ||
+                status(predication) != Status::asserted ||
+                !of_slot(text, sentence, number, predication, office, opens.frame).empty()) {
+                continue;
+            }
+            leaving_ = of_slot(text, sentence, number, predication, opens.slots[relation.subject], opens.frame);
+        }
+    }
+}
+
 /// Claude is a model here and a product there: beside a product that it is compared with, it is one.
 bool Filling::agree(Filler& subject, Filler& object) const {
     if (names_.type_in(subject.group, TypeSet::of(object.type))) {
@@ -253,6 +270,10 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
             within = site.tokens;
         } else if (name == "status") {
             const auto given = status_named(value).value_or(status);
+            if (given == Status::ended && status == Status::planned) {
+                status = Status::asserted; // who is to leave is still there
+                continue;
+            }
             const bool lasts =
                 given == Status::asserted && status == Status::ended; // who once founded it has founded it
             status = status == Status::asserted || lasts ? given : status;
@@ -275,15 +296,17 @@ void Filling::combine(std::uint32_t frame_index, const std::vector<std::vector<F
         if (known != employers_.end()) {
             return; // the text has said for whom: nothing is to be supplied
         }
-        if (relation.predicate == works_for_ && status == Status::asserted) {
+        const bool works = relation.predicate == works_for_ && status == Status::asserted;
+        if (works) {
             employers_[names_.find(subject.group)] = object;
         }
+        const bool leaves = works && std::ranges::find(leaving_, subject.group, &Filler::group) != leaving_.end();
         sink({frame_index,
               relation.predicate,
               subject,
               object,
               std::nullopt,
-              status,
+              leaves ? Status::ended : status,
               qualifiers,
               site.tokens,
               within,

@@ -52,6 +52,11 @@ public:
 
     /// `status` tells how far the text stands behind a predication.
     using StatusOf = std::function<Status(const Predication&)>;
+    /// Who leaves in this sentence, where its verb does not say whom: "Ada Kim, head of Lumen, has resigned". To be asked for before
+    /// anything else of the sentence, whose other words then tell of what is over.
+    void note_leaving(std::string_view text, const SentenceAnalysis& sentence, std::uint32_t number,
+                      const StatusOf& status);
+
     void fill(std::string_view text, const SentenceAnalysis& sentence, const std::vector<ValueMention>& values,
               std::uint32_t number, const StatusOf& status, const FindingSink& sink);
 
@@ -131,9 +136,10 @@ private:
     TypeSet places_and_houses_;
     /// By group of a person, the group of the employer that the text gave last.
     mutable std::unordered_map<std::uint32_t, Filler> employers_;
+    std::vector<Filler> leaving_; ///< who leaves in this sentence
     std::unique_ptr<Awaited> awaited_;
     std::uint16_t subject_role_, head_role_, object_role_, salient_role_, protagonist_role_, speaker_role_, same_role_,
-        dropped_role_, owner_role_, topic_role_;
+        dropped_role_, owner_role_, office_role_, topic_role_;
     /// next.X → X
     std::vector<std::uint16_t> of_next_;
 };
