@@ -265,8 +265,7 @@ Reading Joiner::join() {
     Reading out;
     out.text.reserve(reading_.text.size());
     // a head that its text was glued to has no line break behind it
-    const auto kept =
-        first == 0 ? 0 : std::max(blocks_[first - 1].block.span.end, blocks_[first].block.span.begin - 1);
+    const auto kept = first == 0 ? 0 : std::max(blocks_[first - 1].block.span.end, blocks_[first].block.span.begin - 1);
     out.append_copy(reading_, {0, kept});
     out.blocks = std::move(plain);
     out.tables = reading_.tables;
