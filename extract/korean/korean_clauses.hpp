@@ -81,7 +81,8 @@ private:
     std::uint32_t listed_before(std::uint32_t noun) const;
     bool is_member(const Waiting& waiting) const;
     bool is_thing_with(const Waiting& waiting) const;
-    void take_members(std::uint32_t phrase);
+    bool has_own_subject(std::uint32_t member, std::uint32_t next) const;
+    void take_members(std::uint32_t phrase, std::uint32_t last);
     bool introduces_member(std::uint32_t item) const;
     bool is_also(std::uint32_t item) const;
     bool is_thing_along(std::uint32_t phrase) const;

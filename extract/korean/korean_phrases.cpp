@@ -324,7 +324,7 @@ void KoreanClauses::read_phrase_ending_at(std::uint32_t i) {
         carried_.clear();
     }
     if (has_names && particle != Particle::unmarked) {
-        take_members(phrase);
+        take_members(phrase, i);
     }
     waiting_.push_back({phrase, particle, i});
 }
@@ -351,14 +351,22 @@ bool KoreanClauses::is_thing_with(const Waiting& waiting) const {
            std::ranges::all_of(mentions, [&](std::uint32_t m) { return is_thing_named(m); });
 }
 
+/// 한빛이 만든 ‘가온’과, 나래가 만든 ‘노을’을: each has a clause of its own, of which the other is no part.
+bool KoreanClauses::has_own_subject(std::uint32_t member, std::uint32_t next) const {
+    return std::any_of(items_.begin() + member + 1, items_.begin() + next, [](const KoreanItem& item) {
+        return item.phrase != none && item.particle == Particle::subject;
+    });
+}
+
 /// ‘가온’, 두 배 큰 ‘노을’을: what stands before a member of its own parts it from the rest of its list.
-void KoreanClauses::take_members(std::uint32_t phrase) {
+void KoreanClauses::take_members(std::uint32_t phrase, std::uint32_t last) {
     for (auto back = waiting_.size(); back-- > 0 && sentence_.phrases[phrase].mentions.size() < longest_list;) {
         const auto& before = sentence_.phrases[waiting_[back].phrase].mentions;
         auto& list = sentence_.phrases[phrase].mentions;
         const bool same = !before.empty() &&
                           !(sentence_.mentions[before.back()].types & sentence_.mentions[list.front()].types).empty();
-        if ((is_member(waiting_[back]) || is_thing_with(waiting_[back])) && same) {
+        if ((is_member(waiting_[back]) || is_thing_with(waiting_[back])) && same &&
+            !has_own_subject(waiting_[back].item, last)) {
             list.insert(list.begin(), before.begin(), before.end());
             items_[waiting_[back].item].phrase = phrase; // the head of a clause before it is the whole list
             waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(back));
