@@ -19,6 +19,7 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
     const auto deny = cues.cue("deny");
     const auto negate = cues.cue("negate");
     const auto ended = cues.cue("ended");
+    const auto ended_clause = cues.cue("ended_clause"); // after working at Tern, Ada Kim founded
     const auto ended_noun = cues.cue("ended_noun");
     const auto ended_verb = cues.cue("ended_verb");
     const auto undone = cues.cue("undone");
@@ -73,7 +74,8 @@ Status english_status(std::string_view text, const SentenceAnalysis& sentence, c
         return Status::planned;
     }
     // "former chief Ada Kim founded", "left Lumen to join Tern": neither the founding nor the joining is over
-    const bool over = near.has(ended) || (noun && (near.has(ended_noun) || near.has(ended_verb)));
+    const bool over =
+        near.has(ended) || governor.has(ended_clause) || (noun && (near.has(ended_noun) || near.has(ended_verb)));
     return over ? Status::ended : Status::asserted;
 }
 
