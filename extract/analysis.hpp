@@ -62,6 +62,9 @@ struct EntityMention {
     /// Whom an anaphor stands for beside what was spoken of: the startup is one that others fund; we are the speaker's company;
     /// his company is that of the person to whom the mention in `antecedents` looks back.
     enum class Bias : std::uint8_t { absent, funded, speaker, employer } bias = Bias::absent;
+
+    /// Whether somebody's office tells whom an anaphor stands for, and not what was named before it.
+    bool is_by_office() const { return bias == Bias::speaker || bias == Bias::employer; }
 };
 
 /// What a sentence calls a thing or says that it has: the startup Tern, Tern's round. "The startup" and "the round" look back to it.

@@ -193,7 +193,7 @@ void DocumentReader::find_relations(const FindingSink& sink) {
             qualified(std::move(finding));
         };
         if (std::ranges::any_of(sentence.mentions, [](const EntityMention& mention) {
-                return mention.bias == EntityMention::Bias::speaker || mention.bias == EntityMention::Bias::employer;
+                return mention.is_by_office();
             })) { // “We acquired Tern”, said Ada Kim, CEO of Lumen: whom she speaks for comes first
             filling_.fill(text, sentence, values, at_, std::cref(status), [](const Finding&) {});
         }

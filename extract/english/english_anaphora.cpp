@@ -18,7 +18,7 @@ void EnglishAnaphora::run() {
     auto& mentions = s_.analysis->mentions;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].kind == EntityMention::Kind::anaphor && mentions[i].number <= 1 &&
-            mentions[i].bias != EntityMention::Bias::speaker && mentions[i].bias != EntityMention::Bias::employer) {
+            !mentions[i].is_by_office()) {
             look_back(i);
         }
     }

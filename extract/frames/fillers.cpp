@@ -3,7 +3,6 @@
 #include "extract/frames/filling.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace jokbo {
 
@@ -47,7 +46,7 @@ std::vector<Filler> Filling::resolve(std::string_view text, const SentenceAnalys
         }
         auto own = slot;
         own.types = types;
-        if (mention.bias == EntityMention::Bias::speaker || mention.bias == EntityMention::Bias::employer) {
+        if (mention.is_by_office()) {
             auto found = mention.bias == EntityMention::Bias::speaker
                            ? speaker(text, sentence, own, {number, 0, mention.tokens.begin})
                            : employer_of(text, sentence, number, mention.antecedents.front(), own);
@@ -186,7 +185,6 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
             return fillers;
         }
         if (role == subject_role_ && sentence.language == Language::korean && !slot.types.has(person_)) {
-            std::optional<Slot> person; // made where somebody acts
             for (const auto& argument : from.arguments) {
                 if (argument.role != role || argument.phrase == none) {
                     continue;
@@ -196,12 +194,7 @@ std::vector<Filler> Filling::of_slot(std::string_view text, const SentenceAnalys
                     if (!by_name && predication.form == Predication::Form::noun) {
                         continue; // 그는 … 정부 주도의 …: a noun's subject is a guess, and so is whose he is
                     }
-                    if (!person) {
-                        person = slot;
-                        person->types = TypeSet::of(person_);
-                    }
-                    if (auto found = employer(resolve(text, sentence, number, mention, *person), slot);
-                        !found.empty()) {
+                    if (auto found = employer_of(text, sentence, number, mention, slot); !found.empty()) {
                         return found;
                     }
                 }

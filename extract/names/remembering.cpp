@@ -63,9 +63,9 @@ void remember(const SentenceAnalysis& sentence, std::uint32_t number, const Reme
             speak_of(mention, places[m]);
         } else if (sentence.language == Language::korean && mention.kind == EntityMention::Kind::anaphor &&
                    mention.number != 1 && places[m] != Salience::Place::other) {
+            // 두 모델은 Qwen 2.5를 바탕으로 …: the text goes on about the two
             for (const auto group : salience.several(mention.types, mention.number, number)) {
-                salience.see(group, places[m],
-                             number); // 두 모델은 Qwen 2.5를 바탕으로 …: the text goes on about the two
+                salience.see(group, places[m], number);
             }
         }
     }
